@@ -1,0 +1,66 @@
+package io.postern.deal;
+
+import io.postern.kit.Money;
+import io.postern.mail.Address;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The program's record of one referral: what its events add up to.
+ *
+ * @param id the ledger's
+ * @param ref how people name it
+ * @param version counts its events; what an update must have seen
+ * @param partnerId who referred it
+ * @param partnerContact the contact who mailed it, and who gets its notices
+ * @param managerEmail the manager who decides about it
+ * @param facts what is known of the referral
+ * @param status where the registration stands
+ * @param stage the sales stage by its name in the workflow; only under APPROVED
+ * @param dates when what happened
+ */
+public record Deal(
+    long id,
+    DealRef ref,
+    int version,
+    long partnerId,
+    Address partnerContact,
+    Address managerEmail,
+    ReferralFacts facts,
+    RegistrationStatus status,
+    Optional<String> stage,
+    Dates dates) {
+  /**
+   * What a referral says.
+   *
+   * @param prospect who is referred
+   * @param value what the deal may be worth
+   * @param need what the prospect needs, in the partner's words
+   * @param timeline by when, in the partner's words
+   */
+  public record ReferralFacts(
+      Prospect prospect, Optional<Money> value, Optional<String> need, Optional<String> timeline) {}
+
+  /**
+   * @param claimedAt the first receipt; survives completion by later mails
+   * @param answerDueAt by when a manager answers; empty while essentials are missing
+   * @param decidedAt when a manager approved or declined
+   * @param protectedUntil until when an approved claim is safe
+   * @param closedAt when it was won or lost
+   */
+  public record Dates(
+      Instant claimedAt,
+      Optional<Instant> answerDueAt,
+      Optional<Instant> decidedAt,
+      Optional<Instant> protectedUntil,
+      Optional<Instant> closedAt) {}
+
+  /** How a deal is named in subjects, for its life: {@code Acme Tools (NW-1042)}. */
+  public String title() {
+    return facts
+        .prospect()
+        .label()
+        .map(label -> label + " (" + ref + ")")
+        .orElse("Referral " + ref);
+  }
+}

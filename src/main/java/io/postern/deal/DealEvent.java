@@ -1,0 +1,139 @@
+package io.postern.deal;
+
+import io.postern.deal.Deal.ReferralFacts;
+import io.postern.kit.Money;
+import io.postern.mail.Address;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One fact on a deal, append-only; the deal is what its events add up to ({@link DealHistory}). */
+public sealed interface DealEvent {
+  /**
+   * A partner claimed a prospect.
+   *
+   * @param claimedAt when the program first got it
+   * @param claimedAtSource how that is known: border, internaldate or kept
+   * @param answerDueAt by when it is reviewed; empty while essentials are missing
+   */
+  record Registered(
+      long partnerId,
+      Address partnerContact,
+      Address managerEmail,
+      ReferralFacts facts,
+      Instant claimedAt,
+      String claimedAtSource,
+      Optional<Instant> answerDueAt)
+      implements DealEvent {}
+
+  /** The last essentials came: the registration goes to review. */
+  record Completed(ReferralFacts facts, Instant answerDueAt) implements DealEvent {}
+
+  /**
+   * Fields were put right, or added.
+   *
+   * @param changed the fields that are new
+   */
+  record Corrected(ReferralFacts facts, List<Field> changed) implements DealEvent {
+    public Corrected {
+      changed = List.copyOf(changed);
+    }
+  }
+
+  /** A manager accepted it, and protection runs. */
+  record Approved(String stage, Instant protectedUntil) implements DealEvent {}
+
+  /** A manager refused it. */
+  record Declined(String reason) implements DealEvent {}
+
+  /** A manager asks the partner. */
+  record Asked(String question) implements DealEvent {}
+
+  /** A manager wrote to the partner. */
+  record ManagerWrote(String text) implements DealEvent {}
+
+  /** The partner wrote. */
+  record PartnerWrote(String text) implements DealEvent {}
+
+  /** Something was written by a person who could not be made sure of. */
+  record UnverifiedWrote(String text, Address claimedSender) implements DealEvent {}
+
+  /** An internal note; the partner never sees it. */
+  record Noted(String text) implements DealEvent {}
+
+  /** Sales moved on. */
+  record StageMoved(String stage) implements DealEvent {}
+
+  /** Closed, and won. */
+  record Won(String stage, Money value, Optional<LocalDate> date) implements DealEvent {}
+
+  /** Closed, and lost. */
+  record Lost(String stage, String reason) implements DealEvent {}
+
+  /** A later end of protection. */
+  record Extended(Instant protectedUntil, Optional<String> reason) implements DealEvent {}
+
+  /** Another manager looks after it. */
+  record Assigned(Address managerEmail) implements DealEvent {}
+
+  /** The partner took it back. */
+  record Withdrawn(Optional<String> reason) implements DealEvent {}
+
+  /** Nobody completed it in time. */
+  record Expired(String why) implements DealEvent {}
+
+  /** A decided or closed deal is looked at again. */
+  record Reopened(RegistrationStatus status, Optional<String> stage) implements DealEvent {}
+
+  /**
+   * A manager's decision was undone before the partner heard of it.
+   *
+   * @param undoneVersion the event that is compensated
+   * @param before the deal as it was
+   */
+  record Undone(int undoneVersion, StateBefore before) implements DealEvent {}
+
+  /** An automatic mail came: an absence, for example. Changes nothing. */
+  record Remarked(String text) implements DealEvent {}
+
+  /** The part of a deal that a decision changes, kept so that it can be undone. */
+  record StateBefore(
+      RegistrationStatus status,
+      Optional<String> stage,
+      Optional<Instant> decidedAt,
+      Optional<Instant> protectedUntil,
+      Optional<Instant> closedAt,
+      Optional<Money> value) {}
+
+  /** Whether the partner may see it on the timeline. */
+  default boolean visibleToPartner() {
+    return switch (this) {
+      case Noted _, UnverifiedWrote _, Assigned _, Remarked _, Undone _ -> false;
+      case Registered _,
+          Completed _,
+          Corrected _,
+          Approved _,
+          Declined _,
+          Asked _,
+          ManagerWrote _,
+          PartnerWrote _,
+          StageMoved _,
+          Won _,
+          Lost _,
+          Extended _,
+          Withdrawn _,
+          Expired _,
+          Reopened _ ->
+          true;
+    };
+  }
+
+  /** The word for it in the ledger, in logs and in JSON: {@code stage-moved}. */
+  default String word() {
+    return getClass()
+        .getSimpleName()
+        .replaceAll("(?<=.)([A-Z])", "-$1")
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+}

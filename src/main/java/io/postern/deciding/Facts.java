@@ -1,0 +1,113 @@
+package io.postern.deciding;
+
+import io.postern.deal.Conversation;
+import io.postern.deal.Deal;
+import io.postern.deal.DealEvent.StateBefore;
+import io.postern.deal.DealRef;
+import io.postern.deal.Workflow;
+import io.postern.engagement.Claim;
+import io.postern.identity.Identity;
+import io.postern.mail.Address;
+import io.postern.mail.Envelope;
+import io.postern.mail.MessageId;
+import io.postern.partner.Correspondent;
+import io.postern.partner.Partner;
+import io.postern.program.Program;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a decision about a mail is made on, loaded and locked in the transaction that applies it.
+ *
+ * @param program whose mail it is
+ * @param workflow how its deals move
+ * @param mail the mail itself
+ * @param sender whose address it is
+ * @param conversation the one that the mail belongs to: by token, else by thread when the sender
+ *     takes part in it
+ * @param deals the deals of that conversation, in the order of their numbers, locked
+ * @param openDeals the sender's other deals that are open (a partner's own, newest first), locked
+ * @param partners the partners of all those deals, and the sender's
+ * @param contacts names and languages of the people who may be written to, by address key
+ * @param fresh ids and references reserved for the referrals of this mail, as many as its reading
+ *     has
+ * @param claims other claims that meet a referral of this mail, by the referral's index
+ * @param held decisions on {@code deals} that the partner has not heard of yet
+ * @param lastDecisions who decided last about each of {@code deals}, by deal id
+ * @param lastNews when the partner last heard about each of {@code deals} and {@code openDeals}, by
+ *     deal id
+ * @param refusedToday reason codes of refusals that this sender got within the last day
+ * @param bounced the outgoing mail that this mail is a bounce of, found by its token
+ */
+public record Facts(
+    Program program,
+    Workflow workflow,
+    MailFacts mail,
+    Correspondent sender,
+    Optional<Conversation> conversation,
+    List<Deal> deals,
+    List<Deal> openDeals,
+    Map<Long, Partner> partners,
+    Map<String, Person> contacts,
+    List<FreshDeal> fresh,
+    Map<Integer, List<Claim>> claims,
+    List<HeldDecision> held,
+    Map<Long, LastDecision> lastDecisions,
+    Map<Long, Instant> lastNews,
+    Set<String> refusedToday,
+    Optional<BouncedMail> bounced) {
+
+  /**
+   * @param id the ledger's
+   * @param messageId its own
+   * @param sha256 of the raw bytes, hex
+   * @param envelope what the carrier said
+   * @param identity who sent it
+   * @param claimedAt when the program got it
+   * @param claimedAtSource border, internaldate or kept
+   * @param received how many Received fields it has
+   */
+  public record MailFacts(
+      long id,
+      Optional<MessageId> messageId,
+      String sha256,
+      Envelope envelope,
+      Identity identity,
+      Instant claimedAt,
+      String claimedAtSource,
+      int received) {}
+
+  /** An id and a reference that nobody else will get. */
+  public record FreshDeal(long id, DealRef ref) {}
+
+  /** How somebody is greeted, and in which language. */
+  public record Person(String name, Optional<String> locale) {}
+
+  /**
+   * A manager's decision whose notice still waits.
+   *
+   * @param version the event that would be compensated
+   * @param word approved, declined, won, lost, stage-moved …
+   * @param before the deal before it
+   * @param outgoingIds the mails that wait
+   * @param until when they leave
+   * @param by who decided
+   */
+  public record HeldDecision(
+      long dealId,
+      int version,
+      String word,
+      StateBefore before,
+      List<Long> outgoingIds,
+      Instant until,
+      Address by) {}
+
+  /** Who decided last about a deal: the event's word, who and when. */
+  public record LastDecision(String word, Address by, Instant at) {}
+
+  /** The mail that bounced: to whom it went, and about which deals. */
+  public record BouncedMail(long outgoingId, Address to, List<Long> dealIds) {}
+}

@@ -1,0 +1,57 @@
+package io.postern.kit;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Set;
+
+/**
+ * Counts working days in one zone.
+ *
+ * @param zone whose days are counted
+ * @param workingDays usually Monday to Friday
+ * @param holidays days on which nobody answers
+ */
+public record BusinessTime(ZoneId zone, Set<DayOfWeek> workingDays, Set<LocalDate> holidays) {
+  public BusinessTime {
+    workingDays = Set.copyOf(workingDays);
+    holidays = Set.copyOf(holidays);
+    if (workingDays.isEmpty()) {
+      throw new IllegalArgumentException("a week needs a working day");
+    }
+  }
+
+  public static BusinessTime weekdays(ZoneId zone) {
+    return new BusinessTime(
+        zone,
+        Set.of(
+            DayOfWeek.MONDAY,
+            DayOfWeek.TUESDAY,
+            DayOfWeek.WEDNESDAY,
+            DayOfWeek.THURSDAY,
+            DayOfWeek.FRIDAY),
+        Set.of());
+  }
+
+  /**
+   * The same time of day, {@code days} working days later; what comes on a day off counts as the
+   * next working day's.
+   */
+  public Instant plusDays(Instant from, int days) {
+    ZonedDateTime time = from.atZone(zone);
+    int left = days;
+    while (left > 0 || !works(time.toLocalDate())) {
+      time = time.plusDays(1);
+      if (works(time.toLocalDate())) {
+        left--;
+      }
+    }
+    return time.toInstant();
+  }
+
+  private boolean works(LocalDate day) {
+    return workingDays.contains(day.getDayOfWeek()) && !holidays.contains(day);
+  }
+}

@@ -1,0 +1,182 @@
+package io.postern.notice;
+
+import io.postern.deal.Field;
+import io.postern.kit.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One mail that Postern owes somebody: a record a notice, its name in kebab-case is its template.
+ * Its components are what the template can say.
+ */
+public sealed interface Notice {
+  // to partners
+
+  /** A referral came in complete: what was read, what happens next and by when. */
+  record ReferralReceipt(List<DealFacts> deals, MailProof proof, Instant answerDueAt)
+      implements Notice {}
+
+  /** A referral came in, and essentials are missing: what was read, and a form for the rest. */
+  record NeedsInfo(List<DealFacts> deals, MailProof proof, boolean reminder) implements Notice {}
+
+  /** The essentials came: the registration is in review, and its claim time stayed. */
+  record Completed(DealFacts deal, Instant answerDueAt) implements Notice {}
+
+  /** The registration was accepted. */
+  record Approved(DealFacts deal, String managerName, Optional<String> message) implements Notice {}
+
+  /** The registration was refused. */
+  record Declined(DealFacts deal, String reason, String managerName) implements Notice {}
+
+  /** The manager wants to know something. */
+  record Question(DealFacts deal, String question, String managerName) implements Notice {}
+
+  /** The manager wrote. */
+  record MessageFromManager(DealFacts deal, String text, String managerName) implements Notice {}
+
+  /** Sales moved on. */
+  record StageChanged(DealFacts deal, String managerName, Optional<String> message)
+      implements Notice {}
+
+  /** Closed, and won. */
+  record Won(DealFacts deal, Money value, Optional<LocalDate> date, String managerName)
+      implements Notice {}
+
+  /** Closed, and lost. */
+  record Lost(DealFacts deal, String reason, String managerName) implements Notice {}
+
+  /** The protection of an approved claim ends later. */
+  record Extended(DealFacts deal, String managerName) implements Notice {}
+
+  /** The partner took it back; to the partner. */
+  record WithdrawalTaken(DealFacts deal) implements Notice {}
+
+  /** A decided or closed deal is looked at again; to the partner. */
+  record Reopened(DealFacts deal, String managerName) implements Notice {}
+
+  /** Nobody completed it in time; to the partner. */
+  record Expired(DealFacts deal) implements Notice {}
+
+  /** A correction was taken, or a field was added; to the partner. */
+  record CorrectionTaken(DealFacts deal, List<Field> changed) implements Notice {}
+
+  /** A message of the partner was passed on; to the partner. */
+  record MessagePassedOn(DealFacts deal, String managerName) implements Notice {}
+
+  /** Where things stand, from the record. */
+  record StatusAnswer(List<DealStatus> deals, Optional<String> asked) implements Notice {}
+
+  // to managers
+
+  /** A referral to decide about, with what speaks for a conflict, and the possible answers. */
+  record ReviewRequest(
+      List<DealFacts> deals,
+      String partnerName,
+      String contactName,
+      List<ConflictFacts> conflicts,
+      String ownText)
+      implements Notice {}
+
+  /** The partner wrote; to the manager. */
+  record MessageFromPartner(DealFacts deal, String text, String partnerName, String contactName)
+      implements Notice {}
+
+  /** The partner put fields right; to the manager. */
+  record Corrected(DealFacts deal, List<Field> changed, String partnerName) implements Notice {}
+
+  /** The partner took it back; to the manager. */
+  record Withdrawn(DealFacts deal, Optional<String> reason, String partnerName) implements Notice {}
+
+  /** The partner did not complete it; to the manager. */
+  record Incomplete(DealFacts deal, String partnerName) implements Notice {}
+
+  /** What was done on the manager's word, with an undo while it can be. */
+  record CommandConfirmed(List<Done> done, Optional<Instant> undoUntil) implements Notice {}
+
+  /** It was decided already, or the undo came too late: by whom and when. */
+  record CommandTooLate(
+      DealFacts deal,
+      String command,
+      String decidedAs,
+      String decidedBy,
+      Instant decidedAt,
+      String why)
+      implements Notice {}
+
+  /** Somebody tried to decide in this person's name; nothing was changed. */
+  record SomeoneTried(List<DealFacts> deals, String command, Instant at) implements Notice {}
+
+  /** A partner's mail is not accepted by the receiving host; to the manager. */
+  record BounceAlert(String address, String partnerName, String reason, List<String> refs)
+      implements Notice {}
+
+  /** A mail has waited for long to be taken by the receiving host; to the manager. */
+  record DelayAlert(String address, String subject, Instant since) implements Notice {}
+
+  // to anybody
+
+  /** What was not understood, and the valid answers. */
+  record NotUnderstood(List<DealFacts> deals, boolean toManager, String why, String words)
+      implements Notice {}
+
+  /** What may not be done, or not from here, and who can. */
+  record NotAllowed(List<DealFacts> deals, String command, String why) implements Notice {}
+
+  /** The words that can be used. */
+  record Help(boolean toManager) implements Notice {}
+
+  /** A good domain, but an address that the program does not know. */
+  record SenderUnknown(Instant receivedAt) implements Notice {}
+
+  /** A mail in this person's name could not be proven; it waits. To the address on file. */
+  record SenderUnverified(Instant receivedAt) implements Notice {}
+
+  // to admins
+
+  /** A template is broken; the last good or the built-in one was sent. */
+  record TemplateAlert(String template, String file, int line, String reason) implements Notice {}
+
+  /** A mail waits for a person. */
+  record HeldAlert(long mailId, String reason, String from, String subject) implements Notice {}
+
+  /**
+   * That a mail was received, and which one: evidence.
+   *
+   * @param receivedAt when the program got it
+   * @param messageId its Message-ID; empty when it has none
+   * @param sha256 of the raw mail, hex
+   */
+  record MailProof(Instant receivedAt, String messageId, String sha256) {}
+
+  /**
+   * @param deal the claim in review
+   * @param otherRef the claim that was there before
+   * @param otherPartner whose it is
+   * @param otherClaimedAt when it came
+   * @param otherStatus where it stands
+   * @param because same-contact or same-domain
+   * @param evidence what both have
+   */
+  record ConflictFacts(
+      DealFacts deal,
+      String otherRef,
+      String otherPartner,
+      Instant otherClaimedAt,
+      String otherStatus,
+      String because,
+      String evidence) {}
+
+  /** What was done to a deal: the command's word and its argument as understood. */
+  record Done(DealFacts deal, String command, String argument) {}
+
+  /** Where a deal stands, and its last news. */
+  record DealStatus(DealFacts deal, Optional<Instant> lastNewsAt, String nextStep) {}
+
+  /** The name of its template: {@code review-request}. */
+  default String template() {
+    return getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+}

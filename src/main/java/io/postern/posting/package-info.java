@@ -1,0 +1,5 @@
+/** SMTP out. */
+@NullMarked
+package io.postern.posting;
+
+import org.jspecify.annotations.NullMarked;

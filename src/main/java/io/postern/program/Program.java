@@ -1,0 +1,68 @@
+package io.postern.program;
+
+import io.postern.kit.BusinessTime;
+import io.postern.mail.Address;
+import io.postern.partner.Desk;
+import io.postern.partner.Manager;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A referral program and its terms.
+ *
+ * @param id names it in the ledger and in settings
+ * @param name how it signs its mail
+ * @param prefix of its deals' references, for example NW
+ * @param addresses where its mail comes in, and how it answers
+ * @param locale the language of those whose own is not known
+ * @param zone for local times in its mail
+ * @param calendar its working days
+ * @param managers who decides; the first one is asked where a partner has none of its own
+ * @param desks shared addresses
+ * @param admins who hears of broken templates and held mail
+ * @param terms what it promises
+ * @param brand how its mail looks
+ */
+public record Program(
+    String id,
+    String name,
+    String prefix,
+    ProgramAddresses addresses,
+    Locale locale,
+    ZoneId zone,
+    BusinessTime calendar,
+    List<Manager> managers,
+    List<Desk> desks,
+    List<Address> admins,
+    Terms terms,
+    Brand brand) {
+  public Program {
+    managers = List.copyOf(managers);
+    desks = List.copyOf(desks);
+    admins = List.copyOf(admins);
+    if (managers.isEmpty()) {
+      throw new IllegalArgumentException("a program needs a manager");
+    }
+  }
+
+  /**
+   * @param protectionDays how long an approved claim is safe
+   * @param reviewDays working days within which a referral is decided
+   * @param undoWindow how long the partner's notice of a decision waits
+   */
+  public record Terms(int protectionDays, int reviewDays, Duration undoWindow) {}
+
+  /**
+   * @param colour of buttons and the header line, {@code #rrggbb}
+   * @param logoUrl https address of a picture; empty for none
+   */
+  public record Brand(String colour, Optional<String> logoUrl) {}
+
+  /** The manager who writes from this address, by an alias too. */
+  public Optional<Manager> managerAt(Address address) {
+    return managers.stream().filter(manager -> manager.writesFrom(address)).findFirst();
+  }
+}

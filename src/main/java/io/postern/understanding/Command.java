@@ -1,0 +1,95 @@
+package io.postern.understanding;
+
+import io.postern.deal.Field;
+import io.postern.kit.Money;
+import io.postern.mail.Address;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a manager or partner tells Postern to do. */
+public sealed interface Command {
+  /** What a manager may say. */
+  sealed interface OfManager extends Command {}
+
+  /** What a partner may say. */
+  sealed interface OfPartner extends Command {}
+
+  record Approve(Optional<Integer> days) implements OfManager {}
+
+  record Decline(String reason) implements OfManager {}
+
+  record Ask(String question) implements OfManager {}
+
+  record Note(String text) implements OfManager {}
+
+  record MoveStage(String stage) implements OfManager {}
+
+  record Won(Money value, Optional<LocalDate> date) implements OfManager {}
+
+  record Lost(String reason) implements OfManager {}
+
+  /** A manager gives days; a partner gives a reason. */
+  record Extend(Optional<Integer> days, Optional<String> reason) implements OfManager, OfPartner {}
+
+  record Assign(Address manager) implements OfManager {}
+
+  /** first, second, split 60/40, direct or none. */
+  record Credit(String to) implements OfManager {}
+
+  record Reopen() implements OfManager {}
+
+  record Undo() implements OfManager {}
+
+  record Status(Optional<String> company) implements OfPartner {}
+
+  record Withdraw(Optional<String> reason) implements OfPartner {}
+
+  record Dispute(String reason) implements OfPartner {}
+
+  record AddCollaborator(Address who) implements OfPartner {}
+
+  /** An ISO 639-1 code. */
+  record Language(String code) implements OfPartner {}
+
+  record Pause() implements OfPartner {}
+
+  record Stop() implements OfPartner {}
+
+  record Help() implements OfManager, OfPartner {}
+
+  /** Values as written. */
+  record Correct(Map<Field, String> fields) implements OfPartner {
+    public Correct {
+      fields = Map.copyOf(fields);
+    }
+  }
+
+  /** The word for it in JSON, rules and logs. */
+  default String word() {
+    return switch (this) {
+      case MoveStage _ -> "stage";
+      case AddCollaborator _ -> "add";
+      case Approve _,
+          Decline _,
+          Ask _,
+          Note _,
+          Won _,
+          Lost _,
+          Extend _,
+          Assign _,
+          Credit _,
+          Reopen _,
+          Undo _,
+          Status _,
+          Withdraw _,
+          Dispute _,
+          Language _,
+          Pause _,
+          Stop _,
+          Help _,
+          Correct _ ->
+          getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+}

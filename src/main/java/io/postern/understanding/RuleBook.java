@@ -1,0 +1,13 @@
+package io.postern.understanding;
+
+/**
+ * What admins tune, as values: read from {@code inbound-rules/} by the room {@code rules}.
+ *
+ * @param version SHA-256 over the files, kept with each mail that was read by it
+ * @param quotes how quotes, forwards and signatures look
+ * @param fields labels and cue words of a referral's fields
+ * @param kinds cue words of the kinds of mail
+ * @param commands words of the commands
+ */
+public record RuleBook(
+    String version, QuoteRules quotes, FieldRules fields, KindRules kinds, CommandRules commands) {}

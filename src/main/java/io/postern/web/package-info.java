@@ -1,0 +1,5 @@
+/** HTTP doors. */
+@NullMarked
+package io.postern.web;
+
+import org.jspecify.annotations.NullMarked;
