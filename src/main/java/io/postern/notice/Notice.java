@@ -63,8 +63,8 @@ public sealed interface Notice {
   /** A correction was taken, or a field was added; to the partner. */
   record CorrectionTaken(DealFacts deal, List<Field> changed) implements Notice {}
 
-  /** A message of the partner was passed on; to the partner. */
-  record MessagePassedOn(DealFacts deal, String managerName) implements Notice {}
+  /** A message of the partner was passed on; about a deal, or none; to the partner. */
+  record MessagePassedOn(Optional<DealFacts> deal, String managerName) implements Notice {}
 
   /** Where things stand, from the record. */
   record StatusAnswer(List<DealStatus> deals, Optional<String> asked) implements Notice {}
