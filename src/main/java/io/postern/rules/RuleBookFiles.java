@@ -1,0 +1,58 @@
+package io.postern.rules;
+
+import io.postern.kit.Problem;
+import io.postern.shipped.Folder;
+import io.postern.understanding.CommandRules;
+import io.postern.understanding.FieldRules;
+import io.postern.understanding.KindRules;
+import io.postern.understanding.QuoteRules;
+import io.postern.understanding.RuleBook;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** {@code inbound-rules/} as a {@link RuleBook}. */
+public final class RuleBookFiles {
+  /**
+   * @param book the rules, without those that have a problem
+   * @param problems what is wrong in the files; empty when the book may be used
+   */
+  public record Result(RuleBook book, List<Problem> problems) {
+    public Result {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private RuleBookFiles() {}
+
+  /** Reads every rule file of a folder; a file that is broken is a problem, not an exception. */
+  public static Result read(Folder folder) {
+    List<Problem> problems = new ArrayList<>();
+    RuleBook book =
+        new RuleBook(
+            version(folder),
+            new QuoteRules(),
+            new FieldRules(),
+            new KindRules(),
+            new CommandRules());
+    return new Result(book, problems);
+  }
+
+  private static String version(Folder folder) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String name : folder.names()) {
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(folder.text(name).orElse("").getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
