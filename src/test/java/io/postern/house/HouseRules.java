@@ -69,8 +69,7 @@ final class HouseRules {
   }
 
   private static ArchRule only(String library, String... rooms) {
-    String[] places =
-        java.util.Arrays.stream(rooms).map(HouseRules::inside).toArray(String[]::new);
+    String[] places = java.util.Arrays.stream(rooms).map(HouseRules::inside).toArray(String[]::new);
     return noClasses()
         .that(not(resideInAnyPackage(places)))
         .should()

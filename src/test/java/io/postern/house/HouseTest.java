@@ -72,8 +72,7 @@ class HouseTest {
   @Test
   void twoRoomsThatUseEachOtherAreReported() {
     JavaClasses circle =
-        new ClassFileImporter()
-            .importClasses(Canary.class, io.postern.mail.CanaryFriend.class);
+        new ClassFileImporter().importClasses(Canary.class, io.postern.mail.CanaryFriend.class);
 
     assertTrue(HouseRules.all().get("no cycles").evaluate(circle).hasViolation());
   }
