@@ -5,7 +5,6 @@ import io.postern.shipped.Folder;
 import io.postern.understanding.CommandRules;
 import io.postern.understanding.FieldRules;
 import io.postern.understanding.KindRules;
-import io.postern.understanding.QuoteRules;
 import io.postern.understanding.RuleBook;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,7 +33,7 @@ public final class RuleBookFiles {
     RuleBook book =
         new RuleBook(
             version(folder),
-            new QuoteRules(),
+            QuoteRuleFiles.read(folder, problems),
             new FieldRules(),
             new KindRules(),
             new CommandRules());
