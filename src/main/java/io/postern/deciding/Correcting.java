@@ -1,0 +1,171 @@
+package io.postern.deciding;
+
+import io.postern.deal.Deal;
+import io.postern.deal.Deal.ReferralFacts;
+import io.postern.deal.DealEvent;
+import io.postern.deal.Field;
+import io.postern.deal.Prospect;
+import io.postern.deal.RegistrationStatus;
+import io.postern.engagement.Claim;
+import io.postern.mail.Address;
+import io.postern.notice.Notice;
+import io.postern.partner.Correspondent.OfPartner;
+import io.postern.understanding.Command;
+import io.postern.understanding.Evidence;
+import io.postern.understanding.Found;
+import io.postern.understanding.Referral;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** New values for a referral that is here: put right, or completed; the claim time stays. */
+final class Correcting {
+  private Correcting() {}
+
+  static Decision correct(Intent.Correct correct, OfPartner by, Facts facts, Draft draft) {
+    List<Deal> meant = facts.deals();
+    if (meant.size() != 1) {
+      meant = correct.about().isPresent() ? Targets.named(correct.about(), facts) : meant;
+    }
+    if (meant.size() != 1) {
+      return PartnerDecisions.which("which-deal", correct.ownText(), by, facts, draft);
+    }
+    return merge(meant.getFirst(), correct.changes(), correct.ownText(), by, facts, draft);
+  }
+
+  /** A correction whose values were only read as text: the labels say which fields they are. */
+  static Decision asWritten(Command.Correct correct, OfPartner by, Facts facts, Draft draft) {
+    Map<Field, String> fields = correct.fields();
+    Referral changes =
+        new Referral(
+            found(fields, Field.COMPANY),
+            found(fields, Field.COMPANY_DOMAIN),
+            found(fields, Field.CONTACT_NAME),
+            found(fields, Field.CONTACT_EMAIL)
+                .flatMap(f -> Address.parse(f.value()).map(a -> new Found<>(a, 1, f.evidence()))),
+            found(fields, Field.CONTACT_PHONE),
+            found(fields, Field.CONTACT_ROLE),
+            Optional.empty(),
+            found(fields, Field.NEED),
+            found(fields, Field.TIMELINE));
+    return correct(new Intent.Correct(changes, Optional.empty(), ""), by, facts, draft);
+  }
+
+  private static Optional<Found<String>> found(Map<Field, String> fields, Field field) {
+    return Optional.ofNullable(fields.get(field))
+        .map(value -> new Found<>(value, 1.0, new Evidence("label-line", value, "correct")));
+  }
+
+  /** Merges what a reply brings into its deal, and tells who must know. */
+  static Decision merge(
+      Deal deal, Referral changes, String ownText, OfPartner by, Facts facts, Draft draft) {
+    if (!deal.status().open()) {
+      return PartnerDecisions.say(ownText, Optional.empty(), by, facts, draft);
+    }
+    List<Field> changed = apply(deal, changes, by, draft);
+    if (changed.isEmpty()) {
+      return ownText.isBlank()
+          ? PartnerDecisions.status(Optional.empty(), by, facts, draft)
+          : PartnerDecisions.say(ownText, Optional.empty(), by, facts, draft);
+    }
+    Deal now = draft.current(deal);
+    if (deal.status() == RegistrationStatus.NEEDS_INFO && now.status() == RegistrationStatus.IN_REVIEW) {
+      draft.owePartner(
+          new Notice.Completed(draft.tell(now), now.dates().answerDueAt().orElse(draft.now)), now);
+      List<Claim> rivals =
+          facts.claims().getOrDefault(0, List.of()).stream()
+              .filter(claim -> claim.partnerId() != now.partnerId())
+              .toList();
+      Referring.review(List.of(now), Map.of(now.id(), rivals), ownText, by, draft);
+      return draft.end(Outcome.ACTED, "completed");
+    }
+    if (now.status() == RegistrationStatus.NEEDS_INFO) {
+      draft.owePartner(
+          new Notice.NeedsInfo(List.of(draft.tell(now)), proof(facts), false), now);
+      return draft.end(Outcome.ASKED, "still-incomplete");
+    }
+    draft.owePartner(new Notice.CorrectionTaken(draft.tell(now), changed), now);
+    draft.oweManager(new Notice.Corrected(draft.tell(now), changed, by.partner().name()), now);
+    return draft.end(Outcome.ACTED, "corrected");
+  }
+
+  /** Notes the events of new values; the fields that are new come back. */
+  static List<Field> apply(Deal deal, Referral changes, OfPartner by, Draft draft) {
+    Deal before = draft.current(deal);
+    ReferralFacts merged = merged(before.facts(), changes.facts());
+    List<Field> changed = changed(before.facts(), merged);
+    if (changed.isEmpty()) {
+      return changed;
+    }
+    boolean completes =
+        before.status() == RegistrationStatus.NEEDS_INFO && merged.prospect().missing().isEmpty();
+    draft.trace("merge", by.partner().name() + " gave " + changed);
+    draft.happen(before, new DealEvent.Corrected(merged, changed));
+    if (completes) {
+      draft.happen(before, new DealEvent.Completed(merged, PartnerDecisions.answerDue(draft)));
+    }
+    return changed;
+  }
+
+  /** The same prospect came again from the same partner: merged, and said so. */
+  static Decision tellMerged(List<Deal> merged, OfPartner by, Facts facts, Draft draft) {
+    List<Notice.DealStatus> answer =
+        merged.stream()
+            .map(deal -> new Notice.DealStatus(draft.tell(deal), Optional.empty(), "merged"))
+            .toList();
+    for (Deal deal : merged) {
+      if (deal.status() == RegistrationStatus.NEEDS_INFO
+          && draft.current(deal).status() == RegistrationStatus.IN_REVIEW) {
+        Referring.review(List.of(deal), Map.of(), "", by, draft);
+      }
+    }
+    draft.owe(new Notice.StatusAnswer(answer, Optional.empty()), by.contact().email(), merged);
+    return draft.end(Outcome.ACTED, "resubmission-merged");
+  }
+
+  private static Notice.MailProof proof(Facts facts) {
+    return new Notice.MailProof(
+        facts.mail().claimedAt(),
+        facts.mail().messageId().map(io.postern.mail.MessageId::value).orElse(""),
+        facts.mail().sha256());
+  }
+
+  private static ReferralFacts merged(ReferralFacts old, ReferralFacts fresh) {
+    Prospect was = old.prospect();
+    Prospect is = fresh.prospect();
+    return new ReferralFacts(
+        new Prospect(
+            is.company().or(was::company),
+            is.domain().or(was::domain),
+            is.contactName().or(was::contactName),
+            is.contactEmail().or(was::contactEmail),
+            is.contactPhone().or(was::contactPhone),
+            is.contactRole().or(was::contactRole)),
+        fresh.value().or(old::value),
+        fresh.need().or(old::need),
+        fresh.timeline().or(old::timeline));
+  }
+
+  private static List<Field> changed(ReferralFacts old, ReferralFacts merged) {
+    List<Field> changed = new ArrayList<>();
+    Prospect was = old.prospect();
+    Prospect is = merged.prospect();
+    note(changed, Field.COMPANY, was.company(), is.company());
+    note(changed, Field.COMPANY_DOMAIN, was.domain(), is.domain());
+    note(changed, Field.CONTACT_NAME, was.contactName(), is.contactName());
+    note(changed, Field.CONTACT_EMAIL, was.contactEmail(), is.contactEmail());
+    note(changed, Field.CONTACT_PHONE, was.contactPhone(), is.contactPhone());
+    note(changed, Field.CONTACT_ROLE, was.contactRole(), is.contactRole());
+    note(changed, Field.DEAL_VALUE, old.value(), merged.value());
+    note(changed, Field.NEED, old.need(), merged.need());
+    note(changed, Field.TIMELINE, old.timeline(), merged.timeline());
+    return changed;
+  }
+
+  private static void note(List<Field> changed, Field field, Optional<?> was, Optional<?> is) {
+    if (!was.equals(is)) {
+      changed.add(field);
+    }
+  }
+}

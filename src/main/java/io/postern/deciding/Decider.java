@@ -1,0 +1,78 @@
+package io.postern.deciding;
+
+import io.postern.deal.Workflow.Role;
+import io.postern.deciding.Decision.Actor;
+import io.postern.identity.Identity;
+import io.postern.partner.Correspondent;
+import io.postern.understanding.Reading;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is done about a mail: (Reading, Facts, now) to Decision. Pure; the ledger loads the facts and
+ * applies the decision in one transaction.
+ */
+public final class Decider {
+  /** RFC 5321 6.3 advises a high bound on Received fields; a mail with more of them goes in circles. */
+  private static final int MAX_RECEIVED = 50;
+
+  private Decider() {}
+
+  public static Decision decide(Reading reading, Facts facts, Instant now) {
+    Draft draft = draft(facts, now);
+    if (facts.mail().received() > MAX_RECEIVED) {
+      return draft.end(Outcome.RECORDED, "mail-loop");
+    }
+    Intent intent = Intents.of(reading, facts);
+    draft.trace("intent", intent.getClass().getSimpleName() + " by " + who(facts));
+    return switch (intent) {
+      case Intent.Automatic automatic -> Automatic.decide(automatic, reading, facts, draft);
+      case Intent.Ignore ignore -> draft.end(Outcome.RECORDED, ignore.why());
+      case Intent.Refer _,
+          Intent.Correct _,
+          Intent.Order _,
+          Intent.Say _,
+          Intent.AskStatus _,
+          Intent.Unclear _ ->
+          switch (facts.sender()) {
+            case Correspondent.Stranger stranger -> Unproven.stranger(stranger, reading, facts, draft);
+            case Correspondent.OfPartner partner ->
+                facts.mail().identity().domainProven()
+                    ? PartnerDecisions.decide(intent, partner, facts, draft)
+                    : Unproven.partner(partner, facts, draft);
+            case Correspondent.OfProgram manager ->
+                Unproven.mayDecide(facts)
+                    ? ManagerDecisions.decide(intent, manager.manager(), facts, draft)
+                    : Unproven.manager(intent, manager.manager(), reading, facts, draft);
+          };
+    };
+  }
+
+  private static Draft draft(Facts facts, Instant now) {
+    Identity identity = facts.mail().identity();
+    Role role = facts.sender() instanceof Correspondent.OfProgram ? Role.MANAGER : Role.PARTNER;
+    Optional<io.postern.mail.Address> writer =
+        switch (facts.sender()) {
+          // Answers go to the address on file, never to another one that the mail names.
+          case Correspondent.OfPartner p -> Optional.of(p.contact().email());
+          case Correspondent.OfProgram m -> Optional.of(m.manager().email());
+          case Correspondent.Stranger s -> s.address();
+        };
+    return new Draft(
+        facts.program(),
+        facts.workflow(),
+        facts.contacts(),
+        new Actor(role, writer, identity.level()),
+        facts.mail().messageId(),
+        writer,
+        now);
+  }
+
+  private static String who(Facts facts) {
+    return switch (facts.sender()) {
+      case Correspondent.OfPartner p -> "partner " + p.partner().name();
+      case Correspondent.OfProgram _ -> "a manager";
+      case Correspondent.Stranger _ -> "a stranger";
+    };
+  }
+}

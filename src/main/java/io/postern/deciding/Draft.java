@@ -1,0 +1,173 @@
+package io.postern.deciding;
+
+import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
+import io.postern.deal.DealHistory;
+import io.postern.deal.Workflow;
+import io.postern.deciding.Decision.Actor;
+import io.postern.deciding.Decision.Move;
+import io.postern.deciding.Decision.Timer;
+import io.postern.deciding.Facts.Person;
+import io.postern.deciding.Owed.DealVersion;
+import io.postern.mail.Address;
+import io.postern.mail.MessageId;
+import io.postern.notice.DealFacts;
+import io.postern.notice.Notice;
+import io.postern.partner.Manager;
+import io.postern.program.Program;
+import io.postern.understanding.Trace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A decision while it is being made: events are applied as they are noted, so later rules see the deals as they are by then. */
+final class Draft {
+  final Program program;
+  final Workflow workflow;
+  final Instant now;
+  private final Map<String, Person> people;
+  private final Actor actor;
+  private final Optional<MessageId> answers;
+  private final Optional<Address> writer;
+
+  private final Map<Long, Deal> deals = new LinkedHashMap<>();
+  private final List<Move> moves = new ArrayList<>();
+  private final List<Owed> owed = new ArrayList<>();
+  private final List<Long> supersede = new ArrayList<>();
+  private final List<Timer> timers = new ArrayList<>();
+  private final List<Address> unreachable = new ArrayList<>();
+  private Trace trace = Trace.EMPTY;
+
+  /**
+   * @param answers the mail that is decided about; its writer's notices answer it
+   * @param writer who wrote it
+   */
+  Draft(
+      Program program,
+      Workflow workflow,
+      Map<String, Person> people,
+      Actor actor,
+      Optional<MessageId> answers,
+      Optional<Address> writer,
+      Instant now) {
+    this.program = program;
+    this.workflow = workflow;
+    this.people = people;
+    this.actor = actor;
+    this.answers = answers;
+    this.writer = writer;
+    this.now = now;
+  }
+
+  /** The deal as it is after all that was noted so far. */
+  Deal current(Deal deal) {
+    return deals.getOrDefault(deal.id(), deal);
+  }
+
+  /** Notes the first event of a new deal. */
+  Deal open(Facts.FreshDeal fresh, DealEvent.Registered event) {
+    return moved(DealHistory.open(fresh.id(), fresh.ref(), event), event);
+  }
+
+  /** Notes an event; the deal after it comes back. */
+  Deal happen(Deal deal, DealEvent event) {
+    return moved(DealHistory.apply(current(deal), event, now), event);
+  }
+
+  private Deal moved(Deal after, DealEvent event) {
+    deals.put(after.id(), after);
+    moves.add(new Move(after, event, actor));
+    return after;
+  }
+
+  DealFacts tell(Deal deal) {
+    return tell(1, deal);
+  }
+
+  DealFacts tell(int number, Deal deal) {
+    return DealFacts.of(number, current(deal), workflow);
+  }
+
+  /** The deals with their numbers in a conversation. */
+  List<DealFacts> tell(List<Deal> conversation) {
+    List<DealFacts> told = new ArrayList<>();
+    for (Deal deal : conversation) {
+      told.add(tell(told.size() + 1, deal));
+    }
+    return told;
+  }
+
+  /** Owes the partner of a deal a notice, at once. */
+  void owePartner(Notice notice, Deal deal) {
+    owe(notice, deal.partnerContact(), List.of(deal.id()), false, Optional.empty());
+  }
+
+  /** Owes the partner the notice of a decision, which waits for the undo window. */
+  void owePartnerUndoable(Notice notice, Deal deal) {
+    Deal told = current(deal);
+    owe(
+        notice,
+        deal.partnerContact(),
+        List.of(deal.id()),
+        true,
+        Optional.of(new DealVersion(told.id(), told.version())));
+  }
+
+  /** Owes the manager of a deal a notice, in the manager's own thread of that deal. */
+  void oweManager(Notice notice, Deal deal) {
+    owe(notice, current(deal).managerEmail(), List.of(deal.id()), false, Optional.empty());
+  }
+
+  /** Owes somebody a notice about deals. */
+  void owe(Notice notice, Address to, List<Deal> about) {
+    owe(notice, to, about.stream().map(Deal::id).toList(), false, Optional.empty());
+  }
+
+  private void owe(
+      Notice notice, Address to, List<Long> about, boolean undoable, Optional<DealVersion> tells) {
+    Person person = people.getOrDefault(to.key(), new Person("", Optional.empty()));
+    boolean toWriter = writer.map(to::equals).orElse(false);
+    owed.add(
+        new Owed(
+            notice,
+            to,
+            person.name(),
+            person.locale(),
+            about,
+            toWriter ? answers : Optional.empty(),
+            undoable,
+            tells));
+  }
+
+  void supersede(List<Long> outgoingIds) {
+    supersede.addAll(outgoingIds);
+  }
+
+  void later(Deal deal, String step, Instant dueAt) {
+    timers.add(new Timer(deal.id(), step, dueAt));
+  }
+
+  void unreachable(Address address) {
+    unreachable.add(address);
+  }
+
+  void trace(String rule, String because) {
+    trace = trace.with(rule, because);
+  }
+
+  String nameOf(Address manager) {
+    return program
+        .managerAt(manager)
+        .map(Manager::name)
+        .filter(name -> !name.isBlank())
+        .orElse(program.name());
+  }
+
+  Decision end(Outcome outcome, String reason) {
+    return new Decision(
+        outcome, reason, moves, owed, supersede, timers, unreachable, trace.with("outcome", outcome + ", " + reason));
+  }
+}

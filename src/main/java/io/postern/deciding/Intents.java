@@ -1,0 +1,62 @@
+package io.postern.deciding;
+
+import io.postern.partner.Correspondent;
+import io.postern.understanding.Kind;
+import io.postern.understanding.Orders.Verdict;
+import io.postern.understanding.Reading;
+
+/** From what was read to what is wanted. */
+final class Intents {
+  private Intents() {}
+
+  static Intent of(Reading reading, Facts facts) {
+    if (!reading.automation().human()) {
+      return new Intent.Automatic(reading.automation());
+    }
+    return facts.sender() instanceof Correspondent.OfProgram
+        ? ofManager(reading)
+        : ofPartner(reading, facts);
+  }
+
+  private static Intent ofManager(Reading reading) {
+    return switch (reading.orders().verdict()) {
+      case EXECUTE -> new Intent.Order(reading.orders().commands(), reading.orders().message());
+      case ASK -> new Intent.Unclear(reading.orders().why(), reading.orders().notUnderstood());
+      case NONE -> words(reading);
+    };
+  }
+
+  private static Intent ofPartner(Reading reading, Facts facts) {
+    boolean fresh = facts.conversation().isEmpty();
+    if (reading.orders().verdict() == Verdict.EXECUTE) {
+      return new Intent.Order(reading.orders().commands(), reading.orders().message());
+    }
+    return switch (reading.kind()) {
+      case SPAM, NEWSLETTER -> new Intent.Ignore(reading.kind().word());
+      case REFERRAL ->
+          reading.referrals().isEmpty()
+              ? words(reading)
+              : new Intent.Refer(reading.referrals(), reading.parts().own());
+      case CORRECTION ->
+          reading.referrals().isEmpty()
+              ? words(reading)
+              : new Intent.Correct(
+                  reading.referrals().getFirst(), reading.refersTo(), reading.parts().own());
+      case STATUS_REQUEST -> new Intent.AskStatus(reading.refersTo());
+      case WITHDRAWAL -> new Intent.Unclear("confirm-withdrawal", reading.parts().own());
+      case EXTENSION_REQUEST, DISPUTE, QUESTION, MESSAGE, COMMAND ->
+          // In a mail of its own, a word that looks like a command is prose.
+          reading.orders().verdict() == Verdict.ASK && (!fresh || reading.kind() == Kind.COMMAND)
+              ? new Intent.Unclear(reading.orders().why(), reading.orders().notUnderstood())
+              : words(reading);
+      case AUTO_REPLY, BOUNCE, COMPLAINT -> new Intent.Automatic(reading.automation());
+    };
+  }
+
+  private static Intent words(Reading reading) {
+    String text = reading.orders().message().orElse(reading.parts().own()).strip();
+    return text.isEmpty()
+        ? new Intent.Unclear("empty", "")
+        : new Intent.Say(text, reading.refersTo());
+  }
+}

@@ -1,0 +1,143 @@
+package io.postern.deciding;
+
+import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
+import io.postern.deal.Workflow.Role;
+import io.postern.deciding.Facts.LastDecision;
+import io.postern.notice.Notice;
+import io.postern.partner.Manager;
+import io.postern.understanding.Command;
+import io.postern.understanding.Orders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a manager's reply does; who it is has been proven before. */
+final class ManagerDecisions {
+  private static final Set<String> DECISIONS = Set.of("approve", "decline", "won", "lost");
+
+  private ManagerDecisions() {}
+
+  static Decision decide(Intent intent, Manager by, Facts facts, Draft draft) {
+    return switch (intent) {
+      case Intent.Order order -> order(order, by, facts, draft);
+      case Intent.Say say -> say(say.text(), by, facts, draft);
+      case Intent.Unclear unclear -> ask(unclear.why(), unclear.words(), by, facts, draft);
+      case Intent.Refer _, Intent.Correct _, Intent.AskStatus _, Intent.Automatic _, Intent.Ignore _ ->
+          throw new IllegalStateException("not what a manager's mail can mean");
+    };
+  }
+
+  private static Decision order(Intent.Order order, Manager by, Facts facts, Draft draft) {
+    for (Orders.Order each : order.orders()) {
+      if (each.command() instanceof Command.Help) {
+        draft.owe(new Notice.Help(true), by.email(), facts.deals());
+        return draft.end(Outcome.ACTED, "help");
+      }
+      boolean unnumbered = each.numbers().isEmpty() && facts.deals().size() > 1;
+      if (unnumbered && !(each.command() instanceof Command.Undo)) {
+        return ask("which-deal", each.line(), by, facts, draft);
+      }
+      if (!numbersExist(each, facts)) {
+        return ask("no-such-number", each.line(), by, facts, draft);
+      }
+    }
+    return carryOut(order, by, facts, draft);
+  }
+
+  private static boolean numbersExist(Orders.Order order, Facts facts) {
+    return order.numbers().stream().allMatch(number -> number >= 1 && number <= facts.deals().size());
+  }
+
+  private static Decision carryOut(Intent.Order order, Manager by, Facts facts, Draft draft) {
+    ManagerOrders orders = new ManagerOrders(facts, draft, by, order.message());
+    List<Notice.Done> done = new ArrayList<>();
+    Set<Long> told = new HashSet<>();
+    Optional<String> refused = Optional.empty();
+    for (Orders.Order each : order.orders()) {
+      for (Deal deal : Targets.of(each, facts)) {
+        Optional<String> no = orders.carryOut(each, draft.current(deal));
+        if (no.isEmpty()) {
+          done.add(
+              new Notice.Done(
+                  draft.tell(number(deal, facts), deal), each.command().word(), ManagerOrders.argument(each.command())));
+        } else if (told.add(deal.id())) {
+          refuse(each, deal, no.get(), by, facts, draft);
+          refused = no;
+        }
+      }
+    }
+    if (done.isEmpty()) {
+      return draft.end(Outcome.REFUSED, refused.orElse("nothing-to-do"));
+    }
+    Optional<Instant> undoUntil =
+        orders.undoable()
+            ? Optional.of(draft.now.plus(draft.program.terms().undoWindow()))
+            : Optional.empty();
+    draft.owe(new Notice.CommandConfirmed(done, undoUntil), by.email(), facts.deals());
+    return draft.end(Outcome.ACTED, order.orders().getFirst().command().word());
+  }
+
+  private static int number(Deal deal, Facts facts) {
+    for (int i = 0; i < facts.deals().size(); i++) {
+      if (facts.deals().get(i).id() == deal.id()) {
+        return i + 1;
+      }
+    }
+    return 1;
+  }
+
+  private static void refuse(
+      Orders.Order order, Deal deal, String why, Manager by, Facts facts, Draft draft) {
+    String word = order.command().word();
+    Optional<LastDecision> last =
+        DECISIONS.contains(word) || word.equals("undo")
+            ? Optional.ofNullable(facts.lastDecisions().get(deal.id()))
+            : Optional.empty();
+    draft.owe(
+        last.<Notice>map(
+                decided ->
+                    new Notice.CommandTooLate(
+                        draft.tell(deal),
+                        word,
+                        decided.word(),
+                        draft.nameOf(decided.by()),
+                        decided.at(),
+                        why))
+            .orElseGet(() -> new Notice.NotAllowed(List.of(draft.tell(deal)), word, why)),
+        by.email(),
+        facts.deals());
+  }
+
+  private static Decision say(String text, Manager by, Facts facts, Draft draft) {
+    if (facts.deals().isEmpty()) {
+      draft.owe(new Notice.Help(true), by.email(), List.of());
+      return draft.end(Outcome.ASKED, "manager-without-conversation");
+    }
+    if (facts.deals().size() > 1) {
+      return ask("which-deal", text, by, facts, draft);
+    }
+    Deal deal = facts.deals().getFirst();
+    draft.happen(deal, new DealEvent.ManagerWrote(text));
+    draft.owePartner(new Notice.MessageFromManager(draft.tell(deal), text, draft.nameOf(by.email())), deal);
+    draft.owe(
+        new Notice.CommandConfirmed(
+            List.of(new Notice.Done(draft.tell(deal), "message", text)), Optional.empty()),
+        by.email(),
+        facts.deals());
+    return draft.end(Outcome.ACTED, "message-passed-on");
+  }
+
+  private static Decision ask(String why, String words, Manager by, Facts facts, Draft draft) {
+    draft.owe(
+        new Notice.NotUnderstood(draft.tell(facts.deals()), true, why, words), by.email(), facts.deals());
+    return draft.end(Outcome.ASKED, why);
+  }
+
+  static boolean may(Draft draft, String word, Deal deal) {
+    return draft.workflow.find(word, Role.MANAGER, deal).isPresent();
+  }
+}

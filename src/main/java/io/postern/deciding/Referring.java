@@ -1,0 +1,164 @@
+package io.postern.deciding;
+
+import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
+import io.postern.deal.RegistrationStatus;
+import io.postern.engagement.Claim;
+import io.postern.mail.Address;
+import io.postern.notice.Notice;
+import io.postern.notice.Notice.ConflictFacts;
+import io.postern.partner.Correspondent.OfPartner;
+import io.postern.understanding.Referral;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** New referrals: registered, merged with the same partner's earlier claim, or shown with what they meet. */
+final class Referring {
+  /** When what is missing is asked for again; settled in the design. */
+  static final List<Duration> REMINDERS = List.of(Duration.ofDays(2), Duration.ofDays(7));
+
+  /** When a claim that nobody completed is shown to its manager as incomplete. */
+  static final Duration GIVE_UP = Duration.ofDays(14);
+
+  private Referring() {}
+
+  static Decision refer(Intent.Refer refer, OfPartner by, Facts facts, Draft draft) {
+    Optional<Deal> waiting = waitingFor(refer, facts);
+    if (waiting.isPresent()) {
+      draft.trace("completes", "the answer to what was asked about " + waiting.get().ref());
+      return Correcting.merge(waiting.get(), refer.referrals().getFirst(), refer.ownText(), by, facts, draft);
+    }
+    List<Deal> opened = new ArrayList<>();
+    List<Deal> merged = new ArrayList<>();
+    Map<Long, List<Claim>> rivals = new LinkedHashMap<>();
+    for (int i = 0; i < refer.referrals().size(); i++) {
+      Referral referral = refer.referrals().get(i);
+      List<Claim> met = facts.claims().getOrDefault(i, List.of());
+      Optional<Deal> own = ownClaim(met, by, facts);
+      if (own.isPresent()) {
+        merged.add(own.get());
+        draft.trace("resubmission", "the same prospect as " + own.get().ref() + " of this partner");
+        Correcting.apply(own.get(), referral, by, draft);
+        continue;
+      }
+      Deal deal = open(facts.fresh().get(i), referral, by, facts, draft);
+      opened.add(deal);
+      rivals.put(deal.id(), met.stream().filter(c -> c.partnerId() != by.partner().id()).toList());
+    }
+    if (opened.isEmpty()) {
+      return Correcting.tellMerged(merged, by, facts, draft);
+    }
+    tellPartner(opened, by, facts, draft);
+    tellManager(opened, rivals, refer.ownText(), by, draft);
+    return draft.end(Outcome.ACTED, opened.size() == 1 ? "registered" : "registered-several");
+  }
+
+  // In a conversation about one deal that lacks essentials, a single referral is the answer, unless it names another company.
+  private static Optional<Deal> waitingFor(Intent.Refer refer, Facts facts) {
+    if (facts.deals().size() != 1 || refer.referrals().size() != 1) {
+      return Optional.empty();
+    }
+    Deal deal = facts.deals().getFirst();
+    Optional<String> company = deal.facts().prospect().company();
+    Optional<String> named = refer.referrals().getFirst().facts().prospect().company();
+    boolean same = company.isEmpty() || named.isEmpty() || company.get().equalsIgnoreCase(named.get());
+    return deal.status() == RegistrationStatus.NEEDS_INFO && same ? Optional.of(deal) : Optional.empty();
+  }
+
+  private static Optional<Deal> ownClaim(List<Claim> met, OfPartner by, Facts facts) {
+    return met.stream()
+        .filter(claim -> claim.partnerId() == by.partner().id())
+        .flatMap(claim -> facts.openDeals().stream().filter(deal -> deal.id() == claim.dealId()))
+        .findFirst();
+  }
+
+  private static Deal open(
+      Facts.FreshDeal fresh, Referral referral, OfPartner by, Facts facts, Draft draft) {
+    boolean complete = referral.missing().isEmpty();
+    Deal deal =
+        draft.open(
+            fresh,
+            new DealEvent.Registered(
+                by.partner().id(),
+                by.contact().email(),
+                by.partner().managerEmail(),
+                referral.facts(),
+                facts.mail().claimedAt(),
+                facts.mail().claimedAtSource(),
+                complete ? Optional.of(PartnerDecisions.answerDue(draft)) : Optional.empty()));
+    if (!complete) {
+      for (int i = 0; i < REMINDERS.size(); i++) {
+        draft.later(deal, TimerDecider.REMIND + (i + 1), draft.now.plus(REMINDERS.get(i)));
+      }
+      draft.later(deal, TimerDecider.GIVE_UP, draft.now.plus(GIVE_UP));
+    }
+    return deal;
+  }
+
+  private static void tellPartner(List<Deal> opened, OfPartner by, Facts facts, Draft draft) {
+    Notice.MailProof proof =
+        new Notice.MailProof(
+            facts.mail().claimedAt(),
+            facts.mail().messageId().map(io.postern.mail.MessageId::value).orElse(""),
+            facts.mail().sha256());
+    boolean asks = opened.stream().anyMatch(deal -> deal.status() == RegistrationStatus.NEEDS_INFO);
+    draft.owe(
+        asks
+            ? new Notice.NeedsInfo(draft.tell(opened), proof, false)
+            : new Notice.ReferralReceipt(
+                draft.tell(opened), proof, PartnerDecisions.answerDue(draft)),
+        by.contact().email(),
+        opened);
+  }
+
+  private static void tellManager(
+      List<Deal> opened,
+      Map<Long, List<Claim>> rivals,
+      String ownText,
+      OfPartner by,
+      Draft draft) {
+    List<Deal> ready =
+        opened.stream().filter(deal -> deal.status() == RegistrationStatus.IN_REVIEW).toList();
+    if (!ready.isEmpty()) {
+      review(ready, rivals, ownText, by, draft);
+    }
+  }
+
+  /** Asks the manager to decide about deals of one partner. */
+  static void review(
+      List<Deal> deals, Map<Long, List<Claim>> rivals, String ownText, OfPartner by, Draft draft) {
+    List<ConflictFacts> conflicts = new ArrayList<>();
+    for (int i = 0; i < deals.size(); i++) {
+      Deal deal = deals.get(i);
+      for (Claim rival : rivals.getOrDefault(deal.id(), List.of())) {
+        conflicts.add(conflict(draft, i + 1, deal, rival));
+      }
+    }
+    Address manager = draft.current(deals.getFirst()).managerEmail();
+    draft.owe(
+        new Notice.ReviewRequest(
+            draft.tell(deals), by.partner().name(), by.contact().name(), conflicts, ownText),
+        manager,
+        deals);
+  }
+
+  private static ConflictFacts conflict(Draft draft, int number, Deal deal, Claim rival) {
+    var prospect = deal.facts().prospect();
+    boolean sameContact =
+        rival.contactEmail().isPresent() && rival.contactEmail().equals(prospect.contactEmail());
+    return new ConflictFacts(
+        draft.tell(number, deal),
+        rival.ref().toString(),
+        rival.partnerName(),
+        rival.claimedAt(),
+        rival.status().name(),
+        sameContact ? "same-contact" : "same-domain",
+        sameContact
+            ? rival.contactEmail().map(Object::toString).orElse("")
+            : rival.domain().orElse(""));
+  }
+}
