@@ -72,7 +72,8 @@ final class Automatic {
 
   private static Decision absence(Reading reading, Facts facts, Draft draft) {
     String words = reading.parts().own().strip();
-    String remark = words.length() > REMARK_LENGTH ? words.substring(0, REMARK_LENGTH) + " …" : words;
+    String remark =
+        words.length() > REMARK_LENGTH ? words.substring(0, REMARK_LENGTH) + " …" : words;
     facts.deals().forEach(deal -> draft.happen(deal, new DealEvent.Remarked(remark)));
     return draft.end(Outcome.RECORDED, "auto-reply");
   }

@@ -70,7 +70,8 @@ final class Correcting {
           : PartnerDecisions.say(ownText, Optional.empty(), by, facts, draft);
     }
     Deal now = draft.current(deal);
-    if (deal.status() == RegistrationStatus.NEEDS_INFO && now.status() == RegistrationStatus.IN_REVIEW) {
+    if (deal.status() == RegistrationStatus.NEEDS_INFO
+        && now.status() == RegistrationStatus.IN_REVIEW) {
       draft.owePartner(
           new Notice.Completed(draft.tell(now), now.dates().answerDueAt().orElse(draft.now)), now);
       List<Claim> rivals =
@@ -81,8 +82,7 @@ final class Correcting {
       return draft.end(Outcome.ACTED, "completed");
     }
     if (now.status() == RegistrationStatus.NEEDS_INFO) {
-      draft.owePartner(
-          new Notice.NeedsInfo(List.of(draft.tell(now)), proof(facts), false), now);
+      draft.owePartner(new Notice.NeedsInfo(List.of(draft.tell(now)), proof(facts), false), now);
       return draft.end(Outcome.ASKED, "still-incomplete");
     }
     draft.owePartner(new Notice.CorrectionTaken(draft.tell(now), changed), now);

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is done about a mail: (Reading, Facts, now) to Decision. Pure; the ledger loads the facts and
- * applies the decision in one transaction.
+ * What is done about a mail: (Reading, Facts, now) to Decision. Pure; the ledger loads the facts
+ * and applies the decision in one transaction.
  */
 public final class Decider {
-  /** RFC 5321 6.3 advises a high bound on Received fields; a mail with more of them goes in circles. */
+  /**
+   * RFC 5321 6.3 advises a high bound on Received fields; a mail with more of them goes in circles.
+   */
   private static final int MAX_RECEIVED = 50;
 
   private Decider() {}
@@ -35,7 +37,8 @@ public final class Decider {
           Intent.AskStatus _,
           Intent.Unclear _ ->
           switch (facts.sender()) {
-            case Correspondent.Stranger stranger -> Unproven.stranger(stranger, reading, facts, draft);
+            case Correspondent.Stranger stranger ->
+                Unproven.stranger(stranger, reading, facts, draft);
             case Correspondent.OfPartner partner ->
                 facts.mail().identity().domainProven()
                     ? PartnerDecisions.decide(intent, partner, facts, draft)

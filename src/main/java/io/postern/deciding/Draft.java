@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A decision while it is being made: events are applied as they are noted, so later rules see the deals as they are by then. */
+/**
+ * A decision while it is being made: events are applied as they are noted, so later rules see the
+ * deals as they are by then.
+ */
 final class Draft {
   final Program program;
   final Workflow workflow;
@@ -168,6 +171,13 @@ final class Draft {
 
   Decision end(Outcome outcome, String reason) {
     return new Decision(
-        outcome, reason, moves, owed, supersede, timers, unreachable, trace.with("outcome", outcome + ", " + reason));
+        outcome,
+        reason,
+        moves,
+        owed,
+        supersede,
+        timers,
+        unreachable,
+        trace.with("outcome", outcome + ", " + reason));
   }
 }

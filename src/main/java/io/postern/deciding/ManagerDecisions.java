@@ -26,7 +26,11 @@ final class ManagerDecisions {
       case Intent.Order order -> order(order, by, facts, draft);
       case Intent.Say say -> say(say.text(), by, facts, draft);
       case Intent.Unclear unclear -> ask(unclear.why(), unclear.words(), by, facts, draft);
-      case Intent.Refer _, Intent.Correct _, Intent.AskStatus _, Intent.Automatic _, Intent.Ignore _ ->
+      case Intent.Refer _,
+          Intent.Correct _,
+          Intent.AskStatus _,
+          Intent.Automatic _,
+          Intent.Ignore _ ->
           throw new IllegalStateException("not what a manager's mail can mean");
     };
   }
@@ -49,7 +53,8 @@ final class ManagerDecisions {
   }
 
   private static boolean numbersExist(Orders.Order order, Facts facts) {
-    return order.numbers().stream().allMatch(number -> number >= 1 && number <= facts.deals().size());
+    return order.numbers().stream()
+        .allMatch(number -> number >= 1 && number <= facts.deals().size());
   }
 
   private static Decision carryOut(Intent.Order order, Manager by, Facts facts, Draft draft) {
@@ -63,7 +68,9 @@ final class ManagerDecisions {
         if (no.isEmpty()) {
           done.add(
               new Notice.Done(
-                  draft.tell(number(deal, facts), deal), each.command().word(), ManagerOrders.argument(each.command())));
+                  draft.tell(number(deal, facts), deal),
+                  each.command().word(),
+                  ManagerOrders.argument(each.command())));
         } else if (told.add(deal.id())) {
           refuse(each, deal, no.get(), by, facts, draft);
           refused = no;
@@ -122,7 +129,8 @@ final class ManagerDecisions {
     }
     Deal deal = facts.deals().getFirst();
     draft.happen(deal, new DealEvent.ManagerWrote(text));
-    draft.owePartner(new Notice.MessageFromManager(draft.tell(deal), text, draft.nameOf(by.email())), deal);
+    draft.owePartner(
+        new Notice.MessageFromManager(draft.tell(deal), text, draft.nameOf(by.email())), deal);
     draft.owe(
         new Notice.CommandConfirmed(
             List.of(new Notice.Done(draft.tell(deal), "message", text)), Optional.empty()),
@@ -133,7 +141,9 @@ final class ManagerDecisions {
 
   private static Decision ask(String why, String words, Manager by, Facts facts, Draft draft) {
     draft.owe(
-        new Notice.NotUnderstood(draft.tell(facts.deals()), true, why, words), by.email(), facts.deals());
+        new Notice.NotUnderstood(draft.tell(facts.deals()), true, why, words),
+        by.email(),
+        facts.deals());
     return draft.end(Outcome.ASKED, why);
   }
 

@@ -93,7 +93,9 @@ final class ManagerOrders {
     int days = command.days().orElse(draft.program.terms().protectionDays());
     Deal after =
         draft.happen(
-            deal, new DealEvent.Approved(draft.workflow.firstStage(), draft.now.plus(Duration.ofDays(days))));
+            deal,
+            new DealEvent.Approved(
+                draft.workflow.firstStage(), draft.now.plus(Duration.ofDays(days))));
     return undoable(new Notice.Approved(draft.tell(after), name(), message), after);
   }
 
@@ -143,7 +145,8 @@ final class ManagerOrders {
       return Optional.of(NOT_FROM_HERE);
     }
     Deal after =
-        draft.happen(deal, new DealEvent.Won(draft.workflow.wonStage(), command.value(), command.date()));
+        draft.happen(
+            deal, new DealEvent.Won(draft.workflow.wonStage(), command.value(), command.date()));
     undoable(new Notice.Won(draft.tell(after), command.value(), command.date(), name()), after);
     return passOnMessage(after);
   }
@@ -152,7 +155,8 @@ final class ManagerOrders {
     if (!ManagerDecisions.may(draft, "lost", deal)) {
       return Optional.of(NOT_FROM_HERE);
     }
-    Deal after = draft.happen(deal, new DealEvent.Lost(draft.workflow.lostStage(), command.reason()));
+    Deal after =
+        draft.happen(deal, new DealEvent.Lost(draft.workflow.lostStage(), command.reason()));
     undoable(new Notice.Lost(draft.tell(after), command.reason(), name()), after);
     return passOnMessage(after);
   }
@@ -161,11 +165,13 @@ final class ManagerOrders {
     if (command.days().isEmpty() || !ManagerDecisions.may(draft, "extend", deal)) {
       return Optional.of(NOT_FROM_HERE);
     }
-    Instant until = deal.dates().protectedUntil().filter(end -> end.isAfter(draft.now)).orElse(draft.now);
+    Instant until =
+        deal.dates().protectedUntil().filter(end -> end.isAfter(draft.now)).orElse(draft.now);
     Deal after =
         draft.happen(
             deal,
-            new DealEvent.Extended(until.plus(Duration.ofDays(command.days().get())), command.reason()));
+            new DealEvent.Extended(
+                until.plus(Duration.ofDays(command.days().get())), command.reason()));
     undoable(new Notice.Extended(draft.tell(after), name()), after);
     return passOnMessage(after);
   }

@@ -63,7 +63,10 @@ final class PartnerDecisions {
     }
     List<Deal> done = new ArrayList<>();
     for (Deal deal : targets) {
-      if (draft.workflow.find("withdraw", io.postern.deal.Workflow.Role.PARTNER, deal).isPresent()) {
+      if (draft
+          .workflow
+          .find("withdraw", io.postern.deal.Workflow.Role.PARTNER, deal)
+          .isPresent()) {
         draft.happen(deal, new DealEvent.Withdrawn(withdraw.reason()));
         draft.owePartner(new Notice.WithdrawalTaken(draft.tell(deal)), deal);
         draft.oweManager(
@@ -108,9 +111,9 @@ final class PartnerDecisions {
     };
   }
 
-  static Decision say(
-      String text, Optional<String> about, OfPartner by, Facts facts, Draft draft) {
-    List<Deal> deals = facts.deals().isEmpty() && about.isPresent() ? Targets.named(about, facts) : facts.deals();
+  static Decision say(String text, Optional<String> about, OfPartner by, Facts facts, Draft draft) {
+    List<Deal> deals =
+        facts.deals().isEmpty() && about.isPresent() ? Targets.named(about, facts) : facts.deals();
     if (deals.isEmpty()) {
       draft.owe(
           new Notice.MessageFromPartner(
@@ -123,7 +126,8 @@ final class PartnerDecisions {
           List.of());
       return draft.end(Outcome.ACTED, "message-passed-on");
     }
-    // Words about several deals at once stand on the first one's timeline, so that its manager gets them once.
+    // Words about several deals at once stand on the first one's timeline, so that its manager gets
+    // them once.
     Deal deal = deals.getFirst();
     draft.happen(deal, new DealEvent.PartnerWrote(text));
     draft.oweManager(
@@ -131,7 +135,8 @@ final class PartnerDecisions {
             Optional.of(draft.tell(deal)), text, by.partner().name(), by.contact().name()),
         deal);
     draft.owe(
-        new Notice.MessagePassedOn(Optional.of(draft.tell(deal)), draft.nameOf(deal.managerEmail())),
+        new Notice.MessagePassedOn(
+            Optional.of(draft.tell(deal)), draft.nameOf(deal.managerEmail())),
         by.contact().email(),
         deals);
     return draft.end(Outcome.ACTED, "message-passed-on");
@@ -144,7 +149,9 @@ final class PartnerDecisions {
   static Decision which(String why, String words, OfPartner by, Facts facts, Draft draft) {
     List<Deal> deals = facts.deals();
     draft.owe(
-        new Notice.NotUnderstood(draft.tell(deals), false, why, words), by.contact().email(), deals);
+        new Notice.NotUnderstood(draft.tell(deals), false, why, words),
+        by.contact().email(),
+        deals);
     return draft.end(Outcome.ASKED, why);
   }
 

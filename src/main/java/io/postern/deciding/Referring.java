@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** New referrals: registered, merged with the same partner's earlier claim, or shown with what they meet. */
+/**
+ * New referrals: registered, merged with the same partner's earlier claim, or shown with what they
+ * meet.
+ */
 final class Referring {
   /** When what is missing is asked for again; settled in the design. */
   static final List<Duration> REMINDERS = List.of(Duration.ofDays(2), Duration.ofDays(7));
@@ -30,7 +33,8 @@ final class Referring {
     Optional<Deal> waiting = waitingFor(refer, facts);
     if (waiting.isPresent()) {
       draft.trace("completes", "the answer to what was asked about " + waiting.get().ref());
-      return Correcting.merge(waiting.get(), refer.referrals().getFirst(), refer.ownText(), by, facts, draft);
+      return Correcting.merge(
+          waiting.get(), refer.referrals().getFirst(), refer.ownText(), by, facts, draft);
     }
     List<Deal> opened = new ArrayList<>();
     List<Deal> merged = new ArrayList<>();
@@ -57,7 +61,8 @@ final class Referring {
     return draft.end(Outcome.ACTED, opened.size() == 1 ? "registered" : "registered-several");
   }
 
-  // In a conversation about one deal that lacks essentials, a single referral is the answer, unless it names another company.
+  // In a conversation about one deal that lacks essentials, a single referral is the answer, unless
+  // it names another company.
   private static Optional<Deal> waitingFor(Intent.Refer refer, Facts facts) {
     if (facts.deals().size() != 1 || refer.referrals().size() != 1) {
       return Optional.empty();
@@ -65,8 +70,11 @@ final class Referring {
     Deal deal = facts.deals().getFirst();
     Optional<String> company = deal.facts().prospect().company();
     Optional<String> named = refer.referrals().getFirst().facts().prospect().company();
-    boolean same = company.isEmpty() || named.isEmpty() || company.get().equalsIgnoreCase(named.get());
-    return deal.status() == RegistrationStatus.NEEDS_INFO && same ? Optional.of(deal) : Optional.empty();
+    boolean same =
+        company.isEmpty() || named.isEmpty() || company.get().equalsIgnoreCase(named.get());
+    return deal.status() == RegistrationStatus.NEEDS_INFO && same
+        ? Optional.of(deal)
+        : Optional.empty();
   }
 
   private static Optional<Deal> ownClaim(List<Claim> met, OfPartner by, Facts facts) {
@@ -116,11 +124,7 @@ final class Referring {
   }
 
   private static void tellManager(
-      List<Deal> opened,
-      Map<Long, List<Claim>> rivals,
-      String ownText,
-      OfPartner by,
-      Draft draft) {
+      List<Deal> opened, Map<Long, List<Claim>> rivals, String ownText, OfPartner by, Draft draft) {
     List<Deal> ready =
         opened.stream().filter(deal -> deal.status() == RegistrationStatus.IN_REVIEW).toList();
     if (!ready.isEmpty()) {

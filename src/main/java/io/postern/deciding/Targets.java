@@ -32,7 +32,10 @@ final class Targets {
     return named;
   }
 
-  /** Those whose company, contact, domain or reference fits; all that are known when nothing is named. */
+  /**
+   * Those whose company, contact, domain or reference fits; all that are known when nothing is
+   * named.
+   */
   static List<Deal> named(Optional<String> about, Facts facts) {
     List<Deal> known = new ArrayList<>(facts.deals());
     facts.openDeals().stream()

@@ -25,7 +25,8 @@ final class Unproven {
     }
     if (facts.mail().identity().token().isPresent()) {
       draft.trace(
-          "token-of-another", stranger.address().get() + " wrote to an address given to another person");
+          "token-of-another",
+          stranger.address().get() + " wrote to an address given to another person");
       return draft.end(Outcome.HELD, "token-of-another");
     }
     if (!facts.mail().identity().domainProven()) {
@@ -33,7 +34,8 @@ final class Unproven {
       return draft.end(Outcome.HELD, "sender-unproven");
     }
     if (reading.automation().mayAnswer() && !facts.refusedToday().contains("sender-unknown")) {
-      draft.owe(new Notice.SenderUnknown(facts.mail().claimedAt()), stranger.address().get(), List.of());
+      draft.owe(
+          new Notice.SenderUnknown(facts.mail().claimedAt()), stranger.address().get(), List.of());
     }
     return draft.end(Outcome.HELD, "sender-unknown");
   }
@@ -42,7 +44,9 @@ final class Unproven {
     draft.trace("identity-too-low", String.join("; ", facts.mail().identity().reasons()));
     if (!facts.refusedToday().contains("sender-unproven")) {
       draft.owe(
-          new Notice.SenderUnverified(facts.mail().claimedAt()), partner.contact().email(), List.of());
+          new Notice.SenderUnverified(facts.mail().claimedAt()),
+          partner.contact().email(),
+          List.of());
     }
     return draft.end(Outcome.HELD, "sender-unproven");
   }
@@ -67,7 +71,10 @@ final class Unproven {
     return draft.end(Outcome.HELD, "manager-unproven");
   }
 
-  /** The manager's own domain let it out, but it does not answer a mail of ours: a fresh request goes out, to be answered. */
+  /**
+   * The manager's own domain let it out, but it does not answer a mail of ours: a fresh request
+   * goes out, to be answered.
+   */
   private static Decision withoutToken(
       Intent intent, String words, Manager manager, Facts facts, Draft draft) {
     if (facts.deals().isEmpty()) {
@@ -79,7 +86,8 @@ final class Unproven {
             ? order.orders().getFirst().command().word()
             : "message";
     draft.owe(
-        new Notice.NotAllowed(draft.tell(facts.deals()), words.isEmpty() ? command : words, "no-token"),
+        new Notice.NotAllowed(
+            draft.tell(facts.deals()), words.isEmpty() ? command : words, "no-token"),
         manager.email(),
         facts.deals());
     return draft.end(Outcome.ASKED, "manager-without-token");

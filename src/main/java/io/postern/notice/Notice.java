@@ -81,7 +81,8 @@ public sealed interface Notice {
       implements Notice {}
 
   /** The partner wrote; to the manager. */
-  record MessageFromPartner(Optional<DealFacts> deal, String text, String partnerName, String contactName)
+  record MessageFromPartner(
+      Optional<DealFacts> deal, String text, String partnerName, String contactName)
       implements Notice {}
 
   /** The partner put fields right; to the manager. */
