@@ -7,18 +7,37 @@ import java.util.Optional;
  * What the carrier said, outside the mail.
  *
  * @param known false where the way in has no envelope (IMAP, files)
- * @param mailFrom empty for the null sender, and where the envelope is not known
+ * @param reversePath what stood in {@code MAIL FROM:<>}, as written; empty for the null sender, and
+ *     where the envelope is not known
+ * @param mailFrom the reverse path as an address; empty also where it is none that mail can be sent
+ *     to, as the overlong ones of some forwarders
  * @param recipients the addresses of ours that the mail was handed over for
+ * @param peer who handed it over, where it came by SMTP
  */
-public record Envelope(boolean known, Optional<Address> mailFrom, List<Address> recipients) {
+public record Envelope(
+    boolean known,
+    String reversePath,
+    Optional<Address> mailFrom,
+    List<Address> recipients,
+    Optional<Peer> peer) {
   public static final Envelope UNKNOWN = new Envelope(false, Optional.empty(), List.of());
 
   public Envelope {
     recipients = List.copyOf(recipients);
   }
 
+  /** An envelope of which nobody knows who handed it over. */
+  public Envelope(boolean known, Optional<Address> mailFrom, List<Address> recipients) {
+    this(
+        known,
+        mailFrom.map(Address::toString).orElse(""),
+        mailFrom,
+        recipients,
+        Optional.empty());
+  }
+
   /** Whether the carrier said {@code MAIL FROM:<>}: never to be answered (RFC 3834 2). */
   public boolean nullSender() {
-    return known && mailFrom.isEmpty();
+    return known && reversePath.isEmpty();
   }
 }
