@@ -28,12 +28,7 @@ public record Envelope(
 
   /** An envelope of which nobody knows who handed it over. */
   public Envelope(boolean known, Optional<Address> mailFrom, List<Address> recipients) {
-    this(
-        known,
-        mailFrom.map(Address::toString).orElse(""),
-        mailFrom,
-        recipients,
-        Optional.empty());
+    this(known, mailFrom.map(Address::toString).orElse(""), mailFrom, recipients, Optional.empty());
   }
 
   /** Whether the carrier said {@code MAIL FROM:<>}: never to be answered (RFC 3834 2). */
