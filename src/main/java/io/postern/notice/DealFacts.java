@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param title for subjects: {@code Acme Tools (NW-1042)}
  * @param label the company, else the person, else empty
  * @param company as read; empty when not known
+ * @param companyDomain the company's, without www; empty when not known
  * @param contactName as read
  * @param contactEmail as read
  * @param contactPhone E.164
@@ -36,6 +37,7 @@ public record DealFacts(
     String title,
     String label,
     String company,
+    String companyDomain,
     String contactName,
     String contactEmail,
     String contactPhone,
@@ -57,6 +59,7 @@ public record DealFacts(
         deal.title(),
         prospect.label().orElse(""),
         prospect.company().orElse(""),
+        prospect.domain().orElse(""),
         prospect.contactName().orElse(""),
         prospect.contactEmail().map(Object::toString).orElse(""),
         prospect.contactPhone().orElse(""),

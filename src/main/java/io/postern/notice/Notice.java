@@ -16,14 +16,15 @@ public sealed interface Notice {
   // to partners
 
   /** A referral came in complete: what was read, what happens next and by when. */
-  record ReferralReceipt(List<DealFacts> deals, MailProof proof, Instant answerDueAt)
+  record ReferralReceipt(
+      List<DealFacts> deals, MailProof proof, Instant answerDueAt, String managerName)
       implements Notice {}
 
   /** A referral came in, and essentials are missing: what was read, and a form for the rest. */
   record NeedsInfo(List<DealFacts> deals, MailProof proof, boolean reminder) implements Notice {}
 
   /** The essentials came: the registration is in review, and its claim time stayed. */
-  record Completed(DealFacts deal, Instant answerDueAt) implements Notice {}
+  record Completed(DealFacts deal, Instant answerDueAt, String managerName) implements Notice {}
 
   /** The registration was accepted. */
   record Approved(DealFacts deal, String managerName, Optional<String> message) implements Notice {}
@@ -71,13 +72,23 @@ public sealed interface Notice {
 
   // to managers
 
-  /** A referral to decide about, with what speaks for a conflict, and the possible answers. */
+  /**
+   * A referral to decide about, with what speaks for a conflict, and the possible answers.
+   *
+   * @param contactName who mailed it
+   * @param contactEmail from which address
+   * @param conflicts earlier claims that meet one of the deals
+   * @param ownText what the contact wrote
+   * @param reminder whether it was asked about before
+   */
   record ReviewRequest(
       List<DealFacts> deals,
       String partnerName,
       String contactName,
+      String contactEmail,
       List<ConflictFacts> conflicts,
-      String ownText)
+      String ownText,
+      boolean reminder)
       implements Notice {}
 
   /** The partner wrote; to the manager. */
@@ -147,10 +158,11 @@ public sealed interface Notice {
    * That a mail was received, and which one: evidence.
    *
    * @param receivedAt when the program got it
+   * @param source who says when: border, internaldate or kept
    * @param messageId its Message-ID; empty when it has none
    * @param sha256 of the raw mail, hex
    */
-  record MailProof(Instant receivedAt, String messageId, String sha256) {}
+  record MailProof(Instant receivedAt, String source, String messageId, String sha256) {}
 
   /**
    * @param deal the claim in review
