@@ -73,7 +73,11 @@ final class Correcting {
     if (deal.status() == RegistrationStatus.NEEDS_INFO
         && now.status() == RegistrationStatus.IN_REVIEW) {
       draft.owePartner(
-          new Notice.Completed(draft.tell(now), now.dates().answerDueAt().orElse(draft.now)), now);
+          new Notice.Completed(
+              draft.tell(now),
+              now.dates().answerDueAt().orElse(draft.now),
+              draft.nameOf(now.managerEmail())),
+          now);
       List<Claim> rivals =
           facts.claims().getOrDefault(0, List.of()).stream()
               .filter(claim -> claim.partnerId() != now.partnerId())
@@ -127,6 +131,7 @@ final class Correcting {
   private static Notice.MailProof proof(Facts facts) {
     return new Notice.MailProof(
         facts.mail().claimedAt(),
+        facts.mail().claimedAtSource(),
         facts.mail().messageId().map(io.postern.mail.MessageId::value).orElse(""),
         facts.mail().sha256());
   }

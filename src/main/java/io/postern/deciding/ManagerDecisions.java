@@ -114,7 +114,7 @@ final class ManagerDecisions {
                         draft.nameOf(decided.by()),
                         decided.at(),
                         why))
-            .orElseGet(() -> new Notice.NotAllowed(List.of(draft.tell(deal)), word, why)),
+            .orElseGet(() -> new Notice.NotAllowed(List.of(draft.tell(deal)), true, word, why)),
         by.email(),
         facts.deals());
   }

@@ -186,7 +186,14 @@ final class ManagerOrders {
       String partner =
           Optional.ofNullable(facts.partners().get(deal.partnerId())).map(p -> p.name()).orElse("");
       draft.owe(
-          new Notice.ReviewRequest(List.of(draft.tell(after)), partner, "", List.of(), ""),
+          new Notice.ReviewRequest(
+              List.of(draft.tell(after)),
+              partner,
+              "",
+              deal.partnerContact().toString(),
+              List.of(),
+              "",
+              false),
           to.get().email(),
           List.of(after));
     }

@@ -31,7 +31,7 @@ final class PartnerDecisions {
     Command command = order.orders().getFirst().command();
     if (!(command instanceof Command.OfPartner asked)) {
       draft.owe(
-          new Notice.NotAllowed(draft.tell(facts.deals()), command.word(), "managers-only"),
+          new Notice.NotAllowed(draft.tell(facts.deals()), false, command.word(), "managers-only"),
           by.contact().email(),
           facts.deals());
       return draft.end(Outcome.REFUSED, "managers-only");
@@ -76,7 +76,7 @@ final class PartnerDecisions {
     }
     if (done.isEmpty()) {
       draft.owe(
-          new Notice.NotAllowed(draft.tell(targets), "withdraw", "not-from-this-status"),
+          new Notice.NotAllowed(draft.tell(targets), false, "withdraw", "not-from-this-status"),
           by.contact().email(),
           targets);
       return draft.end(Outcome.REFUSED, "not-from-this-status");

@@ -111,6 +111,7 @@ final class Referring {
     Notice.MailProof proof =
         new Notice.MailProof(
             facts.mail().claimedAt(),
+            facts.mail().claimedAtSource(),
             facts.mail().messageId().map(io.postern.mail.MessageId::value).orElse(""),
             facts.mail().sha256());
     boolean asks = opened.stream().anyMatch(deal -> deal.status() == RegistrationStatus.NEEDS_INFO);
@@ -118,7 +119,10 @@ final class Referring {
         asks
             ? new Notice.NeedsInfo(draft.tell(opened), proof, false)
             : new Notice.ReferralReceipt(
-                draft.tell(opened), proof, PartnerDecisions.answerDue(draft)),
+                draft.tell(opened),
+                proof,
+                PartnerDecisions.answerDue(draft),
+                draft.nameOf(by.partner().managerEmail())),
         by.contact().email(),
         opened);
   }
@@ -145,7 +149,13 @@ final class Referring {
     Address manager = draft.current(deals.getFirst()).managerEmail();
     draft.owe(
         new Notice.ReviewRequest(
-            draft.tell(deals), by.partner().name(), by.contact().name(), conflicts, ownText),
+            draft.tell(deals),
+            by.partner().name(),
+            by.contact().name(),
+            by.contact().email().toString(),
+            conflicts,
+            ownText,
+            false),
         manager,
         deals);
   }

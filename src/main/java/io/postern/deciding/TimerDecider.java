@@ -50,7 +50,7 @@ public final class TimerDecider {
       draft.owePartner(
           new Notice.NeedsInfo(
               List.of(draft.tell(deal)),
-              new Notice.MailProof(deal.dates().claimedAt(), "", ""),
+              new Notice.MailProof(deal.dates().claimedAt(), "", "", ""),
               true),
           deal);
       return draft.end(Outcome.ASKED, "reminded");

@@ -87,7 +87,7 @@ final class Unproven {
             : "message";
     draft.owe(
         new Notice.NotAllowed(
-            draft.tell(facts.deals()), words.isEmpty() ? command : words, "no-token"),
+            draft.tell(facts.deals()), true, words.isEmpty() ? command : words, "no-token"),
         manager.email(),
         facts.deals());
     return draft.end(Outcome.ASKED, "manager-without-token");

@@ -135,7 +135,8 @@ public sealed interface Notice {
       implements Notice {}
 
   /** What may not be done, or not from here, and who can. */
-  record NotAllowed(List<DealFacts> deals, String command, String why) implements Notice {}
+  record NotAllowed(List<DealFacts> deals, boolean toManager, String command, String why)
+      implements Notice {}
 
   /** The words that can be used. */
   record Help(boolean toManager) implements Notice {}
