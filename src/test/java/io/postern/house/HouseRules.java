@@ -127,10 +127,10 @@ final class HouseRules {
                 String owner = call.getTargetOwner().getName();
                 String method = call.getTarget().getName();
                 boolean takesNothing = call.getTarget().getRawParameterTypes().isEmpty();
-                return owner.startsWith("java.time.") && method.equals("now") && takesNothing
-                    || owner.equals("java.time.Clock") && method.startsWith("system")
-                    || owner.equals("java.time.InstantSource") && method.equals("system")
-                    || owner.equals("java.lang.System") && method.equals("currentTimeMillis");
+                return (owner.startsWith("java.time.") && method.equals("now") && takesNothing)
+                    || (owner.equals("java.time.Clock") && method.startsWith("system"))
+                    || (owner.equals("java.time.InstantSource") && method.equals("system"))
+                    || (owner.equals("java.lang.System") && method.equals("currentTimeMillis"));
               }
             })
         .as("only app asks what time it is; all others are told");
