@@ -1,0 +1,25 @@
+package io.postern.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What waits.
+ *
+ * @param inboxWaiting kept mails that are not decided
+ * @param inboxOldest when the oldest of them was kept
+ * @param held mails that wait for a person
+ * @param outbox mails to be sent, by state
+ * @param outboxOldest when the oldest of those that are due was written
+ */
+public record Counts(
+    long inboxWaiting,
+    Optional<Instant> inboxOldest,
+    long held,
+    Map<OutgoingState, Long> outbox,
+    Optional<Instant> outboxOldest) {
+  public Counts {
+    outbox = Map.copyOf(outbox);
+  }
+}
