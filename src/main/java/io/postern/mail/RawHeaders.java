@@ -77,8 +77,7 @@ public record RawHeaders(List<RawField> fields, int bodyStart, boolean truncated
   }
 
   private static boolean empty(byte[] mail, int at) {
-    return mail[at] == '\n'
-        || (mail[at] == '\r' && at + 1 < mail.length && mail[at + 1] == '\n');
+    return mail[at] == '\n' || (mail[at] == '\r' && at + 1 < mail.length && mail[at + 1] == '\n');
   }
 
   private static int nextLine(byte[] mail, int at) {

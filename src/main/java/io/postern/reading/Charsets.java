@@ -156,12 +156,13 @@ final class Charsets {
       even += bytes[i] == 0 ? 1 : 0;
       odd += bytes[i + 1] == 0 ? 1 : 0;
     }
-    return new String(
-        bytes, odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+    return new String(bytes, odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
   }
 
   private static Optional<String> byMark(byte[] bytes) {
-    if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB
+    if (bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
         && bytes[2] == (byte) 0xBF) {
       return Optional.of(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
     }

@@ -125,7 +125,8 @@ final class Contents {
     int root = 0;
     for (int i = parts.size() - 1; i >= 0; i--) {
       Entity part = parts.get(i);
-      String id = part.headers().named("Content-ID").stream().findFirst().map(f -> f.unfolded()).orElse("");
+      String id =
+          part.headers().named("Content-ID").stream().findFirst().map(f -> f.unfolded()).orElse("");
       if (start.isEmpty() ? part.type().text() || part.type().multipart() : id.equals(start)) {
         root = i;
       }

@@ -28,7 +28,8 @@ record Entity(RawHeaders headers, MediaType type, MediaType disposition, byte[] 
     MediaType type =
         contentType
             .map(value -> MediaType.contentType(value, budget))
-            .orElse(inDigest ? new MediaType("message/rfc822", java.util.Map.of()) : MediaType.PLAIN);
+            .orElse(
+                inDigest ? new MediaType("message/rfc822", java.util.Map.of()) : MediaType.PLAIN);
     if (type.multipart() && contentType.orElse("").toLowerCase(Locale.ROOT).contains("boundary*")) {
       budget.note(Flaw.DOUBTFUL_BOUNDARY); // RFC 2231 pieces: many programs see no boundary
     }

@@ -82,8 +82,7 @@ final class MailDates {
     }
     int inDay = afternoon && hour < 12 ? hour + 12 : forenoon && hour == 12 ? 0 : hour;
     int leap = Math.min(second, 59);
-    return Optional.of(
-        LocalDateTime.of(year, month, day, inDay, minute, leap).toInstant(zone));
+    return Optional.of(LocalDateTime.of(year, month, day, inDay, minute, leap).toInstant(zone));
   }
 
   private void word(String word) {
@@ -124,7 +123,10 @@ final class MailDates {
       day = number;
     } else if (year < 0) {
       // RFC 5322 4.3: two digits up to 49 are of this century, three count from 1900
-      year = word.length() == 4 ? number : word.length() == 3 || number > 49 ? 1900 + number : 2000 + number;
+      year =
+          word.length() == 4
+              ? number
+              : word.length() == 3 || number > 49 ? 1900 + number : 2000 + number;
     }
   }
 

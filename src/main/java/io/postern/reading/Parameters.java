@@ -48,8 +48,7 @@ final class Parameters {
     // Encoded words have no place here (RFC 2047 5), but many programs put them in file names.
     plain.forEach(
         (name, value) ->
-            all.putIfAbsent(
-                name, name.equals("boundary") ? value : EncodedWords.decode(value)));
+            all.putIfAbsent(name, name.equals("boundary") ? value : EncodedWords.decode(value)));
     return all;
   }
 
@@ -107,7 +106,8 @@ final class Parameters {
       return plain.putIfAbsent(name, value) == null;
     }
     boolean encoded = name.endsWith("*");
-    String number = name.substring(star + 1, encoded ? Math.max(star + 1, name.length() - 1) : name.length());
+    String number =
+        name.substring(star + 1, encoded ? Math.max(star + 1, name.length() - 1) : name.length());
     if (number.length() > 3 || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return true; // no piece of anything
     }
@@ -133,7 +133,8 @@ final class Parameters {
         }
       }
       first = false;
-      bytes.writeBytes(piece.encoded ? percent(value) : value.getBytes(StandardCharsets.ISO_8859_1));
+      bytes.writeBytes(
+          piece.encoded ? percent(value) : value.getBytes(StandardCharsets.ISO_8859_1));
     }
     return charset.isEmpty()
         ? EncodedWords.decode(bytes.toString(StandardCharsets.ISO_8859_1))

@@ -57,7 +57,8 @@ final class Uuencode {
       if (!line.isEmpty()) {
         int length = (line.charAt(0) - ' ') & 63;
         int coded = (length + 2) / 3 * 4;
-        boolean fits = line.length() <= 62 && line.length() >= Math.min(coded, 2) && line.charAt(0) <= '`';
+        boolean fits =
+            line.length() <= 62 && line.length() >= Math.min(coded, 2) && line.charAt(0) <= '`';
         if (!fits) {
           return -1;
         }
@@ -69,7 +70,8 @@ final class Uuencode {
   private static void decode(String line, ByteArrayOutputStream out) {
     int left = line.isEmpty() ? 0 : (line.charAt(0) - ' ') & 63;
     for (int i = 1; left > 0; i += 4) {
-      int bits = six(line, i) << 18 | six(line, i + 1) << 12 | six(line, i + 2) << 6 | six(line, i + 3);
+      int bits =
+          six(line, i) << 18 | six(line, i + 1) << 12 | six(line, i + 2) << 6 | six(line, i + 3);
       for (int shift = 16; shift >= 0 && left > 0; shift -= 8, left--) {
         out.write(bits >> shift);
       }
