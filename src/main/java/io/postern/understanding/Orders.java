@@ -12,13 +12,15 @@ import java.util.Set;
  * @param why kebab-case code of why it is asked about; empty when it is not
  * @param notUnderstood the line that was not understood, as written; empty when all was
  * @param message what is meant for the other side
+ * @param trace which rule read which words, in words that an admin understands
  */
 public record Orders(
     List<Order> commands,
     Verdict verdict,
     String why,
     String notUnderstood,
-    Optional<String> message) {
+    Optional<String> message,
+    Trace trace) {
   /**
    * EXECUTE: the commands stand. ASK: a command may be meant; nothing is done. NONE: no command.
    */
@@ -44,10 +46,10 @@ public record Orders(
   }
 
   public static Orders none(Optional<String> message) {
-    return new Orders(List.of(), Verdict.NONE, "", "", message);
+    return new Orders(List.of(), Verdict.NONE, "", "", message, Trace.EMPTY);
   }
 
   public static Orders ask(String why, String notUnderstood) {
-    return new Orders(List.of(), Verdict.ASK, why, notUnderstood, Optional.empty());
+    return new Orders(List.of(), Verdict.ASK, why, notUnderstood, Optional.empty(), Trace.EMPTY);
   }
 }
