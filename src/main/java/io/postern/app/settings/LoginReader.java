@@ -7,7 +7,6 @@ import java.util.Optional;
 /** The login of a mail server: {@code username} with {@code password} or {@code oauth2}. */
 final class LoginReader {
   private static final String GOOGLE = "https://oauth2.googleapis.com/token";
-  private static final String MICROSOFT = "https://login.microsoftonline.com/%s/oauth2/v2.0/token";
 
   private LoginReader() {}
 
@@ -54,15 +53,19 @@ final class LoginReader {
       provider.problem("missing: provider (google or microsoft), or token-url");
       return Optional.empty();
     }
-    String tenant = values.text(place.get("tenant")).orElse("common");
+    String tenant = values.host(place.get("tenant")).orElse("common");
     return values.read(
         provider,
         "google or microsoft; for others give token-url",
         written ->
             switch (written) {
               case "google" -> Optional.of(URI.create(GOOGLE));
-              case "microsoft" -> Optional.of(URI.create(MICROSOFT.formatted(tenant)));
+              case "microsoft" -> Optional.of(microsoft(tenant));
               default -> Optional.empty();
             });
+  }
+
+  private static URI microsoft(String tenant) {
+    return URI.create("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token");
   }
 }

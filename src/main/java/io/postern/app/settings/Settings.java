@@ -114,11 +114,6 @@ public record Settings(
     return firstOwn(program.folders().inboundRules(), folders.inboundRules());
   }
 
-  /** Where commands find a running {@code serve}. */
-  public Path socket() {
-    return dataDir.resolve("postern.sock");
-  }
-
   private static List<Path> firstOwn(Optional<Path> own, Optional<Path> ofAll) {
     return java.util.stream.Stream.concat(own.stream(), ofAll.stream()).toList();
   }
