@@ -148,6 +148,6 @@ final class ManagerDecisions {
   }
 
   static boolean may(Draft draft, String word, Deal deal) {
-    return draft.workflow.find(word, Role.MANAGER, deal).isPresent();
+    return draft.workflow.find(word, Role.MANAGER, deal, draft.now).isPresent();
   }
 }

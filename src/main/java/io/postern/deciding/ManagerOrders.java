@@ -130,7 +130,10 @@ final class ManagerOrders {
     if (stage.get().closed()) {
       return Optional.of("close-with-won-or-lost");
     }
-    if (!ManagerDecisions.may(draft, "stage", deal)) {
+    if (draft
+        .workflow
+        .findStage(stage.get().name(), Workflow.Role.MANAGER, deal, draft.now)
+        .isEmpty()) {
       return Optional.of(NOT_FROM_HERE);
     }
     if (deal.stage().equals(Optional.of(stage.get().name()))) {

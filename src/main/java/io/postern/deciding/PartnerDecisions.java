@@ -65,7 +65,7 @@ final class PartnerDecisions {
     for (Deal deal : targets) {
       if (draft
           .workflow
-          .find("withdraw", io.postern.deal.Workflow.Role.PARTNER, deal)
+          .find("withdraw", io.postern.deal.Workflow.Role.PARTNER, deal, draft.now)
           .isPresent()) {
         draft.happen(deal, new DealEvent.Withdrawn(withdraw.reason()));
         draft.owePartner(new Notice.WithdrawalTaken(draft.tell(deal)), deal);

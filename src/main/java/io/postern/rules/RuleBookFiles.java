@@ -6,11 +6,7 @@ import io.postern.understanding.CommandRules;
 import io.postern.understanding.FieldRules;
 import io.postern.understanding.KindRules;
 import io.postern.understanding.RuleBook;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** {@code inbound-rules/} as a {@link RuleBook}. */
@@ -41,17 +37,11 @@ public final class RuleBookFiles {
   }
 
   private static String version(Folder folder) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String name : folder.names()) {
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(folder.text(name).orElse("").getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    List<String> all = new ArrayList<>();
+    for (String name : folder.names()) {
+      all.add(name);
+      all.add(folder.text(name).orElse(""));
     }
+    return Sha256.of(all);
   }
 }
