@@ -19,9 +19,14 @@ public abstract class IngressContract {
   protected static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   protected static final byte[] MAIL =
-      ("From: Pat <pat@partner.example>\r\nTo: deals@in.ref.example\r\n"
-              + "Message-ID: <1@partner.example>\r\nSubject: Acme\r\n\r\n"
-              + ".a line with a dot before it\r\n..two\r\n8-bit: \u00e9\u00fc, NUL: \0\r\n.\r\n\r\n")
+      ("From: Pat <pat@partner.example>\r\n"
+           + "To: deals@in.ref.example\r\n"
+           + "Message-ID: <1@partner.example>\r\n"
+           + "Subject: Acme\r\n\r\n"
+           + ".a line with a dot before it\r\n"
+           + "..two\r\n"
+           + "8-bit: \u00e9\u00fc, NUL: \0\r\n"
+           + ".\r\n\r\n")
           .getBytes(ISO_8859_1);
 
   protected final RememberingSink sink = new RememberingSink();

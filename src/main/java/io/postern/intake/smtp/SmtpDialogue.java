@@ -101,7 +101,8 @@ final class SmtpDialogue {
     return "250 " + settings.banner();
   }
 
-  private String startTls(String argument, Session session) throws IOException, DropConnectionException {
+  private String startTls(String argument, Session session)
+      throws IOException, DropConnectionException {
     if (settings.tls().isEmpty() || session.isTLSStarted()) {
       return "502 5.5.1 not offered here";
     }
@@ -221,8 +222,7 @@ final class SmtpDialogue {
 
   private String keep(byte[] bytes, Session session) {
     Peer peer =
-        new Peer(
-            SmtpVisitors.addressOf(session).getHostAddress(), session.getHelo().orElse(""));
+        new Peer(SmtpVisitors.addressOf(session).getHostAddress(), session.getHelo().orElse(""));
     Envelope envelope = transaction(session).envelope(peer);
     RawMail mail =
         new RawMail(
@@ -259,8 +259,6 @@ final class SmtpDialogue {
   }
 
   private void refused(Session session, String reason) {
-    handover
-        .events()
-        .refused(ingress, SmtpVisitors.addressOf(session).getHostAddress(), reason);
+    handover.events().refused(ingress, SmtpVisitors.addressOf(session).getHostAddress(), reason);
   }
 }

@@ -49,13 +49,11 @@ public final class SmtpIngress implements Ingress {
     try {
       starting.start();
     } catch (RuntimeException cause) {
-      throw new IOException(
-          "cannot listen on " + settings.host() + ":" + settings.port(), cause);
+      throw new IOException("cannot listen on " + settings.host() + ":" + settings.port(), cause);
     }
     server = starting;
     watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-    var unused =
-        watch.scheduleWithFixedDelay(visitors::showOutTheOverdue, 1, 1, TimeUnit.SECONDS);
+    var unused = watch.scheduleWithFixedDelay(visitors::showOutTheOverdue, 1, 1, TimeUnit.SECONDS);
     handover.events().connected(NAME, settings.host() + ":" + port());
   }
 

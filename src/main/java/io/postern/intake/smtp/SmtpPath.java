@@ -39,8 +39,7 @@ record SmtpPath(String path, List<String> parameters) {
         || !(after.isEmpty() || after.startsWith(" "))) {
       return Optional.empty();
     }
-    List<String> parameters =
-        after.isBlank() ? List.of() : List.of(after.strip().split(" +"));
+    List<String> parameters = after.isBlank() ? List.of() : List.of(after.strip().split(" +"));
     return Optional.of(new SmtpPath(withoutRoute(path), parameters));
   }
 
@@ -55,9 +54,7 @@ record SmtpPath(String path, List<String> parameters) {
 
   /** The first parameter that is none of {@code known}. */
   Optional<String> unknownBeside(List<String> known) {
-    return parameters.stream()
-        .filter(parameter -> !known.contains(keyword(parameter)))
-        .findFirst();
+    return parameters.stream().filter(parameter -> !known.contains(keyword(parameter))).findFirst();
   }
 
   private static String keyword(String parameter) {

@@ -20,8 +20,7 @@ public record SmtpSettings(
   public static final int MAX_SIZE = 25 * 1024 * 1024;
 
   public static SmtpSettings at(String host, int port) {
-    return new SmtpSettings(
-        host, port, "postern", MAX_SIZE, Limits.USUAL, Optional.empty());
+    return new SmtpSettings(host, port, "postern", MAX_SIZE, Limits.USUAL, Optional.empty());
   }
 
   /**

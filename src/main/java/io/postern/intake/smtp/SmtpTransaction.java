@@ -30,11 +30,7 @@ final class SmtpTransaction implements MessageHandler {
 
   Envelope envelope(Peer peer) {
     return new Envelope(
-        true,
-        reversePath,
-        Address.parse(reversePath),
-        List.copyOf(recipients),
-        Optional.of(peer));
+        true, reversePath, Address.parse(reversePath), List.copyOf(recipients), Optional.of(peer));
   }
 
   @Override

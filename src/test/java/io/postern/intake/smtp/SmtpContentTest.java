@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SmtpContentTest {
-  private static final String[] PIECES = {"\r\n", "\r\n.", ".", "..", "\r\n..", "text", "\0", "é", "\r\n\r\n"};
+  private static final String[] PIECES = {
+    "\r\n", "\r\n.", ".", "..", "\r\n..", "text", "\0", "é", "\r\n\r\n"
+  };
 
   private final AtomicLong memory = new AtomicLong(1_000_000);
 
@@ -52,7 +54,8 @@ class SmtpContentTest {
 
   @Test
   void anEmptyMailIsAMail() throws IOException {
-    InputStream in = new BufferedInputStream(new ByteArrayInputStream(".\r\n".getBytes(ISO_8859_1)));
+    InputStream in =
+        new BufferedInputStream(new ByteArrayInputStream(".\r\n".getBytes(ISO_8859_1)));
 
     assertEquals(0, assertInstanceOf(SmtpContent.Whole.class, read(in, 10)).bytes().length);
   }
@@ -62,8 +65,7 @@ class SmtpContentTest {
     byte[] wire = "12345678\r\n.\r\n".getBytes(ISO_8859_1);
 
     assertInstanceOf(
-        SmtpContent.Whole.class,
-        read(new BufferedInputStream(new ByteArrayInputStream(wire)), 10));
+        SmtpContent.Whole.class, read(new BufferedInputStream(new ByteArrayInputStream(wire)), 10));
     assertInstanceOf(
         SmtpContent.TooLarge.class,
         read(new BufferedInputStream(new ByteArrayInputStream(wire)), 9));
@@ -72,8 +74,7 @@ class SmtpContentTest {
   @Test
   void withoutADotThereIsNoMail() {
     for (String wire : new String[] {"", "text\r\n", "text\r\n.", "text\r\n.\r"}) {
-      InputStream in =
-          new BufferedInputStream(new ByteArrayInputStream(wire.getBytes(ISO_8859_1)));
+      InputStream in = new BufferedInputStream(new ByteArrayInputStream(wire.getBytes(ISO_8859_1)));
       assertThrows(EOFException.class, () -> read(in, 100));
     }
   }

@@ -216,7 +216,8 @@ class SmtpIngressTest extends IngressContract {
         assertEquals("502 5.5.1 not offered here", client.say(word));
       }
       assertEquals("252 2.5.0 send a mail and see", client.say("VRFY deals@in.ref.example"));
-      assertEquals("555 5.5.4 a parameter is not offered here", client.say(SmtpClient.FROM + " RET=HDRS"));
+      assertEquals(
+          "555 5.5.4 a parameter is not offered here", client.say(SmtpClient.FROM + " RET=HDRS"));
       assertEquals("500 5.5.2 no such command", client.say("MAILER FROM:<a@b.example>"));
       assertEquals("501 5.5.4 MAIL FROM:<address>", client.say("MAIL FROM: a@b.example"));
       assertEquals("503 5.5.1 MAIL first", client.say("DATA"));
@@ -225,7 +226,9 @@ class SmtpIngressTest extends IngressContract {
 
   @Test
   void whoErrsTooOftenIsCutOff() throws Exception {
-    limit(new SmtpSettings.Limits(10, 10, 3, 5000, 4, USUAL.idle(), USUAL.transaction(), 1 << 20, USUAL.grace()));
+    limit(
+        new SmtpSettings.Limits(
+            10, 10, 3, 5000, 4, USUAL.idle(), USUAL.transaction(), 1 << 20, USUAL.grace()));
     try (SmtpClient client = client()) {
       client.say(SmtpClient.FROM);
       for (int i = 0; i < 3; i++) {
@@ -239,7 +242,9 @@ class SmtpIngressTest extends IngressContract {
 
   @Test
   void recipientsOfOneMailAreLimited() throws Exception {
-    limit(new SmtpSettings.Limits(10, 10, 3, 5000, 100, USUAL.idle(), USUAL.transaction(), 1 << 20, USUAL.grace()));
+    limit(
+        new SmtpSettings.Limits(
+            10, 10, 3, 5000, 100, USUAL.idle(), USUAL.transaction(), 1 << 20, USUAL.grace()));
     try (SmtpClient client = client()) {
       client.say(SmtpClient.FROM);
       for (int i = 0; i < 3; i++) {
@@ -258,7 +263,15 @@ class SmtpIngressTest extends IngressContract {
     for (boolean byAddress : List.of(true, false)) {
       limit(
           new SmtpSettings.Limits(
-              byAddress ? 10 : 2, byAddress ? 2 : 10, 10, 5000, 100, USUAL.idle(), USUAL.transaction(), 1 << 20, USUAL.grace()));
+              byAddress ? 10 : 2,
+              byAddress ? 2 : 10,
+              10,
+              5000,
+              100,
+              USUAL.idle(),
+              USUAL.transaction(),
+              1 << 20,
+              USUAL.grace()));
       try (SmtpClient one = client();
           SmtpClient two = client()) {
         try (SmtpClient three = new SmtpClient(ingress.port())) {
@@ -296,7 +309,15 @@ class SmtpIngressTest extends IngressContract {
   void whoSaysNothingIsSentAway() throws Exception {
     limit(
         new SmtpSettings.Limits(
-            10, 10, 10, 5000, 100, Duration.ofMillis(200), USUAL.transaction(), 1 << 20, USUAL.grace()));
+            10,
+            10,
+            10,
+            5000,
+            100,
+            Duration.ofMillis(200),
+            USUAL.transaction(),
+            1 << 20,
+            USUAL.grace()));
     try (SmtpClient idle = client();
         SmtpClient inside = client()) {
       assertTrue(idle.reply().startsWith("421"));
