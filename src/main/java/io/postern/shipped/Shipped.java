@@ -27,15 +27,16 @@ public final class Shipped {
 
   /** A folder as it comes with Postern. */
   public static Folder folder(String name) {
-    return folder(name, Optional.empty());
+    return folder(name, List.of());
   }
 
   /**
-   * @param own a directory whose files stand before those that come with Postern
+   * @param own directories whose files stand before those that come with Postern, the first before
+   *     the second
    */
-  public static Folder folder(String name, Optional<Path> own) {
+  public static Folder folder(String name, List<Path> own) {
     List<Folder> layers = new ArrayList<>();
-    own.ifPresent(directory -> layers.add(new DiskFolder(directory)));
+    own.forEach(directory -> layers.add(new DiskFolder(directory)));
     installed(name).ifPresent(directory -> layers.add(new DiskFolder(directory)));
     layers.add(ClassPathFolder.of(name));
     return layers.size() == 1 ? layers.getFirst() : new LayeredFolder(layers);

@@ -35,7 +35,7 @@ class FolderTest {
     Files.writeString(temp.resolve(shippedName), "-- mine");
     Files.writeString(temp.resolve("extra.sql"), "-- extra");
 
-    Folder folder = Shipped.folder(Shipped.SQL, Optional.of(temp));
+    Folder folder = Shipped.folder(Shipped.SQL, List.of(temp));
 
     assertEquals(Optional.of("-- mine"), folder.text(shippedName));
     assertEquals(temp.resolve(shippedName).toString(), folder.label(shippedName));

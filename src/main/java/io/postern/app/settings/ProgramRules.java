@@ -1,0 +1,46 @@
+package io.postern.app.settings;
+
+import io.postern.deal.Workflow;
+import io.postern.kit.Problem;
+import io.postern.rules.RuleBookFiles;
+import io.postern.rules.WorkflowFile;
+import io.postern.shipped.Folder;
+import io.postern.shipped.Shipped;
+import io.postern.understanding.RuleBook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The inbound rules and the workflow of a program, as its files say.
+ *
+ * @param folder where they were read from
+ * @param book the rules
+ * @param workflow there when nothing is wrong with it
+ * @param problems of both, each with its file and line
+ */
+public record ProgramRules(
+    Folder folder, RuleBook book, Optional<Workflow> workflow, List<Problem> problems) {
+  public ProgramRules {
+    problems = List.copyOf(problems);
+  }
+
+  /** Those of a program. */
+  public static ProgramRules of(Settings settings, Settings.ProgramSettings program) {
+    return read(settings.inboundRulesOf(program), program.workflow());
+  }
+
+  /**
+   * @param own directories that stand before what comes with Postern
+   * @param workflow the workflow's name
+   */
+  public static ProgramRules read(List<Path> own, String workflow) {
+    Folder folder = Shipped.folder(Shipped.INBOUND_RULES, own);
+    RuleBookFiles.Result book = RuleBookFiles.read(folder);
+    WorkflowFile.Result flow = WorkflowFile.load(folder, workflow);
+    List<Problem> problems = new ArrayList<>(book.problems());
+    problems.addAll(flow.problems());
+    return new ProgramRules(folder, book.book(), flow.workflow(), problems);
+  }
+}
