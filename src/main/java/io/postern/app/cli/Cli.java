@@ -75,6 +75,8 @@ public final class Cli {
 
   private static Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("init", InitCommand::new);
+    all.put("check", CheckCommand::new);
     all.put("read", ReadCommand::new);
     return all;
   }

@@ -6,13 +6,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What stands before all commands. */
 @Command(
     name = "postern",
     description = "Runs a referral partner program over plain email.",
+    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = PosternCommand.Version.class,
     commandListHeading = "%nCommands:%n",
@@ -29,18 +29,6 @@ import picocli.CommandLine.Spec;
     })
 final class PosternCommand implements Callable<Integer> {
   private final Session session;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version.")
-  private boolean version;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
