@@ -23,8 +23,13 @@ public record Identity(
     reasons = List.copyOf(reasons);
   }
 
-  /** Whether the From line's own domain let the mail out; a token alone does not say so. */
+  /**
+   * Whether the From line's own domain let the mail out. A token alone does not say so; with the
+   * token of another person the domain may still be proven.
+   */
   public boolean domainProven() {
-    return level == IdentityLevel.DOMAIN || level.atLeast(IdentityLevel.BOTH);
+    return level == IdentityLevel.DOMAIN
+        || level.atLeast(IdentityLevel.BOTH)
+        || authenticatedDomain.isPresent();
   }
 }

@@ -46,10 +46,10 @@ public final class RawField {
   public boolean is(String name) {
     int from = start;
     int to = Math.max(start, colon);
-    while (from < to && blank(mail[from])) {
+    while (from < to && space(mail[from])) {
       from++;
     }
-    while (to > from && blank(mail[to - 1])) {
+    while (to > from && space(mail[to - 1])) {
       to--;
     }
     if (to - from != name.length()) {

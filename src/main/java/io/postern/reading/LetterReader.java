@@ -3,6 +3,7 @@ package io.postern.reading;
 import io.postern.mail.Flaw;
 import io.postern.mail.Header;
 import io.postern.mail.Letter;
+import io.postern.mail.MailDate;
 import io.postern.mail.Mailbox;
 import io.postern.mail.MessageId;
 import io.postern.mail.RawField;
@@ -85,7 +86,7 @@ public final class LetterReader {
         to,
         cc,
         Labels.clean(EncodedWords.decode(subject)),
-        MailDates.read(value(raw, "Date")),
+        MailDate.read(value(raw, "Date")),
         MessageIds.last(value(raw, "In-Reply-To"), MAX_REFERENCES),
         MessageIds.last(value(raw, "References"), MAX_REFERENCES),
         body.plain(),

@@ -1,4 +1,4 @@
-package io.postern.reading;
+package io.postern.mail;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Dates of mail (RFC 5322 3.3 and 4.3) in whatever order and shape programs write them. A date
  * without its zone is no instant, and is left out.
  */
-final class MailDates {
+public final class MailDate {
   private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
   private static final int MAX_LENGTH = 200;
   private static final Map<String, Integer> ZONES =
@@ -52,14 +52,15 @@ final class MailDates {
   private boolean forenoon;
   private @Nullable ZoneOffset zone;
 
-  private MailDates() {}
+  private MailDate() {}
 
-  static Optional<Instant> read(String value) {
+  /** Reads a date-time, comments and all; empty when it is none or names no zone. */
+  public static Optional<Instant> read(String value) {
     if (value.isEmpty() || value.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     try {
-      Optional<Instant> read = new MailDates().tokens(value);
+      Optional<Instant> read = new MailDate().tokens(value);
       return read.isPresent()
           ? read
           : Optional.of(OffsetDateTime.parse(value.strip().replace(' ', 'T')).toInstant());

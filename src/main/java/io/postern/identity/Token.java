@@ -1,0 +1,75 @@
+package io.postern.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What ties an answer to the mail it answers: 128 random bits in 26 characters of base32 (RFC 4648
+ * 6), lower case, since mail systems fold the case of local parts. Only its hash is ever stored.
+ *
+ * @param text the characters as they stand in an address
+ */
+public record Token(String text) {
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final int BYTES = 16;
+  private static final int LENGTH = 26;
+
+  public Token {
+    if (text.length() != LENGTH || !text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+      throw new IllegalArgumentException("not a token");
+    }
+  }
+
+  /**
+   * Makes a token.
+   *
+   * @param random 16 bytes of a cryptographic random source
+   */
+  public static Token of(byte[] random) {
+    if (random.length != BYTES) {
+      throw new IllegalArgumentException("a token is made of 16 bytes");
+    }
+    StringBuilder text = new StringBuilder(LENGTH);
+    int bits = 0;
+    int buffer = 0;
+    for (byte b : random) {
+      buffer = (buffer << 8 | (b & 0xff)) & 0xffff;
+      bits += 8;
+      while (bits >= 5) {
+        bits -= 5;
+        text.append(ALPHABET.charAt(buffer >> bits & 31));
+      }
+    }
+    return new Token(text.append(ALPHABET.charAt(buffer << (5 - bits) & 31)).toString());
+  }
+
+  /** Reads what stands where a token stands in an address, in any case. */
+  public static Optional<Token> parse(String text) {
+    try {
+      return Optional.of(new Token(text.toLowerCase(Locale.ROOT)));
+    } catch (IllegalArgumentException notAToken) {
+      return Optional.empty();
+    }
+  }
+
+  /** SHA-256 of the text, in hexadecimal: what the ledger keeps. */
+  public String hash() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  /** Never the token itself: this may reach a log. */
+  @Override
+  public String toString() {
+    return "token " + hash().substring(0, 8) + "…";
+  }
+}
