@@ -35,7 +35,8 @@ final class BorderResults {
       said.forEach(check -> answered.add(check.method()));
     }
     if (checks.isEmpty()) {
-      return Authentication.none("the border's trace block has no Authentication-Results of its own");
+      return Authentication.none(
+          "the border's trace block has no Authentication-Results of its own");
     }
     return new Authentication(
         WeakSignatures.discounted(checks, headers), "the border's Authentication-Results");
@@ -51,10 +52,15 @@ final class BorderResults {
       switch (result.method()) {
         case "spf" ->
             checks.add(
-                check(Method.SPF, result, result.property("smtp.mailfrom"), result.property("smtp.mail")));
+                check(
+                    Method.SPF,
+                    result,
+                    result.property("smtp.mailfrom"),
+                    result.property("smtp.mail")));
         case "dkim" ->
             checks.add(
-                check(Method.DKIM, result, result.property("header.d"), result.property("header.i")));
+                check(
+                    Method.DKIM, result, result.property("header.d"), result.property("header.i")));
         case "dmarc" -> checks.add(check(Method.DMARC, result, result.property("header.from"), ""));
         default -> {}
       }
@@ -69,7 +75,10 @@ final class BorderResults {
 
   /** The domain of a value, behind its last at sign; empty when that is no domain. */
   private static String domain(String value) {
-    String bare = value.startsWith("<") && value.endsWith(">") ? value.substring(1, value.length() - 1) : value;
+    String bare =
+        value.startsWith("<") && value.endsWith(">")
+            ? value.substring(1, value.length() - 1)
+            : value;
     return Address.parse("x@" + bare.substring(bare.lastIndexOf('@') + 1))
         .map(Address::domain)
         .orElse("");

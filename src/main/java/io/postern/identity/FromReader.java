@@ -2,7 +2,6 @@ package io.postern.identity;
 
 import io.postern.identity.FromLine.Fault;
 import io.postern.identity.FromLine.NotPlain;
-import io.postern.identity.FromLine.Plain;
 import io.postern.mail.RawField;
 import io.postern.mail.RawHeaders;
 import java.util.List;
@@ -26,7 +25,8 @@ final class FromReader {
     if (fields.isEmpty()) {
       return new NotPlain(Fault.NO_FROM);
     }
-    if (headers.fields().stream().anyMatch(field -> bareCr(field.nameAsWritten() + field.value()))) {
+    if (headers.fields().stream()
+        .anyMatch(field -> bareCr(field.nameAsWritten() + field.value()))) {
       return new NotPlain(Fault.BARE_CR);
     }
     RawField from = fields.getFirst();

@@ -57,7 +57,8 @@ final class HiddenAddress {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < content.length(); i++) {
       char c = content.charAt(i);
-      int high = c == '=' && i + 2 < content.length() ? Character.digit(content.charAt(i + 1), 16) : -1;
+      int high =
+          c == '=' && i + 2 < content.length() ? Character.digit(content.charAt(i + 1), 16) : -1;
       int low = high >= 0 ? Character.digit(content.charAt(i + 2), 16) : -1;
       if (low >= 0) {
         text.append((char) (high * 16 + low));

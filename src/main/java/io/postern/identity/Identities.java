@@ -112,7 +112,11 @@ public final class Identities {
     for (Check check : evidence.authentication.checks()) {
       if (check.verdict().equals("pass") && speaksFor(check, domain)) {
         reasons.add(
-            check.method() + " passed for " + check.domain() + ", by " + evidence.authentication.source());
+            check.method()
+                + " passed for "
+                + check.domain()
+                + ", by "
+                + evidence.authentication.source());
         return Optional.of(check.domain());
       }
     }
@@ -132,7 +136,9 @@ public final class Identities {
       String of = check.domain().isEmpty() ? "" : " of " + check.domain();
       said.add(check.method() + of + ": " + check.verdict());
     }
-    return "nothing proves " + domain + ": "
+    return "nothing proves "
+        + domain
+        + ": "
         + (said.isEmpty() ? evidence.authentication.source() : String.join(", ", said));
   }
 

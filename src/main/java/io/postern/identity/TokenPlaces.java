@@ -43,7 +43,8 @@ public final class TokenPlaces {
     if (!delivered.isEmpty()) {
       return delivered;
     }
-    return all(Stream.concat(letter.to().stream(), letter.cc().stream()).map(Mailbox::address), kindOf);
+    return all(
+        Stream.concat(letter.to().stream(), letter.cc().stream()).map(Mailbox::address), kindOf);
   }
 
   private static Stream<Address> address(RawField field) {

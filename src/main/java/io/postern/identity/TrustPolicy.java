@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  */
 public record TrustPolicy(Set<String> authservIds, Set<String> receivedBy, Preset preset) {
   /** Nobody is believed: no mail reaches a level by its domain. */
-  public static final TrustPolicy NOBODY =
-      new TrustPolicy(Set.of(), Set.of(), Preset.GENERIC);
+  public static final TrustPolicy NOBODY = new TrustPolicy(Set.of(), Set.of(), Preset.GENERIC);
 
   /** Borders whose ways are known. */
   public enum Preset {

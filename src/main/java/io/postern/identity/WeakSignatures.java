@@ -32,7 +32,8 @@ final class WeakSignatures {
             check ->
                 check.verdict().equals("pass")
                         && check.method() != Method.SPF
-                        && weak.stream().anyMatch(domain -> Alignment.aligned(domain, check.domain()))
+                        && weak.stream()
+                            .anyMatch(domain -> Alignment.aligned(domain, check.domain()))
                     ? new Check(check.method(), WEAK, check.domain())
                     : check)
         .toList();

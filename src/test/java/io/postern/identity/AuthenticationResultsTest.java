@@ -42,7 +42,9 @@ class AuthenticationResultsTest {
   @Test
   void commentsStandAnywhereAndNest() {
     AuthenticationResults read =
-        read("(a (b) \\) c) mx.example (id) 1 ; spf (m) / 1 = pass (ok) smtp (x) . mailfrom = a@b.example");
+        read(
+            "(a (b) \\) c) mx.example (id) 1 ; spf (m) / 1 = pass (ok) smtp (x) . mailfrom ="
+                + " a@b.example");
 
     assertEquals("mx.example", read.authservId());
     assertEquals("a@b.example", result(read, "spf").property("smtp.mailfrom"));
@@ -92,7 +94,11 @@ class AuthenticationResultsTest {
 
   @Test
   void twentyThousandParenthesesAreRead() {
-    String deep = "mx.example; spf=pass " + "(".repeat(20_000) + ")".repeat(20_000) + " smtp.mailfrom=a@b.example";
+    String deep =
+        "mx.example; spf=pass "
+            + "(".repeat(20_000)
+            + ")".repeat(20_000)
+            + " smtp.mailfrom=a@b.example";
     assertEquals("a@b.example", result(read(deep), "spf").property("smtp.mailfrom"));
   }
 

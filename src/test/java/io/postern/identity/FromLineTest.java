@@ -52,7 +52,8 @@ class FromLineTest {
         "=?utf-8?B?bWFuYWdlckB2ZW5kb3IuZXhhbXBsZQ==?= <eve@attacker.example> | ENCODED_ADDRESS",
         "=?utf-8?B?bWFuYWdlckB2ZW5kb3IuZXhhbXBsZQ==?=, <eve@attacker.example> | SEVERAL_MAILBOXES",
         "=?utf-8?Q?manager=40vendor.example?= <eve@attacker.example> | ENCODED_ADDRESS",
-        "=?utf-8?Q?manager?= =?utf-8?Q?=40vendor.example?= <eve@attacker.example> | ENCODED_ADDRESS",
+        "=?utf-8?Q?manager?= =?utf-8?Q?=40vendor.example?= <eve@attacker.example> |"
+            + " ENCODED_ADDRESS",
         "=?utf-16?B?AG0AQAB2?= <eve@attacker.example> | ENCODED_ADDRESS",
         "\"=?utf-8?Q?manager=40vendor.example?=\" <eve@attacker.example> | ENCODED_ADDRESS",
         "<@attacker.example,@any.example:manager@vendor.example> | SOURCE_ROUTE",
@@ -93,7 +94,8 @@ class FromLineTest {
     assertEquals(
         Fault.SEVERAL_FROM, fault("From: pat@partner.example\r\nFROM: pat@partner.example\r\n"));
     assertEquals(
-        Fault.SEVERAL_FROM, fault("From: eve@attacker.example\r\nFrom : manager@vendor.example\r\n"));
+        Fault.SEVERAL_FROM,
+        fault("From: eve@attacker.example\r\nFrom : manager@vendor.example\r\n"));
     assertEquals(
         Fault.SEVERAL_FROM,
         fault("From\r\n : eve@attacker.example\r\nFrom: manager@vendor.example\r\n"));
@@ -110,7 +112,8 @@ class FromLineTest {
         Fault.HIDDEN_FROM,
         fault("X-A: b\r\n From: manager@vendor.example\r\nFrom: eve@attacker.example\r\n"));
     assertEquals(
-        Fault.HIDDEN_FROM, fault("From: eve@attacker.example\r\n\tFrom: manager@vendor.example\r\n"));
+        Fault.HIDDEN_FROM,
+        fault("From: eve@attacker.example\r\n\tFrom: manager@vendor.example\r\n"));
     assertEquals(
         Fault.HIDDEN_FROM,
         fault("From\0: manager@vendor.example\r\nFrom: eve@attacker.example\r\n"));
@@ -133,12 +136,13 @@ class FromLineTest {
 
   @Test
   void controlsAndBrokenBytesAreRefused() {
-    assertEquals(Fault.CONTROL_CHARACTER, fault("From: pat@partner.example\0.attacker.example\r\n"));
+    assertEquals(
+        Fault.CONTROL_CHARACTER, fault("From: pat@partner.example\0.attacker.example\r\n"));
     assertEquals(Fault.CONTROL_CHARACTER, fault("From: Pat \u007f <pat@partner.example>\r\n"));
     assertEquals(Fault.BARE_CR, fault("From: pat@partner.example\r\nX-A: b\rc\r\n"));
-    byte[] latin1 = "From: P\u00e1t <pat@partner.example>\r\n".getBytes(StandardCharsets.ISO_8859_1);
-    assertEquals(
-        new NotPlain(Fault.NOT_UTF8), FromLine.read(RawHeaders.of(latin1)));
+    byte[] latin1 =
+        "From: P\u00e1t <pat@partner.example>\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(new NotPlain(Fault.NOT_UTF8), FromLine.read(RawHeaders.of(latin1)));
   }
 
   @Test
@@ -160,10 +164,10 @@ class FromLineTest {
   void anMboxSeparatorIsNoFrom() {
     assertEquals(
         "pat@partner.example",
-        address("From eve@attacker.example Mon Nov  2 09:00:00 2026\r\nFrom: pat@partner.example\r\n"));
+        address(
+            "From eve@attacker.example Mon Nov  2 09:00:00 2026\r\nFrom: pat@partner.example\r\n"));
     assertEquals(
-        Fault.SEVERAL_FROM,
-        fault("From : eve@attacker.example\r\nFrom: pat@partner.example\r\n"));
+        Fault.SEVERAL_FROM, fault("From : eve@attacker.example\r\nFrom: pat@partner.example\r\n"));
   }
 
   @Test

@@ -32,7 +32,8 @@ class HostileSendersTest {
           "TOKENVERPPAT", "pat@partner.example");
 
   static Stream<HostileMail> mails() {
-    // I24 is a replay: that its token is spent is no question of who sent it. The second delivery is
+    // I24 is a replay: that its token is spent is no question of who sent it. The second delivery
+    // is
     // a duplicate to the ledger, and the decision is not open any more.
     return HostileMail.all().stream().filter(mail -> !mail.id().equals("I24"));
   }
@@ -51,21 +52,31 @@ class HostileSendersTest {
   @ParameterizedTest
   @MethodSource("mails")
   void theSameMailWithoutTheTrickReachesItsFullLevel(HostileMail mail) {
-    Optional<TokenClaim> token = token(mail).filter(claim -> claim.validAt(NOW) && claim.purpose() == Purpose.REPLY);
+    Optional<TokenClaim> token =
+        token(mail).filter(claim -> claim.validAt(NOW) && claim.purpose() == Purpose.REPLY);
     Address sender = token.map(TokenClaim::person).orElse(Address.of("pat@partner.example"));
     byte[] twin =
         HostileMail.behindBorder(
             Optional.of(sender.domain()),
-            ("From: " + sender + "\r\nSubject: New deal\r\n\r\nAcme\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            ("From: " + sender + "\r\nSubject: New deal\r\n\r\nAcme\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     assertEquals(
-        token.isPresent() ? IdentityLevel.BOTH : IdentityLevel.DOMAIN, identify(twin, asHuman(mail)).level());
+        token.isPresent() ? IdentityLevel.BOTH : IdentityLevel.DOMAIN,
+        identify(twin, asHuman(mail)).level());
   }
 
   private static HostileMail asHuman(HostileMail mail) {
     return new HostileMail(
-        mail.id(), mail.title(), mail.bytes(), mail.maxLevel(), mail.outcomes(), true,
-        mail.verified(), "pat@partner.example", mail.recipients());
+        mail.id(),
+        mail.title(),
+        mail.bytes(),
+        mail.maxLevel(),
+        mail.outcomes(),
+        true,
+        mail.verified(),
+        "pat@partner.example",
+        mail.recipients());
   }
 
   @Test
@@ -93,7 +104,9 @@ class HostileSendersTest {
                     Address.of(entry.getValue()),
                     1,
                     1,
-                    entry.getKey().contains("EXPIRED") ? NOW.minusSeconds(86_400) : NOW.plusSeconds(86_400),
+                    entry.getKey().contains("EXPIRED")
+                        ? NOW.minusSeconds(86_400)
+                        : NOW.plusSeconds(86_400),
                     Optional.empty()))
         .findFirst();
   }

@@ -21,10 +21,12 @@ class SendersTest {
   private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
   private static final Address MANAGER = Address.of("manager@vendor.example");
   private static final TrustPolicy BORDER =
-      new TrustPolicy(Set.of("mx.northwind.example"), Set.of("mx.northwind.example"), Preset.GENERIC);
+      new TrustPolicy(
+          Set.of("mx.northwind.example"), Set.of("mx.northwind.example"), Preset.GENERIC);
   private static final String RECEIVED =
       "Received: from client.example (client.example [192.0.2.7])\r\n"
-          + "\tby mx.northwind.example (Postfix) with ESMTPS id 1; Mon, 02 Nov 2026 08:59:58 +0000\r\n";
+          + "\tby mx.northwind.example (Postfix) with ESMTPS id 1; Mon, 02 Nov 2026 08:59:58"
+          + " +0000\r\n";
   private static final String PAT = "From: Pat Doe <pat@partner.example>\r\n";
 
   @ParameterizedTest
@@ -59,7 +61,8 @@ class SendersTest {
       })
   void theDomainIsProvenByAnAlignedPassAndNoFailedPolicy(String results, IdentityLevel level) {
     Identity identity =
-        identify(RECEIVED + "Authentication-Results: mx.northwind.example; " + results + "\r\n" + PAT);
+        identify(
+            RECEIVED + "Authentication-Results: mx.northwind.example; " + results + "\r\n" + PAT);
 
     assertEquals(level, identity.level(), () -> identity.reasons().toString());
     assertEquals(level == IdentityLevel.DOMAIN, identity.domainProven());
@@ -68,18 +71,21 @@ class SendersTest {
 
   @Test
   void theBordersWordCountsWhereverItStandsInItsBlock() {
-    String results = "Authentication-Results: mx.northwind.example; spf=pass smtp.mailfrom=partner.example\r\n";
+    String results =
+        "Authentication-Results: mx.northwind.example; spf=pass smtp.mailfrom=partner.example\r\n";
 
     assertEquals(IdentityLevel.DOMAIN, identify(results + RECEIVED + PAT).level());
     assertEquals(IdentityLevel.DOMAIN, identify(RECEIVED + PAT + results).level());
-    assertEquals(IdentityLevel.DOMAIN, identify("Return-Path: <pat@partner.example>\r\n" + RECEIVED + results + PAT).level());
+    assertEquals(
+        IdentityLevel.DOMAIN,
+        identify("Return-Path: <pat@partner.example>\r\n" + RECEIVED + results + PAT).level());
   }
 
   @Test
   void whatStandsBelowAForeignReceivedIsTheSendersWord() {
-    String foreign =
-        "Received: from a by mx.attacker.example; Mon, 02 Nov 2026 08:59:50 +0000\r\n";
-    String forged = "Authentication-Results: mx.northwind.example; dmarc=pass header.from=partner.example\r\n";
+    String foreign = "Received: from a by mx.attacker.example; Mon, 02 Nov 2026 08:59:50 +0000\r\n";
+    String forged =
+        "Authentication-Results: mx.northwind.example; dmarc=pass header.from=partner.example\r\n";
 
     assertEquals(IdentityLevel.NOTHING, identify(RECEIVED + foreign + forged + PAT).level());
     assertEquals(IdentityLevel.NOTHING, identify(foreign + forged + PAT).level());
@@ -89,26 +95,36 @@ class SendersTest {
   @Test
   void aHostNameInTheClientsOwnWordMakesNoBorder() {
     String lying =
-        "Received: from by (mx.northwind.example) by mx.attacker.example; Mon, 02 Nov 2026 08:59:50 +0000\r\n";
-    String forged = "Authentication-Results: mx.northwind.example; dmarc=pass header.from=partner.example\r\n";
+        "Received: from by (mx.northwind.example) by mx.attacker.example; Mon, 02 Nov 2026 08:59:50"
+            + " +0000\r\n";
+    String forged =
+        "Authentication-Results: mx.northwind.example; dmarc=pass header.from=partner.example\r\n";
 
     assertEquals(IdentityLevel.NOTHING, identify(lying + forged + PAT).level());
   }
 
   @Test
   void anotherServersResultsAreIgnored() {
-    String other = "Authentication-Results: mx.attacker.example; dmarc=pass header.from=partner.example\r\n";
-    String arc = "ARC-Authentication-Results: i=1; mx.northwind.example; dmarc=pass header.from=partner.example\r\n";
+    String other =
+        "Authentication-Results: mx.attacker.example; dmarc=pass header.from=partner.example\r\n";
+    String arc =
+        "ARC-Authentication-Results: i=1; mx.northwind.example; dmarc=pass"
+            + " header.from=partner.example\r\n";
 
     assertEquals(IdentityLevel.NOTHING, identify(RECEIVED + other + arc + PAT).level());
   }
 
   @Test
   void aForgedResultBelowTheBordersOwnChangesNothing() {
-    String own = "Authentication-Results: mx.northwind.example; spf=none; dkim=none; dmarc=none\r\n";
-    String forged = "Authentication-Results: mx.northwind.example; dkim=pass header.d=partner.example\r\n";
-    String failed = "Authentication-Results: mx.northwind.example; dmarc=fail header.from=partner.example\r\n";
-    String passed = "Authentication-Results: mx.northwind.example; spf=pass smtp.mailfrom=partner.example; dmarc=none\r\n";
+    String own =
+        "Authentication-Results: mx.northwind.example; spf=none; dkim=none; dmarc=none\r\n";
+    String forged =
+        "Authentication-Results: mx.northwind.example; dkim=pass header.d=partner.example\r\n";
+    String failed =
+        "Authentication-Results: mx.northwind.example; dmarc=fail header.from=partner.example\r\n";
+    String passed =
+        "Authentication-Results: mx.northwind.example; spf=pass smtp.mailfrom=partner.example;"
+            + " dmarc=none\r\n";
 
     assertEquals(IdentityLevel.NOTHING, identify(RECEIVED + own + forged + PAT).level());
     assertEquals(IdentityLevel.NOTHING, identify(RECEIVED + passed + failed + PAT).level());
@@ -116,7 +132,9 @@ class SendersTest {
 
   @Test
   void aSignatureThatLeavesTheBodyOpenProvesNothing() {
-    String results = "Authentication-Results: mx.northwind.example; dkim=pass header.d=partner.example; dmarc=pass header.from=partner.example\r\n";
+    String results =
+        "Authentication-Results: mx.northwind.example; dkim=pass header.d=partner.example;"
+            + " dmarc=pass header.from=partner.example\r\n";
     String open = "DKIM-Signature: v=1; a=rsa-sha256; d=partner.example; l=0; h=from; b=x\r\n";
     String sha1 = "DKIM-Signature: v=1; a=rsa-sha1; d=partner.example; h=from; b=x\r\n";
     String good = "DKIM-Signature: v=1; a=rsa-sha256; d=partner.example; h=from; bl=1; b=l=x\r\n";
@@ -126,12 +144,19 @@ class SendersTest {
     assertEquals(IdentityLevel.DOMAIN, identify(RECEIVED + results + good + PAT).level());
     assertEquals(
         IdentityLevel.DOMAIN,
-        identify(RECEIVED + results.replace("dkim=pass", "spf=pass smtp.mailfrom=partner.example; dkim=pass") + open + PAT).level());
+        identify(
+                RECEIVED
+                    + results.replace(
+                        "dkim=pass", "spf=pass smtp.mailfrom=partner.example; dkim=pass")
+                    + open
+                    + PAT)
+            .level());
   }
 
   @Test
   void oddFromLinesProveNothingWhateverPassed() {
-    String results = "Authentication-Results: mx.northwind.example; dmarc=pass header.from=partner.example\r\n";
+    String results =
+        "Authentication-Results: mx.northwind.example; dmarc=pass header.from=partner.example\r\n";
     Identity identity = identify(RECEIVED + results + PAT + "From: manager@vendor.example\r\n");
 
     assertEquals(IdentityLevel.NOTHING, identity.level());
@@ -141,7 +166,9 @@ class SendersTest {
 
   @Test
   void tokenAndDomainTogetherProveThePerson() {
-    String passed = RECEIVED + "Authentication-Results: mx.northwind.example; dkim=pass header.d=vendor.example\r\n";
+    String passed =
+        RECEIVED
+            + "Authentication-Results: mx.northwind.example; dkim=pass header.d=vendor.example\r\n";
     String manager = "From: Manager <Manager@vendor.example>\r\n";
 
     assertEquals(IdentityLevel.BOTH, identify(passed + manager, token(Purpose.REPLY)).level());
@@ -152,7 +179,10 @@ class SendersTest {
 
   @Test
   void aTokenInOtherHandsProvesOnlyThatAMailWasSeen() {
-    String passed = RECEIVED + "Authentication-Results: mx.northwind.example; dkim=pass header.d=partner.example\r\n";
+    String passed =
+        RECEIVED
+            + "Authentication-Results: mx.northwind.example; dkim=pass"
+            + " header.d=partner.example\r\n";
     Identity identity = identify(passed + PAT, token(Purpose.REPLY));
 
     assertEquals(IdentityLevel.TOKEN, identity.level());
@@ -164,18 +194,28 @@ class SendersTest {
 
   @Test
   void anAliasIsThePersonToo() {
-    String header = RECEIVED + "Authentication-Results: mx.northwind.example; dkim=pass header.d=vendor.example\r\n"
-        + "From: boss@vendor.example\r\n";
+    String header =
+        RECEIVED
+            + "Authentication-Results: mx.northwind.example; dkim=pass header.d=vendor.example\r\n"
+            + "From: boss@vendor.example\r\n";
     Identity identity =
-        Senders.identify(headers(header), Envelope.UNKNOWN, BORDER, token(Purpose.REPLY), Set.of(Address.of("boss@vendor.example")), NOW);
+        Senders.identify(
+            headers(header),
+            Envelope.UNKNOWN,
+            BORDER,
+            token(Purpose.REPLY),
+            Set.of(Address.of("boss@vendor.example")),
+            NOW);
 
     assertEquals(IdentityLevel.BOTH, identity.level());
   }
 
   @Test
   void anExpiredOrRevokedTokenIsNone() {
-    String header = RECEIVED + "Authentication-Results: mx.northwind.example; dkim=pass header.d=vendor.example\r\n"
-        + "From: manager@vendor.example\r\n";
+    String header =
+        RECEIVED
+            + "Authentication-Results: mx.northwind.example; dkim=pass header.d=vendor.example\r\n"
+            + "From: manager@vendor.example\r\n";
     TokenClaim old = claim(Purpose.REPLY, NOW.minusSeconds(1), Optional.empty());
     TokenClaim taken = claim(Purpose.REPLY, NOW.plusSeconds(60), Optional.of(NOW.minusSeconds(9)));
 
@@ -191,16 +231,23 @@ class SendersTest {
     TrustPolicy gmail = new TrustPolicy(Set.of(), Set.of(), Preset.GMAIL);
     String header =
         "Delivered-To: desk@northwind.example\r\n"
-            + "Received: by 2002:a05:6a10:1234:b0:4a5:1 with SMTP id a1; Mon, 02 Nov 2026 01:00:00 -0800 (PST)\r\n"
+            + "Received: by 2002:a05:6a10:1234:b0:4a5:1 with SMTP id a1; Mon, 02 Nov 2026 01:00:00"
+            + " -0800 (PST)\r\n"
             + "Return-Path: <pat@partner.example>\r\n"
             + "Received: from mail.partner.example (mail.partner.example. [192.0.2.1])\r\n"
-            + "        by mx.google.com with ESMTPS id b2; Mon, 02 Nov 2026 00:59:59 -0800 (PST)\r\n"
+            + "        by mx.google.com with ESMTPS id b2; Mon, 02 Nov 2026 00:59:59 -0800"
+            + " (PST)\r\n"
             + "Authentication-Results: mx.google.com;\r\n"
-            + "       spf=pass (google.com: domain of pat@partner.example designates 192.0.2.1 as permitted sender) smtp.mailfrom=pat@partner.example\r\n"
-            + "Received: from laptop by mail.partner.example; Mon, 02 Nov 2026 00:59:50 -0800 (PST)\r\n"
+            + "       spf=pass (google.com: domain of pat@partner.example designates 192.0.2.1 as"
+            + " permitted sender) smtp.mailfrom=pat@partner.example\r\n"
+            + "Received: from laptop by mail.partner.example; Mon, 02 Nov 2026 00:59:50 -0800"
+            + " (PST)\r\n"
             + PAT;
 
-    assertEquals(IdentityLevel.DOMAIN, Senders.identify(headers(header), Envelope.UNKNOWN, gmail, Optional.empty(), Set.of(), NOW).level());
+    assertEquals(
+        IdentityLevel.DOMAIN,
+        Senders.identify(headers(header), Envelope.UNKNOWN, gmail, Optional.empty(), Set.of(), NOW)
+            .level());
     assertEquals(
         Optional.of(Instant.parse("2026-11-02T09:00:00Z")),
         TraceBlock.of(headers(header), gmail).receivedAt());
@@ -212,23 +259,59 @@ class SendersTest {
   void microsoftsResultsHaveNoNameAndCountOnlyOnTop() {
     TrustPolicy m365 = new TrustPolicy(Set.of(), Set.of(), Preset.M365);
     String own =
-        "Received: from A.eurprd01.prod.outlook.com (::1) by B.eurprd01.prod.outlook.com with HTTPS; Mon, 02 Nov 2026 09:00:00 +0000\r\n"
-            + "Authentication-Results: spf=%s (sender IP is 192.0.2.1) smtp.mailfrom=partner.example; dkim=none (message not signed) header.d=none;dmarc=%s action=none header.from=partner.example;compauth=pass reason=100\r\n"
-            + "Received: from mail.partner.example (192.0.2.1) by C.mail.protection.outlook.com (10.0.0.1) with Microsoft SMTP Server; Mon, 02 Nov 2026 08:59:59 +0000\r\n";
-    String senders = "Authentication-Results: dkim=pass (signature was verified) header.d=partner.example;dmarc=pass action=none header.from=partner.example\r\n";
+        "Received: from A.eurprd01.prod.outlook.com (::1) by B.eurprd01.prod.outlook.com with"
+            + " HTTPS; Mon, 02 Nov 2026 09:00:00 +0000\r\n"
+            + "Authentication-Results: spf=%s (sender IP is 192.0.2.1)"
+            + " smtp.mailfrom=partner.example; dkim=none (message not signed)"
+            + " header.d=none;dmarc=%s action=none header.from=partner.example;compauth=pass"
+            + " reason=100\r\n"
+            + "Received: from mail.partner.example (192.0.2.1) by C.mail.protection.outlook.com"
+            + " (10.0.0.1) with Microsoft SMTP Server; Mon, 02 Nov 2026 08:59:59 +0000\r\n";
+    String senders =
+        "Authentication-Results: dkim=pass (signature was verified)"
+            + " header.d=partner.example;dmarc=pass action=none header.from=partner.example\r\n";
 
-    assertEquals(IdentityLevel.DOMAIN, Senders.identify(headers(own.formatted("pass", "pass") + PAT), Envelope.UNKNOWN, m365, Optional.empty(), Set.of(), NOW).level());
-    assertEquals(IdentityLevel.NOTHING, Senders.identify(headers(own.formatted("fail", "none") + senders + PAT), Envelope.UNKNOWN, m365, Optional.empty(), Set.of(), NOW).level());
+    assertEquals(
+        IdentityLevel.DOMAIN,
+        Senders.identify(
+                headers(own.formatted("pass", "pass") + PAT),
+                Envelope.UNKNOWN,
+                m365,
+                Optional.empty(),
+                Set.of(),
+                NOW)
+            .level());
+    assertEquals(
+        IdentityLevel.NOTHING,
+        Senders.identify(
+                headers(own.formatted("fail", "none") + senders + PAT),
+                Envelope.UNKNOWN,
+                m365,
+                Optional.empty(),
+                Set.of(),
+                NOW)
+            .level());
     assertEquals(IdentityLevel.NOTHING, identify(own.formatted("pass", "pass") + PAT).level());
   }
 
   @Test
   void nobodyTrustedMeansNothingProven() {
-    String header = RECEIVED + "Authentication-Results: mx.northwind.example; dmarc=pass header.from=partner.example\r\n" + PAT;
+    String header =
+        RECEIVED
+            + "Authentication-Results: mx.northwind.example; dmarc=pass"
+            + " header.from=partner.example\r\n"
+            + PAT;
 
     assertEquals(
         IdentityLevel.NOTHING,
-        Senders.identify(headers(header), Envelope.UNKNOWN, TrustPolicy.NOBODY, Optional.empty(), Set.of(), NOW).level());
+        Senders.identify(
+                headers(header),
+                Envelope.UNKNOWN,
+                TrustPolicy.NOBODY,
+                Optional.empty(),
+                Set.of(),
+                NOW)
+            .level());
   }
 
   private static Identity identify(String header) {

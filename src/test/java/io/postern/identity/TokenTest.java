@@ -36,7 +36,8 @@ class TokenTest {
 
     assertEquals(Optional.of(token), Token.parse(token.text().toUpperCase(Locale.ROOT)));
     assertEquals(64, token.hash().length());
-    assertEquals(token.hash(), Token.parse(token.text().toUpperCase(Locale.ROOT)).orElseThrow().hash());
+    assertEquals(
+        token.hash(), Token.parse(token.text().toUpperCase(Locale.ROOT)).orElseThrow().hash());
   }
 
   @Test

@@ -26,17 +26,34 @@ public final class LargeMails {
       case "S01" -> mail(times(10_000, "X-H%d: v\n") + HEAD + PLAIN);
       case "S02" -> mail("X-Long: " + "a".repeat(5_000_000) + "\n" + HEAD + PLAIN);
       case "S03" -> mail("X-Fold: a\n" + " b\n".repeat(100_000) + HEAD + PLAIN);
-      case "S04" -> mail(HEAD + "Cc: " + times(100_000, "a%d@many.example,\n ") + "z@z.example\n" + PLAIN);
+      case "S04" ->
+          mail(HEAD + "Cc: " + times(100_000, "a%d@many.example,\n ") + "z@z.example\n" + PLAIN);
       case "S05" -> mail(times(20_000, "To: a%d@many.example\n") + HEAD + PLAIN);
       case "S06" -> mail(HEAD + nested(120));
       case "S07" -> mail(HEAD + nested(10_000));
       case "S08" -> mail(HEAD + "Content-Type: message/rfc822\n\n".repeat(5_000) + "\nDEAL\n");
       case "S09" ->
-          mail(HEAD + "Content-Type: multipart/mixed; boundary=b1\n\n" + "--b1\n\n\n".repeat(50_000) + "--b1--\n");
+          mail(
+              HEAD
+                  + "Content-Type: multipart/mixed; boundary=b1\n\n"
+                  + "--b1\n\n\n".repeat(50_000)
+                  + "--b1--\n");
       case "S10" -> mail(HEAD + "\n" + "a".repeat(5_000_000) + "\n");
-      case "S17" -> mail(HEAD + "References: " + times(20_000, "<%d@x.example>\n ") + "<last@x.example>\n" + PLAIN);
+      case "S17" ->
+          mail(
+              HEAD
+                  + "References: "
+                  + times(20_000, "<%d@x.example>\n ")
+                  + "<last@x.example>\n"
+                  + PLAIN);
       case "S18" -> mail(HEAD + "Content-Type: text/html\n\n" + "<div>".repeat(100_000) + "DEAL x");
-      case "S21" -> mail(HEAD + "\n" + ">".repeat(50_000) + " APPROVE\n" + (">".repeat(50_000) + " x\n").repeat(2));
+      case "S21" ->
+          mail(
+              HEAD
+                  + "\n"
+                  + ">".repeat(50_000)
+                  + " APPROVE\n"
+                  + (">".repeat(50_000) + " x\n").repeat(2));
       default -> Optional.empty();
     };
   }
