@@ -149,8 +149,8 @@ public sealed interface Notice {
 
   // to admins
 
-  /** A template is broken; the last good or the built-in one was sent. */
-  record TemplateAlert(String template, String file, int line, String reason) implements Notice {}
+  /** A notice's template is broken; the last good or the built-in one was sent. */
+  record TemplateAlert(String notice, String file, int line, String reason) implements Notice {}
 
   /** A mail waits for a person. */
   record HeldAlert(long mailId, String reason, String from, String subject) implements Notice {}

@@ -1,0 +1,136 @@
+package io.postern.writing;
+
+import io.postern.mail.Address;
+import io.postern.mail.Mailbox;
+import io.postern.mail.MessageId;
+import io.postern.notice.OutgoingMail;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A mail's bytes (RFC 5322, RFC 2045, RFC 2046 5.1.4): the same input gives the same bytes. Header
+ * values come in through {@link #header}, {@link #text} and {@link #mailbox} only, and each passes
+ * the {@link HeaderGate}.
+ */
+final class MailBytes {
+  private static final int MAX_NAME = 100;
+  private static final int MAX_LINE = 76;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US); // RFC 5322 3.3
+
+  private final StringBuilder out = new StringBuilder(24_000);
+
+  private MailBytes() {}
+
+  static byte[] of(OutgoingMail mail, Composed composed) {
+    MailBytes bytes = new MailBytes();
+    bytes.headers(mail, composed);
+    bytes.body(
+        mail.id(),
+        BodyPart.of("text/plain; charset=UTF-8; format=flowed", composed.flowed()),
+        BodyPart.of("text/html; charset=UTF-8", composed.html()));
+    return bytes.out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void headers(OutgoingMail mail, Composed composed) {
+    header("Date", date(mail.date(), mail.program().zone()));
+    mailbox("From", composed.fromName(), mail.program().addresses().intake());
+    mailbox("To", mail.to());
+    mailbox("Reply-To", mail.program().name(), mail.replyTo());
+    text("Subject", composed.subject());
+    header("Message-ID", mail.id().inBrackets());
+    References.parent(mail).ifPresent(id -> header("In-Reply-To", id.inBrackets()));
+    ids("References", References.of(mail));
+    header("Auto-Submitted", mail.automatic()); // RFC 3834 5
+    header("X-Auto-Response-Suppress", "OOF, AutoReply, DR, RN, NRN"); // MS-OXCMAIL 2.2.3.2.14
+    header("X-Postern-Loop", mail.program().id());
+    header("Content-Language", composed.locale().toLanguageTag()); // RFC 3282
+    header("MIME-Version", "1.0");
+  }
+
+  private void body(MessageId id, BodyPart... parts) {
+    String boundary = boundary(id, parts);
+    out.append("Content-Type: multipart/alternative;\r\n boundary=\"")
+        .append(boundary)
+        .append("\"\r\n\r\n");
+    for (BodyPart part : parts) {
+      out.append("--").append(boundary).append("\r\n");
+      out.append("Content-Type: ").append(part.type()).append("\r\n");
+      out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\r\n\r\n");
+      out.append(part.content()).append("\r\n");
+    }
+    out.append("--").append(boundary).append("--\r\n");
+  }
+
+  // Made from the id, so that the bytes are the same at each try; no writer of a part can know it.
+  private static String boundary(MessageId id, BodyPart... parts) {
+    String boundary = "=_" + sha256(id.value()).substring(0, 30);
+    for (BodyPart part : parts) {
+      while (part.content().contains(boundary)) {
+        boundary += "_";
+      }
+    }
+    return boundary;
+  }
+
+  private void header(String name, String value) {
+    out.append(name).append(": ").append(HeaderGate.pass(value, 900)).append("\r\n");
+  }
+
+  private void text(String name, String value) {
+    String passed = HeaderGate.pass(value, Subject.MAX);
+    out.append(name)
+        .append(": ")
+        .append(EncodedWords.text(passed, name.length() + 2))
+        .append("\r\n");
+  }
+
+  private void mailbox(String name, Mailbox mailbox) {
+    mailbox(name, mailbox.name(), mailbox.address());
+  }
+
+  // An Address holds nothing but a dot-atom and A-labels: it needs no quoting and can end nothing.
+  private void mailbox(String name, String displayName, Address address) {
+    String passed = HeaderGate.pass(displayName, MAX_NAME);
+    out.append(name).append(": ");
+    if (passed.isEmpty()) {
+      out.append(address).append("\r\n");
+      return;
+    }
+    String phrase = EncodedWords.phrase(passed, name.length() + 2);
+    String angle = "<" + address + ">";
+    int lastLine = phrase.length() - (phrase.lastIndexOf('\n') + 1);
+    boolean full = name.length() + 2 + lastLine + 1 + angle.length() > MAX_LINE;
+    out.append(phrase).append(full ? EncodedWords.FOLD : " ").append(angle).append("\r\n");
+  }
+
+  private void ids(String name, List<MessageId> ids) {
+    if (!ids.isEmpty()) {
+      out.append(name)
+          .append(": ")
+          .append(String.join(EncodedWords.FOLD, ids.stream().map(MessageId::inBrackets).toList()))
+          .append("\r\n");
+    }
+  }
+
+  private static String date(Instant instant, ZoneId zone) {
+    return DATE.format(instant.atZone(zone));
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

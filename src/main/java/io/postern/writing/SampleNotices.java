@@ -1,0 +1,427 @@
+package io.postern.writing;
+
+import io.postern.deal.Field;
+import io.postern.kit.BusinessTime;
+import io.postern.kit.Money;
+import io.postern.mail.Address;
+import io.postern.mail.Mailbox;
+import io.postern.mail.MessageId;
+import io.postern.notice.DealFacts;
+import io.postern.notice.Notice;
+import io.postern.notice.OutgoingMail;
+import io.postern.partner.Manager;
+import io.postern.program.Program;
+import io.postern.program.ProgramAddresses;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every notice with facts that could be, for previews, checks and tests. All people are made up.
+ */
+public final class SampleNotices {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final String SARA = "Sara Lindt";
+  private static final String PARTNER = "Brightpath Consulting";
+  private static final String ROSA = "Rosa Kim";
+
+  private static final Instant CLAIMED = Instant.parse("2026-03-12T09:42:17Z");
+  private static final Instant DUE = Instant.parse("2026-03-16T09:42:17Z");
+  private static final Instant PROTECTED = Instant.parse("2026-06-11T13:05:00Z");
+  private static final Instant NOW = Instant.parse("2026-03-13T13:05:00Z");
+
+  /** A program to show notices of. */
+  public static final Program PROGRAM =
+      new Program(
+          "northwind",
+          "Northwind",
+          "NW",
+          ProgramAddresses.of(Address.of("referrals@northwind.example")),
+          Locale.ENGLISH,
+          BERLIN,
+          BusinessTime.weekdays(BERLIN),
+          List.of(new Manager(SARA, Address.of("sara.lindt@northwind.example"), List.of())),
+          List.of(),
+          List.of(Address.of("admin@northwind.example")),
+          new Program.Terms(90, 2, Duration.ofMinutes(2)),
+          new Program.Brand("#1d5fbf", Optional.empty()));
+
+  private static final DealFacts ACME = acme("IN_REVIEW", "");
+  private static final DealFacts APPROVED = acme("APPROVED", "Qualified");
+  private static final DealFacts PROPOSAL = acme("APPROVED", "Proposal");
+  private static final DealFacts SPARSE =
+      new DealFacts(
+          1,
+          "NW-1043",
+          "Harbour Foods (NW-1043)",
+          "Harbour Foods",
+          "Harbour Foods",
+          "",
+          "",
+          "",
+          "",
+          "",
+          Optional.empty(),
+          "a new warehouse system",
+          "",
+          List.of(Field.CONTACT_NAME, Field.CONTACT_EMAIL),
+          "NEEDS_INFO",
+          "",
+          CLAIMED,
+          Optional.empty(),
+          Optional.empty());
+  private static final DealFacts HARBOUR =
+      new DealFacts(
+          2,
+          "NW-1043",
+          "Harbour Foods (NW-1043)",
+          "Harbour Foods",
+          "Harbour Foods",
+          "",
+          "Nils Berger",
+          "n.berger@harbourfoods.example",
+          "",
+          "Head of Logistics",
+          Optional.empty(),
+          "a new warehouse system",
+          "",
+          List.of(),
+          "IN_REVIEW",
+          "",
+          CLAIMED,
+          Optional.of(DUE),
+          Optional.empty());
+  private static final Notice.MailProof PROOF =
+      new Notice.MailProof(
+          CLAIMED,
+          "border",
+          "CAF8x2-7Qm31zr@mail.brightpath.example",
+          "9f2c4e0b7a5d1836c2e94f70ab13d58e6c07f1b2a39d4e85f6071c2b3d4e5f60");
+
+  private SampleNotices() {}
+
+  /** Notices by a name for each; the first one of a template is named as it is. */
+  public static Map<String, Notice> all() {
+    Map<String, Notice> all = new LinkedHashMap<>();
+    toPartners(all);
+    toManagers(all);
+    toAnybody(all);
+    return all;
+  }
+
+  private static void toPartners(Map<String, Notice> all) {
+    put(all, "", new Notice.ReferralReceipt(List.of(ACME), PROOF, DUE, SARA));
+    put(all, "-two", new Notice.ReferralReceipt(List.of(ACME, HARBOUR), PROOF, DUE, SARA));
+    put(all, "", new Notice.NeedsInfo(List.of(SPARSE), PROOF, false));
+    put(all, "-two", new Notice.NeedsInfo(List.of(ACME, numbered(2, SPARSE)), PROOF, false));
+    put(
+        all,
+        "-reminder",
+        new Notice.NeedsInfo(List.of(SPARSE), new Notice.MailProof(CLAIMED, "", "", ""), true));
+    put(all, "", new Notice.Completed(ACME, DUE, SARA));
+    put(
+        all,
+        "",
+        new Notice.Approved(
+            APPROVED, SARA, Optional.of("I will call Jordan this week.\nThank you for the lead!")));
+    put(all, "-plain", new Notice.Approved(APPROVED, SARA, Optional.empty()));
+    put(
+        all,
+        "",
+        new Notice.Declined(
+            acme("DECLINED", ""), "They are a customer of ours already, since 2024.", SARA));
+    put(
+        all,
+        "",
+        new Notice.Question(ACME, "How many locations would need it, and who decides?", SARA));
+    put(
+        all,
+        "",
+        new Notice.MessageFromManager(
+            APPROVED, "Jordan and I meet on Tuesday.\n\nIs there anything I should know?", SARA));
+    put(all, "", new Notice.StageChanged(PROPOSAL, SARA, Optional.of("The offer went out today.")));
+    put(all, "-plain", new Notice.StageChanged(PROPOSAL, SARA, Optional.empty()));
+    put(
+        all,
+        "",
+        new Notice.Won(
+            acme("APPROVED", "Closed won"),
+            usd("52500"),
+            Optional.of(LocalDate.of(2026, 5, 4)),
+            SARA));
+    put(
+        all,
+        "",
+        new Notice.Lost(acme("APPROVED", "Closed lost"), "Their budget moved to next year.", SARA));
+    put(all, "", new Notice.Extended(APPROVED, SARA));
+    put(all, "", new Notice.WithdrawalTaken(acme("WITHDRAWN", "")));
+    put(all, "", new Notice.Reopened(ACME, SARA));
+    put(all, "", new Notice.Expired(expired()));
+    put(all, "", new Notice.CorrectionTaken(ACME, List.of(Field.CONTACT_EMAIL, Field.DEAL_VALUE)));
+    put(all, "", new Notice.MessagePassedOn(Optional.of(APPROVED), SARA));
+    put(all, "-no-deal", new Notice.MessagePassedOn(Optional.empty(), SARA));
+    put(
+        all,
+        "",
+        new Notice.StatusAnswer(
+            List.of(new Notice.DealStatus(PROPOSAL, Optional.of(NOW), "sales-works")),
+            Optional.of("Acme")));
+    put(
+        all,
+        "-several",
+        new Notice.StatusAnswer(
+            List.of(
+                new Notice.DealStatus(PROPOSAL, Optional.of(NOW), "sales-works"),
+                new Notice.DealStatus(HARBOUR, Optional.of(CLAIMED), "manager-decides"),
+                new Notice.DealStatus(numbered(3, expired()), Optional.empty(), "closed")),
+            Optional.empty()));
+    put(
+        all,
+        "-merged",
+        new Notice.StatusAnswer(
+            List.of(new Notice.DealStatus(ACME, Optional.empty(), "merged")), Optional.empty()));
+    put(all, "-none", new Notice.StatusAnswer(List.of(), Optional.of("Contoso")));
+  }
+
+  private static void toManagers(Map<String, Notice> all) {
+    String own =
+        "Hi Sara,\n\nI had lunch with Jordan Blake, COO of Acme Tools. They need a quoting tool"
+            + " for 40 people before summer, about 48k USD.\n\nBest, Rosa";
+    String email = "rosa@brightpath.example";
+    put(
+        all,
+        "",
+        new Notice.ReviewRequest(List.of(ACME), PARTNER, ROSA, email, List.of(), own, false));
+    Notice.ConflictFacts conflict =
+        new Notice.ConflictFacts(
+            ACME,
+            "NW-987",
+            "Alder & Sons",
+            Instant.parse("2026-01-20T15:08:44Z"),
+            "APPROVED",
+            "same-domain",
+            "acmetools.example");
+    put(
+        all,
+        "-conflict",
+        new Notice.ReviewRequest(
+            List.of(ACME), PARTNER, ROSA, email, List.of(conflict), own, false));
+    put(
+        all,
+        "-two",
+        new Notice.ReviewRequest(
+            List.of(ACME, HARBOUR), PARTNER, ROSA, email, List.of(conflict), own, false));
+    put(
+        all,
+        "-reminder",
+        new Notice.ReviewRequest(List.of(ACME), PARTNER, "", email, List.of(), "", true));
+    put(
+        all,
+        "",
+        new Notice.MessageFromPartner(
+            Optional.of(APPROVED),
+            "Jordan is away until Monday. Better call then.",
+            PARTNER,
+            ROSA));
+    put(
+        all,
+        "-no-deal",
+        new Notice.MessageFromPartner(
+            Optional.empty(), "Do you also take leads from Austria?", PARTNER, ROSA));
+    put(
+        all,
+        "",
+        new Notice.Corrected(ACME, List.of(Field.CONTACT_EMAIL, Field.DEAL_VALUE), PARTNER));
+    put(
+        all,
+        "",
+        new Notice.Withdrawn(
+            acme("WITHDRAWN", ""), Optional.of("They decided to build it themselves."), PARTNER));
+    put(all, "-plain", new Notice.Withdrawn(acme("WITHDRAWN", ""), Optional.empty(), PARTNER));
+    put(all, "", new Notice.Incomplete(SPARSE, PARTNER));
+    put(
+        all,
+        "",
+        new Notice.CommandConfirmed(
+            List.of(new Notice.Done(APPROVED, "approve", "")),
+            Optional.of(NOW.plus(Duration.ofMinutes(2)))));
+    put(all, "-several", new Notice.CommandConfirmed(everythingDone(), Optional.empty()));
+    put(
+        all,
+        "",
+        new Notice.CommandTooLate(
+            APPROVED, "decline", "approved", SARA, NOW, "not-from-this-status"));
+    put(
+        all,
+        "-undo",
+        new Notice.CommandTooLate(APPROVED, "undo", "approved", SARA, NOW, "undo-window-passed"));
+    put(all, "", new Notice.SomeoneTried(List.of(ACME), "approve", NOW));
+    put(
+        all,
+        "",
+        new Notice.BounceAlert(email, PARTNER, "550 5.1.1 no such user", List.of("NW-1042")));
+    put(all, "", new Notice.DelayAlert(email, "Acme Tools (NW-1042)", CLAIMED));
+  }
+
+  private static void toAnybody(Map<String, Notice> all) {
+    put(
+        all,
+        "",
+        new Notice.NotUnderstood(
+            List.of(APPROVED), true, "line-not-understood", "Aprove, but only for a month"));
+    put(
+        all,
+        "-which",
+        new Notice.NotUnderstood(List.of(ACME, HARBOUR), true, "which-deal", "approve"));
+    put(
+        all,
+        "-partner",
+        new Notice.NotUnderstood(List.of(ACME, HARBOUR), false, "which-deal", "withdraw"));
+    put(all, "", new Notice.NotAllowed(List.of(ACME), false, "approve", "managers-only"));
+    put(all, "-manager", new Notice.NotAllowed(List.of(ACME), true, "approve", "no-token"));
+    put(all, "-stage", new Notice.NotAllowed(List.of(ACME), true, "stage", "no-such-stage"));
+    put(all, "", new Notice.Help(false));
+    put(all, "-manager", new Notice.Help(true));
+    put(all, "", new Notice.SenderUnknown(CLAIMED));
+    put(all, "", new Notice.SenderUnverified(CLAIMED));
+    put(
+        all,
+        "",
+        new Notice.TemplateAlert(
+            "approved", "templates/de/approved.md", 7, "there is no deal.titel"));
+    put(
+        all,
+        "",
+        new Notice.HeldAlert(4711, "sender-unproven", "rosa@brightpath.example", "Referral: Acme"));
+  }
+
+  private static List<Notice.Done> everythingDone() {
+    return List.of(
+        new Notice.Done(APPROVED, "approve", "60 days"),
+        new Notice.Done(HARBOUR, "decline", "no fit for us"),
+        new Notice.Done(ACME, "ask", "How many people?"),
+        new Notice.Done(ACME, "note", "call Jordan first"),
+        new Notice.Done(PROPOSAL, "stage", "Proposal"),
+        new Notice.Done(acme("APPROVED", "Closed won"), "won", "48000.00 USD"),
+        new Notice.Done(acme("APPROVED", "Closed lost"), "lost", "budget cut"),
+        new Notice.Done(APPROVED, "extend", "30 days"),
+        new Notice.Done(ACME, "assign", "tom@northwind.example"),
+        new Notice.Done(ACME, "reopen", ""),
+        new Notice.Done(ACME, "undo", ""),
+        new Notice.Done(ACME, "message", "See you on Monday."));
+  }
+
+  // The first sample of a template takes its plain name.
+  private static void put(Map<String, Notice> all, String variant, Notice notice) {
+    all.put(notice.template() + variant, notice);
+  }
+
+  /**
+   * A mail with this notice, as the first one of its conversation.
+   *
+   * @param program who says it
+   */
+  public static OutgoingMail mail(Notice notice, Program program, Locale locale) {
+    Mailbox to =
+        switch (Voice.of(notice).to()) {
+          case PARTNER -> new Mailbox(ROSA, Address.of("rosa@brightpath.example"));
+          case MANAGER -> new Mailbox(SARA, Address.of("sara.lindt@northwind.example"));
+          case ADMIN -> Mailbox.of(Address.of("admin@northwind.example"));
+          case OTHER -> Mailbox.of(Address.of("kim.marsh@stonebridge.example"));
+        };
+    return new OutgoingMail(
+        notice,
+        program,
+        to,
+        locale,
+        program.addresses().reply("abcdefghijklmnopqrstuvwxyz"),
+        new MessageId("m.1a2b3c@" + program.addresses().intake().domain()),
+        List.of(new MessageId("deal.7f3k@" + program.addresses().intake().domain())),
+        Optional.of(new MessageId("CAF8x2-7Qm31zr@mail.brightpath.example")),
+        Optional.empty(),
+        "auto-replied",
+        NOW);
+  }
+
+  private static DealFacts acme(String status, String stage) {
+    boolean approved = status.equals("APPROVED");
+    return new DealFacts(
+        1,
+        "NW-1042",
+        "Acme Tools (NW-1042)",
+        "Acme Tools",
+        "Acme Tools",
+        "acmetools.example",
+        "Jordan Blake",
+        "jordan.blake@acmetools.example",
+        "+14155550132",
+        "COO",
+        Optional.of(usd("48000")),
+        "a quoting tool for 40 people",
+        "before summer",
+        List.of(),
+        status,
+        stage,
+        CLAIMED,
+        status.equals("IN_REVIEW") ? Optional.of(DUE) : Optional.empty(),
+        approved ? Optional.of(PROTECTED) : Optional.empty());
+  }
+
+  private static DealFacts expired() {
+    return new DealFacts(
+        1,
+        "NW-1031",
+        "Lakeside Print (NW-1031)",
+        "Lakeside Print",
+        "Lakeside Print",
+        "",
+        "",
+        "",
+        "",
+        "",
+        Optional.empty(),
+        "",
+        "",
+        List.of(Field.CONTACT_NAME, Field.CONTACT_EMAIL),
+        "EXPIRED",
+        "",
+        CLAIMED,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static DealFacts numbered(int number, DealFacts deal) {
+    return new DealFacts(
+        number,
+        deal.ref(),
+        deal.title(),
+        deal.label(),
+        deal.company(),
+        deal.companyDomain(),
+        deal.contactName(),
+        deal.contactEmail(),
+        deal.contactPhone(),
+        deal.contactRole(),
+        deal.value(),
+        deal.need(),
+        deal.timeline(),
+        deal.missing(),
+        deal.status(),
+        deal.stage(),
+        deal.claimedAt(),
+        deal.answerDueAt(),
+        deal.protectedUntil());
+  }
+
+  private static Money usd(String amount) {
+    return new Money(new BigDecimal(amount), Currency.getInstance("USD"));
+  }
+}

@@ -1,0 +1,68 @@
+package io.postern.writing;
+
+import io.postern.notice.Notice;
+import java.util.Optional;
+
+/**
+ * Who a notice goes to, and who speaks in it.
+ *
+ * @param to in which role the recipient gets it: the footer says so
+ * @param speaker a person whose words or decision it brings; empty when the program speaks
+ */
+record Voice(Role to, Optional<String> speaker) {
+  /** Roles of recipients; a key of the words in lower case. */
+  enum Role {
+    PARTNER,
+    MANAGER,
+    ADMIN,
+    OTHER
+  }
+
+  static Voice of(Notice notice) {
+    return switch (notice) {
+      case Notice.Approved n -> from(n.managerName());
+      case Notice.Declined n -> from(n.managerName());
+      case Notice.Question n -> from(n.managerName());
+      case Notice.MessageFromManager n -> from(n.managerName());
+      case Notice.StageChanged n -> from(n.managerName());
+      case Notice.Won n -> from(n.managerName());
+      case Notice.Lost n -> from(n.managerName());
+      case Notice.Extended n -> from(n.managerName());
+      case Notice.Reopened n -> from(n.managerName());
+      case Notice.MessageFromPartner n -> new Voice(Role.MANAGER, Optional.of(n.contactName()));
+      case Notice.ReferralReceipt _,
+          Notice.NeedsInfo _,
+          Notice.Completed _,
+          Notice.WithdrawalTaken _,
+          Notice.Expired _,
+          Notice.CorrectionTaken _,
+          Notice.MessagePassedOn _,
+          Notice.StatusAnswer _ ->
+          program(Role.PARTNER);
+      case Notice.ReviewRequest _,
+          Notice.Corrected _,
+          Notice.Withdrawn _,
+          Notice.Incomplete _,
+          Notice.CommandConfirmed _,
+          Notice.CommandTooLate _,
+          Notice.SomeoneTried _,
+          Notice.BounceAlert _,
+          Notice.DelayAlert _ ->
+          program(Role.MANAGER);
+      case Notice.NotUnderstood n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case Notice.NotAllowed n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case Notice.Help n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case Notice.SenderUnknown _ -> program(Role.OTHER);
+      case Notice.SenderUnverified _ -> program(Role.PARTNER);
+      case Notice.TemplateAlert _, Notice.HeldAlert _ -> program(Role.ADMIN);
+    };
+  }
+
+  private static Voice from(String manager) {
+    return new Voice(Role.PARTNER, Optional.of(manager));
+  }
+
+  private static Voice program(Role to) {
+    return new Voice(to, Optional.empty());
+  }
+}
