@@ -42,6 +42,11 @@ public final class Shipped {
     return layers.size() == 1 ? layers.getFirst() : new LayeredFolder(layers);
   }
 
+  /** A folder as it is inside the jar: what nobody can have broken by hand. */
+  public static Folder builtIn(String name) {
+    return ClassPathFolder.of(name);
+  }
+
   private static Optional<Path> installed(String name) {
     return Optional.ofNullable(System.getProperty(HOME_PROPERTY))
         .map(home -> Path.of(home, name))

@@ -37,11 +37,11 @@ public final class NoticeWriter {
   }
 
   /**
-   * @param own a directory whose templates stand before those that come with Postern
+   * @param own directories whose templates stand before those that come with Postern
    */
-  public static NoticeWriter over(Optional<Path> own, InstantSource clock) {
+  public static NoticeWriter over(List<Path> own, InstantSource clock) {
     return new NoticeWriter(
-        Shipped.folder(Shipped.TEMPLATES, own), Shipped.folder(Shipped.TEMPLATES), clock);
+        Shipped.folder(Shipped.TEMPLATES, own), Shipped.builtIn(Shipped.TEMPLATES), clock);
   }
 
   /** Never fails because of a template; what was wrong with one stands in the result. */
