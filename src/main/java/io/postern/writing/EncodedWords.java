@@ -35,7 +35,8 @@ final class EncodedWords {
       return String.join(FOLD, words(name, used));
     }
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\');
       }

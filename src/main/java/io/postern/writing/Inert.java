@@ -31,7 +31,7 @@ final class Inert {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= HIGH && c < LOW && i + 1 < text.length()) {
-        shown.append((char) ((c - HIGH) << 8 | (text.charAt(++i) - LOW) & 0xFF));
+        shown.append((char) (((c - HIGH) << 8) | ((text.charAt(++i) - LOW) & 0xFF)));
       } else if (c != START && c != END) {
         shown.append(c);
       }

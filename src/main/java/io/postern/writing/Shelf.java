@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class Shelf {
     /** An earlier state of the file that gave a mail. */
     Optional<NoticeTemplate> earlier() {
       NoticeTemplate good = lastGood;
-      return good == template ? Optional.empty() : Optional.ofNullable(good);
+      return Objects.equals(good, template) ? Optional.empty() : Optional.ofNullable(good);
     }
 
     void worked() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -24,9 +25,9 @@ final class Words {
   private static final int MAX_VALUE = 2_000;
 
   private final Locale locale;
-  private final TreeMap<String, String> texts;
+  private final NavigableMap<String, String> texts;
 
-  private Words(Locale locale, TreeMap<String, String> texts) {
+  private Words(Locale locale, NavigableMap<String, String> texts) {
     this.locale = locale;
     this.texts = texts;
   }
@@ -44,7 +45,7 @@ final class Words {
       problems.add(new Problem(label, 0, "not a properties file: " + e.getMessage()));
       return this;
     }
-    TreeMap<String, String> merged = new TreeMap<>(texts);
+    NavigableMap<String, String> merged = new TreeMap<>(texts);
     for (String key : read.stringPropertyNames()) {
       String value = read.getProperty(key).strip();
       Optional<String> wrong = wrong(key, value);
@@ -63,7 +64,7 @@ final class Words {
     }
     if (key.startsWith("date.")) {
       try {
-        DateTimeFormatter.ofPattern(value, locale);
+        DateTimeFormatter unused = DateTimeFormatter.ofPattern(value, locale);
       } catch (IllegalArgumentException e) {
         return Optional.of("no form of a date: " + e.getMessage());
       }
