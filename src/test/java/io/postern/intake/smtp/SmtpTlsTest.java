@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.postern.intake.Handover;
 import io.postern.intake.IngressEvents;
 import io.postern.intake.RememberingSink;
-import io.postern.intake.TestKeys;
+import io.postern.mail.TestKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,10 +1,11 @@
-package io.postern.intake;
+package io.postern.mail;
 
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -32,7 +33,7 @@ public final class TestKeys {
                       "-dname",
                       "CN=localhost",
                       "-ext",
-                      "SAN=dns:localhost,ip:127.0.0.1",
+                      "SAN=dns:localhost",
                       "-validity",
                       "2",
                       "-storetype",
@@ -62,6 +63,16 @@ public final class TestKeys {
     managers.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
+    return context;
+  }
+
+  /** What a server uses that has the key. */
+  public static SSLContext having(Path folder) throws Exception {
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(load(folder), PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
     return context;
   }
 
