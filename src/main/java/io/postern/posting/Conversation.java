@@ -156,7 +156,8 @@ final class Conversation {
   }
 
   private static boolean needsUtf8(Parcel parcel) {
-    return international(parcel.to()) || parcel.from().filter(Conversation::international).isPresent();
+    return international(parcel.to())
+        || parcel.from().filter(Conversation::international).isPresent();
   }
 
   private static boolean international(Address address) {

@@ -34,8 +34,7 @@ record SignIn(Wire wire, Duration timeout) {
     throw new Fault("the relay refuses " + login.user() + ": " + reply);
   }
 
-  private Reply withPassword(Login.Password login, Set<String> offered)
-      throws IOException, Fault {
+  private Reply withPassword(Login.Password login, Set<String> offered) throws IOException, Fault {
     if (offered.contains("PLAIN")) { // RFC 4616
       return ask("AUTH PLAIN " + base64("\0" + login.user() + "\0" + login.password()));
     }

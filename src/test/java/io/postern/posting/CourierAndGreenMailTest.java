@@ -56,8 +56,7 @@ class CourierAndGreenMailTest {
   void mailsArriveOverOneConnection() throws Exception {
     try (Courier courier = courier("s3cret")) {
       for (String text : List.of("one\r\n", ".two\r\n..\r\n", "three\r\n")) {
-        assertInstanceOf(
-            Delivery.Sent.class, courier.send(parcel("pat@partner.example", text)));
+        assertInstanceOf(Delivery.Sent.class, courier.send(parcel("pat@partner.example", text)));
       }
     }
 

@@ -194,8 +194,7 @@ class CourierTest {
   }
 
   private void assertTryLater(Phase phase, String why) {
-    Delivery.TryLater later =
-        assertInstanceOf(Delivery.TryLater.class, courier.send(PARCEL), why);
+    Delivery.TryLater later = assertInstanceOf(Delivery.TryLater.class, courier.send(PARCEL), why);
     assertEquals(phase, later.phase());
     assertTrue(later.why().contains(why), later.why());
   }
@@ -239,8 +238,7 @@ class CourierTest {
         new Delivery.Refused(
             Phase.RCPT, 550, "5.1.1", "550 5.1.1 no mailbox 5.1.1 here by that name"),
         courier.send(PARCEL));
-    assertEquals(
-        new Delivery.Refused(Phase.REPLY_READ, 554, "", "554 spam"), courier.send(PARCEL));
+    assertEquals(new Delivery.Refused(Phase.REPLY_READ, 554, "", "554 spam"), courier.send(PARCEL));
     assertInstanceOf(Delivery.Sent.class, courier.send(PARCEL));
     assertEquals(1, relay.connections());
     assertArrayEquals(new byte[0], pipelining ? relay.mails().getFirst() : new byte[0]);
@@ -248,9 +246,10 @@ class CourierTest {
 
   @Test
   void aConnectionThatBreaksBeforeTheDotIsTriedLater() throws Exception {
-    byte[] large = "a line of sixty four octets, and so on until it is long enough\r\n"
-        .repeat(200_000)
-        .getBytes(ISO_8859_1);
+    byte[] large =
+        "a line of sixty four octets, and so on until it is long enough\r\n"
+            .repeat(200_000)
+            .getBytes(ISO_8859_1);
     courier(
         ScriptedRelay.Line::drop,
         line -> {
@@ -336,8 +335,7 @@ class CourierTest {
     Arrays.fill(large, (byte) 'x');
     try (var clock = Executors.newSingleThreadScheduledExecutor();
         Socket socket = new Socket("127.0.0.1", relay.port());
-        Guard.Watch watch =
-            new Guard(clock, Integer.MAX_VALUE).over(socket, SHORT, large.length)) {
+        Guard.Watch watch = new Guard(clock, Integer.MAX_VALUE).over(socket, SHORT, large.length)) {
       assertThrows(IOException.class, () -> socket.getOutputStream().write(large));
     }
     done.countDown();
@@ -449,8 +447,7 @@ class CourierTest {
 
     courier.close();
 
-    assertEquals(
-        new Delivery.TryLater(Phase.CONNECT, "stopping"), courier.send(PARCEL));
+    assertEquals(new Delivery.TryLater(Phase.CONNECT, "stopping"), courier.send(PARCEL));
   }
 
   private static Parcel parcel(byte[] mail) {

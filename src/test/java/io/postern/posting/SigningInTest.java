@@ -126,7 +126,11 @@ class SigningInTest {
               line.serve();
             });
     assertInstanceOf(Delivery.Sent.class, send(second, Tls.IMPLICIT, login));
-    assertTrue(second.heard().get(1).endsWith(base64("user=deals@in.ref.example\1auth=Bearer token-2\1\1")));
+    assertTrue(
+        second
+            .heard()
+            .get(1)
+            .endsWith(base64("user=deals@in.ref.example\1auth=Bearer token-2\1\1")));
   }
 
   @Test
@@ -224,8 +228,7 @@ class SigningInTest {
 
     assertTrue(
         assertInstanceOf(Delivery.AccountFault.class, unknownMaker).why().startsWith("no TLS"));
-    assertTrue(
-        assertInstanceOf(Delivery.AccountFault.class, otherName).why().startsWith("no TLS"));
+    assertTrue(assertInstanceOf(Delivery.AccountFault.class, otherName).why().startsWith("no TLS"));
   }
 
   @Test
@@ -249,7 +252,9 @@ class SigningInTest {
     Fault fault =
         assertThrows(
             Fault.class,
-            () -> new Connector(settings, SSLContext.getDefault().getSocketFactory()).requireSecrecy(elsewhere));
+            () ->
+                new Connector(settings, SSLContext.getDefault().getSocketFactory())
+                    .requireSecrecy(elsewhere));
     assertEquals("a password is not sent to relay.example without TLS", fault.getMessage());
   }
 
