@@ -11,6 +11,7 @@ import io.postern.mail.RawMail;
 import io.postern.mail.Receipt;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +20,19 @@ public abstract class IngressContract {
   protected static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   protected static final byte[] MAIL =
-      ("From: Pat <pat@partner.example>\r\n"
-           + "To: deals@in.ref.example\r\n"
-           + "Message-ID: <1@partner.example>\r\n"
-           + "Subject: Acme\r\n\r\n"
-           + ".a line with a dot before it\r\n"
-           + "..two\r\n"
-           + "8-bit: \u00e9\u00fc, NUL: \0\r\n"
-           + ".\r\n\r\n")
+      """
+      From: Pat <pat@partner.example>
+      To: deals@in.ref.example
+      Message-ID: <1@partner.example>
+      Subject: Acme
+
+      .a line with a dot before it
+      ..two
+      8-bit: \u00e9\u00fc, NUL: \0
+      .
+
+      """
+          .replace("\n", "\r\n")
           .getBytes(ISO_8859_1);
 
   protected final RememberingSink sink = new RememberingSink();
@@ -66,7 +72,7 @@ public abstract class IngressContract {
           return sink.keepThis(mail);
         });
     Carrier carrier = carrierWith(MAIL);
-    var handOver = new java.util.concurrent.FutureTask<>(carrier::handOver);
+    var handOver = new FutureTask<>(carrier::handOver);
     Thread.ofVirtual().start(handOver);
 
     awaitThat(asked);

@@ -13,6 +13,7 @@ import io.postern.mail.MailServer;
 import io.postern.mail.MailServer.Tls;
 import io.postern.posting.ScriptedRelay.Script;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,11 @@ class CourierTest {
           Address.of("pat@partner.example"),
           MAIL);
 
+  // made by the test itself, which says what the relay does
+  @SuppressWarnings("NullAway.Init")
   private ScriptedRelay relay;
+
+  @SuppressWarnings("NullAway.Init")
   private Courier courier;
 
   private Courier courier(Script... scripts) throws IOException {
@@ -334,7 +339,7 @@ class CourierTest {
     byte[] large = new byte[20_000_000];
     Arrays.fill(large, (byte) 'x');
     try (var clock = Executors.newSingleThreadScheduledExecutor();
-        Socket socket = new Socket("127.0.0.1", relay.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), relay.port());
         Guard.Watch watch = new Guard(clock, Integer.MAX_VALUE).over(socket, SHORT, large.length)) {
       assertThrows(IOException.class, () -> socket.getOutputStream().write(large));
     }

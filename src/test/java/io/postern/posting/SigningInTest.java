@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -260,8 +261,8 @@ class SigningInTest {
 
   private static final class Tokens implements AccessTokens {
     private int number = 1;
-    private SignInRefused refusal;
-    private IOException outage;
+    private @Nullable SignInRefused refusal;
+    private @Nullable IOException outage;
 
     @Override
     public String current() throws IOException, SignInRefused {

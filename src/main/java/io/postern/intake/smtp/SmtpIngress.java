@@ -53,7 +53,7 @@ public final class SmtpIngress implements Ingress {
     }
     server = starting;
     watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-    var unused = watch.scheduleWithFixedDelay(visitors::showOutTheOverdue, 1, 1, TimeUnit.SECONDS);
+    var _ = watch.scheduleWithFixedDelay(visitors::showOutTheOverdue, 1, 1, TimeUnit.SECONDS);
     handover.events().connected(NAME, settings.host() + ":" + port());
   }
 

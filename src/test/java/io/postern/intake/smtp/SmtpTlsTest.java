@@ -1,5 +1,6 @@
 package io.postern.intake.smtp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -69,7 +70,7 @@ class SmtpTlsTest {
       assertEquals("503 5.5.1 say EHLO first", client.say(SmtpClient.FROM), "all begins anew");
       client.send("EHLO x\r\n");
       assertFalse(client.lines().contains("250-STARTTLS"));
-      assertTrue(client.deliver("Subject: x\r\n\r\n".getBytes()).startsWith("250"));
+      assertTrue(client.deliver("Subject: x\r\n\r\n".getBytes(US_ASCII)).startsWith("250"));
       assertEquals("502 5.5.1 not offered here", client.say("STARTTLS"));
     }
     assertEquals(1, sink.kept().size());

@@ -59,8 +59,7 @@ class SmtpWireTest {
     try {
       client.send(wire);
       client.socket().shutdownOutput();
-      String reply;
-      while (!(reply = client.reply()).isEmpty()) {
+      for (String reply = client.reply(); !reply.isEmpty(); reply = client.reply()) {
         replies.add(reply);
       }
     } catch (SocketException cutOff) {
