@@ -1,7 +1,5 @@
 package io.postern.rules;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.postern.kit.Problem;
 import io.postern.shipped.Folder;
 import io.postern.understanding.QuoteCue;
@@ -17,7 +15,6 @@ import java.util.stream.Stream;
 final class QuoteRuleFiles {
   private static final String FOLDER = "quotes/";
   private static final int MAX_WORD = 120;
-  private static final int MAX_PATTERN = 300;
   private static final int MONTHS = 12;
 
   private QuoteRuleFiles() {}
@@ -69,23 +66,14 @@ final class QuoteRuleFiles {
   }
 
   private static boolean sound(QuoteCue cue, String word, Yaml item) {
-    if (cue != QuoteCue.DEVICE) {
-      if (word.length() > MAX_WORD) {
-        item.problem("longer than " + MAX_WORD + " characters");
-        return false;
-      }
-      return true;
-    }
-    if (word.length() > MAX_PATTERN) {
-      item.problem("a pattern of more than " + MAX_PATTERN + " characters");
+    if (word.length() > MAX_WORD) {
+      item.problem("longer than " + MAX_WORD + " characters");
       return false;
     }
-    try {
-      Pattern.compile(word);
-      return true;
-    } catch (PatternSyntaxException e) {
-      item.problem("not a pattern in RE2 syntax: " + e.getMessage());
+    if (cue == QuoteCue.DEVICE && word.replace("*", "").isBlank()) {
+      item.problem("'*' alone would take every line; write the words around it");
       return false;
     }
+    return true;
   }
 }

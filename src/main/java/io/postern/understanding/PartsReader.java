@@ -1,14 +1,18 @@
 package io.postern.understanding;
 
 import io.postern.mail.Letter;
-import io.postern.mail.Line;
-import io.postern.mail.Mark;
 import io.postern.mail.Text;
+import io.postern.understanding.Forwarded.Person;
+import io.postern.understanding.PageLine.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes a mail apart into who wrote what. */
 public final class PartsReader {
+  /** The text and the HTML of a mail say different things. */
+  public static final String PARTS_DISAGREE = "parts-disagree";
+
   private PartsReader() {}
 
   /**
@@ -16,27 +20,65 @@ public final class PartsReader {
    * takes grows with the length of the mail and no faster.
    */
   public static Parts read(Letter letter, QuoteRules rules, Known known) {
-    List<String> own = new ArrayList<>();
-    List<String> quoted = new ArrayList<>();
-    List<String> signature = new ArrayList<>();
-    List<String> into = own;
-    for (Line line : letter.plain().or(letter::html).orElse(Text.NONE).lines()) {
-      if (line.depth() > 0 || line.has(Mark.QUOTE) || line.has(Mark.ATTRIBUTION)) {
-        quoted.add(line.text());
-        continue;
-      }
-      if (line.text().equals("-- ") || line.text().equals("--") || line.has(Mark.SIGNATURE)) {
-        into = signature;
-      }
-      into.add(line.text());
-    }
+    Optional<Parts> plain =
+        letter.plain().filter(text -> !text.blank()).map(text -> apart(text, letter, rules, known));
+    Optional<Parts> html =
+        letter.html().filter(text -> !text.blank()).map(text -> apart(text, letter, rules, known));
+    Parts parts =
+        plain.isPresent() && html.isPresent()
+            ? Agreement.of(plain.get(), html.get())
+            : plain.or(() -> html).orElseGet(() -> apart(Text.NONE, letter, rules, known));
+    return withEnclosed(parts, letter);
+  }
+
+  private static Parts apart(Text text, Letter letter, QuoteRules rules, Known known) {
+    Lexicon lexicon = rules.lexicon();
+    Talk talk = Talk.of(letter, lexicon, known);
+    Page page = Page.of(text);
+    Banners.cut(page, lexicon);
+    List<Forwarded> forwarded = new QuoteCutter(page, lexicon, talk).cut();
+    new TailCutter(page, lexicon, talk, known).cut();
     return new Parts(
-        String.join("\n", own).strip(),
-        "",
-        String.join("\n", quoted),
-        String.join("\n", signature),
+        page.text(Role.OWN),
+        page.text(Role.CLOSING),
+        page.text(Role.QUOTED),
+        page.text(Role.SIGNATURE),
+        forwarded,
         List.of(),
-        List.of(),
-        Trace.EMPTY);
+        page.trace());
+  }
+
+  // A mail inside the mail is forwarded with it, whatever the text says.
+  private static Parts withEnclosed(Parts parts, Letter letter) {
+    if (letter.enclosed().isEmpty() || letter.mediaType().equals("multipart/report")) {
+      return parts;
+    }
+    List<Forwarded> all = new ArrayList<>(parts.forwarded());
+    letter.enclosed().forEach(enclosed -> all.add(original(enclosed)));
+    return new Parts(
+        parts.own(),
+        parts.closing(),
+        parts.quoted(),
+        parts.signature(),
+        all,
+        parts.problems(),
+        parts.trace().with("enclosed-mail", "a mail is enclosed as an attachment"));
+  }
+
+  private static Forwarded original(Letter letter) {
+    return new Forwarded(
+        letter.from().stream().findFirst().map(Person::of),
+        letter.to().stream().map(Person::of).toList(),
+        letter.cc().stream().map(Person::of).toList(),
+        Optional.of(letter.subject()).filter(subject -> !subject.isEmpty()),
+        letter.date(),
+        letter.header("Date"),
+        letter
+            .plain()
+            .filter(text -> !text.blank())
+            .or(letter::html)
+            .orElse(Text.NONE)
+            .shown()
+            .strip());
   }
 }

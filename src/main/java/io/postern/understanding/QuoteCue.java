@@ -37,8 +37,13 @@ public enum QuoteCue {
   CLOSING("closings"),
   /** Thanks and wishes: a closing only when a name follows. */
   WISH("wishes"),
-  /** RE2 patterns of lines that a device or mail program puts below a mail. */
+  /**
+   * Lines that a device or mail program puts below a mail; {@code *} stands for any words, {@code
+   * {device}} for words with a {@link #DEVICE_WORD} among them.
+   */
   DEVICE("device-lines"),
+  /** Names of devices and mail programs. */
+  DEVICE_WORD("device-words"),
   /** Phrases of confidentiality notices. */
   DISCLAIMER("disclaimers"),
   /** Phrases of list and newsletter footers. */

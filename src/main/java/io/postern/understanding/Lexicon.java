@@ -1,0 +1,181 @@
+package io.postern.understanding;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The words of all languages, folded and laid out for looking up. */
+final class Lexicon {
+  /** What a word may be inside a line that introduces a quote. */
+  enum Sense {
+    WROTE,
+    DATE_WORD,
+    WEEKDAY,
+    MONTH
+  }
+
+  /** What the words in a ruler, or in a line of their own, introduce. */
+  enum Intro {
+    ORIGINAL,
+    FORWARDED
+  }
+
+  /** What a subject prefix says. */
+  enum Prefix {
+    REPLY,
+    FORWARD
+  }
+
+  private static final int LONGEST_PHRASE = 5;
+
+  private final Map<String, Set<QuoteCue>> labels = new HashMap<>();
+  private final Map<String, Set<String>> labelLanguages = new HashMap<>();
+  private final Map<String, Set<Sense>> senses = new HashMap<>();
+  private final Map<String, Integer> months = new HashMap<>();
+  private final Map<String, Intro> intros = new HashMap<>();
+  private final Map<String, Map<Prefix, Set<String>>> prefixes = new HashMap<>();
+  private final Set<String> closings = new HashSet<>();
+  private final Set<String> wishes = new HashSet<>();
+  private final DeviceLines devices = new DeviceLines();
+  private final Map<QuoteCue, List<String>> phrases = new HashMap<>();
+
+  Lexicon(List<QuoteWords> languages) {
+    for (QuoteWords words : languages) {
+      for (QuoteCue label :
+          List.of(
+              QuoteCue.FROM,
+              QuoteCue.DATE,
+              QuoteCue.TO,
+              QuoteCue.CC,
+              QuoteCue.SUBJECT,
+              QuoteCue.OTHER_LABEL)) {
+        for (String word : words.of(label)) {
+          String folded = Fold.of(Fold.clean(word));
+          labels.computeIfAbsent(folded, key -> EnumSet.noneOf(QuoteCue.class)).add(label);
+          labelLanguages.computeIfAbsent(folded, key -> new HashSet<>()).add(words.language());
+        }
+      }
+      words.of(QuoteCue.WROTE).forEach(word -> sense(word, Sense.WROTE));
+      words.of(QuoteCue.DATE_WORD).forEach(word -> sense(word, Sense.DATE_WORD));
+      words.of(QuoteCue.WEEKDAY).forEach(word -> sense(word, Sense.WEEKDAY));
+      months(words.of(QuoteCue.MONTH));
+      words.of(QuoteCue.ORIGINAL).forEach(word -> intros.putIfAbsent(phrase(word), Intro.ORIGINAL));
+      words.of(QuoteCue.FORWARDED).forEach(word -> intros.put(phrase(word), Intro.FORWARDED));
+      words.of(QuoteCue.REPLY_PREFIX).forEach(it -> prefix(it, Prefix.REPLY, words.language()));
+      words.of(QuoteCue.FORWARD_PREFIX).forEach(it -> prefix(it, Prefix.FORWARD, words.language()));
+      words.of(QuoteCue.CLOSING).forEach(word -> closings.add(phrase(word)));
+      words.of(QuoteCue.WISH).forEach(word -> wishes.add(phrase(word)));
+      words.of(QuoteCue.DEVICE).forEach(devices::pattern);
+      words.of(QuoteCue.DEVICE_WORD).forEach(devices::device);
+      for (QuoteCue cue :
+          List.of(QuoteCue.DISCLAIMER, QuoteCue.FOOTER, QuoteCue.BANNER, QuoteCue.MARKER)) {
+        List<String> known = phrases.computeIfAbsent(cue, key -> new ArrayList<>());
+        words.of(cue).forEach(word -> known.add(Fold.of(Fold.clean(word))));
+      }
+    }
+  }
+
+  /** The fields that a folded label may stand for; none when it is no label. */
+  Set<QuoteCue> label(String folded) {
+    return labels.getOrDefault(folded, Set.of());
+  }
+
+  /** The languages that have a folded label. */
+  Set<String> labelLanguages(String folded) {
+    return labelLanguages.getOrDefault(folded, Set.of());
+  }
+
+  Set<Sense> senses(String folded) {
+    return senses.getOrDefault(folded, Set.of());
+  }
+
+  /** 1 to 12, or 0 when the folded word is no month. */
+  int month(String folded) {
+    return months.getOrDefault(folded, 0);
+  }
+
+  /** The kind of mail that a phrase introduces, if it is such a phrase as a whole. */
+  java.util.Optional<Intro> intro(String text) {
+    return java.util.Optional.ofNullable(intros.get(phrase(text)));
+  }
+
+  /** What a folded subject prefix says, with the languages that say so. */
+  Map<Prefix, Set<String>> prefix(String folded) {
+    return prefixes.getOrDefault(folded, Map.of());
+  }
+
+  /** Whether a phrase, as {@link #phrase} gives it, closes a mail. */
+  boolean closing(String phrase) {
+    return closings.contains(phrase);
+  }
+
+  /** Whether a phrase, as {@link #phrase} gives it, thanks or wishes. */
+  boolean wish(String phrase) {
+    return wishes.contains(phrase);
+  }
+
+  DeviceLines devices() {
+    return devices;
+  }
+
+  /** Whether a folded line holds one of the phrases. */
+  boolean holds(QuoteCue cue, String folded) {
+    for (String phrase : phrases.getOrDefault(cue, List.of())) {
+      if (folded.contains(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static int longestPhrase() {
+    return LONGEST_PHRASE;
+  }
+
+  /** Folded words only, one blank between them: how phrases are compared. */
+  static String phrase(String text) {
+    String folded = Fold.of(text);
+    StringBuilder words = new StringBuilder(folded.length());
+    boolean gap = false;
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (Character.isLetterOrDigit(c)
+          || Character.getType(c) == Character.COMBINING_SPACING_MARK
+          || Character.isSurrogate(c)) {
+        if (gap && !words.isEmpty()) {
+          words.append(' ');
+        }
+        gap = false;
+        words.append(c);
+      } else if (c != '\'' && c != '.') {
+        gap = true;
+      }
+    }
+    return words.toString();
+  }
+
+  private void sense(String word, Sense sense) {
+    senses.computeIfAbsent(phrase(word), key -> EnumSet.noneOf(Sense.class)).add(sense);
+  }
+
+  private void months(List<String> names) {
+    for (int month = 1; month <= names.size(); month++) {
+      for (String form : names.get(month - 1).split(" ")) {
+        String folded = phrase(form);
+        months.putIfAbsent(folded, month);
+        senses.computeIfAbsent(folded, key -> EnumSet.noneOf(Sense.class)).add(Sense.MONTH);
+      }
+    }
+  }
+
+  private void prefix(String word, Prefix prefix, String language) {
+    prefixes
+        .computeIfAbsent(Fold.of(word), key -> new HashMap<>())
+        .computeIfAbsent(prefix, key -> new HashSet<>())
+        .add(language);
+  }
+}

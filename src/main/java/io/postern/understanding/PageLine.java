@@ -1,0 +1,88 @@
+package io.postern.understanding;
+
+import io.postern.mail.Line;
+import io.postern.mail.Mark;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a page, with what was found out about it. */
+final class PageLine {
+  /** Whose a line is. */
+  enum Role {
+    OWN,
+    CLOSING,
+    SIGNATURE,
+    QUOTED,
+    FORWARDED,
+    /** Not written by anybody in the talk: banners of gateways, markers, what nobody sees. */
+    NOISE
+  }
+
+  private static final int MAX_LOOKED_AT = 1_000;
+
+  private final Line line;
+  private final String clean;
+  private Role role = Role.OWN;
+  private @Nullable List<Token> tokens;
+
+  PageLine(Line line) {
+    this.line = line;
+    String text = line.text();
+    this.clean =
+        Fold.clean(text.length() > MAX_LOOKED_AT ? text.substring(0, MAX_LOOKED_AT) : text);
+  }
+
+  /** As a person sees it. */
+  String shown() {
+    return line.text();
+  }
+
+  /** As it is compared: no invisible characters, single blanks; at most its first 1,000. */
+  String clean() {
+    return clean;
+  }
+
+  int depth() {
+    return line.depth();
+  }
+
+  boolean has(Mark mark) {
+    return line.has(mark);
+  }
+
+  boolean blank() {
+    return clean.isEmpty();
+  }
+
+  boolean indented() {
+    String text = line.text();
+    return text.startsWith("    ") || text.startsWith("\t");
+  }
+
+  /** Quoted by its marks or by the element it stands in. */
+  boolean quoted() {
+    return line.depth() > 0 || line.has(Mark.QUOTE);
+  }
+
+  Role role() {
+    return role;
+  }
+
+  void role(Role role) {
+    this.role = role;
+  }
+
+  boolean own() {
+    return role == Role.OWN;
+  }
+
+  /** Taken apart; once. */
+  List<Token> tokens() {
+    List<Token> known = tokens;
+    if (known == null) {
+      known = Token.of(clean);
+      tokens = known;
+    }
+    return known;
+  }
+}
