@@ -2,6 +2,7 @@ package io.postern.deciding;
 
 import io.postern.deal.Workflow.Role;
 import io.postern.deciding.Decision.Actor;
+import io.postern.identity.Act;
 import io.postern.identity.Identity;
 import io.postern.partner.Correspondent;
 import io.postern.understanding.Reading;
@@ -18,12 +19,18 @@ public final class Decider {
    */
   private static final int MAX_RECEIVED = 50;
 
+  /** Noted on the reading of a mail of which only the header was taken in. */
+  public static final String TOO_LARGE = "too-large";
+
   private Decider() {}
 
   public static Decision decide(Reading reading, Facts facts, Instant now) {
     Draft draft = draft(facts, now);
     if (facts.mail().received() > MAX_RECEIVED) {
       return draft.end(Outcome.RECORDED, "mail-loop");
+    }
+    if (reading.problems().contains(TOO_LARGE)) {
+      return draft.end(Outcome.HELD, TOO_LARGE);
     }
     Intent intent = Intents.of(reading, facts);
     draft.trace("intent", intent.getClass().getSimpleName() + " by " + who(facts));
@@ -40,11 +47,11 @@ public final class Decider {
             case Correspondent.Stranger stranger ->
                 Unproven.stranger(stranger, reading, facts, draft);
             case Correspondent.OfPartner partner ->
-                facts.mail().identity().domainProven()
+                Act.CHANGE_OWN_DEAL.allowedTo(facts.mail().identity())
                     ? PartnerDecisions.decide(intent, partner, facts, draft)
-                    : Unproven.partner(partner, facts, draft);
+                    : Unproven.partner(intent, partner, facts, draft);
             case Correspondent.OfProgram manager ->
-                Unproven.mayDecide(facts)
+                Act.DECIDE.allowedTo(facts.mail().identity())
                     ? ManagerDecisions.decide(intent, manager.manager(), facts, draft)
                     : Unproven.manager(intent, manager.manager(), reading, facts, draft);
           };

@@ -108,15 +108,18 @@ final class Draft {
     owe(notice, deal.partnerContact(), List.of(deal.id()), false, Optional.empty());
   }
 
-  /** Owes the partner the notice of a decision, which waits for the undo window. */
-  void owePartnerUndoable(Notice notice, Deal deal) {
-    Deal told = current(deal);
+  /**
+   * Owes the partner the notice of a decision, which waits for the undo window.
+   *
+   * @param decided the deal right after the decision
+   */
+  void owePartnerUndoable(Notice notice, Deal decided) {
     owe(
         notice,
-        deal.partnerContact(),
-        List.of(deal.id()),
+        decided.partnerContact(),
+        List.of(decided.id()),
         true,
-        Optional.of(new DealVersion(told.id(), told.version())));
+        Optional.of(new DealVersion(decided.id(), decided.version())));
   }
 
   /** Owes the manager of a deal a notice, in the manager's own thread of that deal. */

@@ -2,7 +2,6 @@ package io.postern.deciding;
 
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
-import io.postern.deal.Workflow.Role;
 import io.postern.deciding.Facts.LastDecision;
 import io.postern.notice.Notice;
 import io.postern.partner.Manager;
@@ -145,9 +144,5 @@ final class ManagerDecisions {
         by.email(),
         facts.deals());
     return draft.end(Outcome.ASKED, why);
-  }
-
-  static boolean may(Draft draft, String word, Deal deal) {
-    return draft.workflow.find(word, Role.MANAGER, deal, draft.now).isPresent();
   }
 }

@@ -4,15 +4,22 @@ import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.RegistrationStatus;
 import io.postern.deal.Workflow;
+import io.postern.deal.Workflow.Effect;
+import io.postern.deal.Workflow.Move;
+import io.postern.deal.Workflow.Role;
+import io.postern.deal.Workflow.Transition;
 import io.postern.deciding.Facts.HeldDecision;
 import io.postern.notice.Notice;
 import io.postern.partner.Manager;
+import io.postern.partner.Partner;
 import io.postern.understanding.Command;
 import io.postern.understanding.Orders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Carries out a manager's orders, one deal at a time. */
 final class ManagerOrders {
@@ -87,39 +94,44 @@ final class ManagerOrders {
   }
 
   private Optional<String> approve(Command.Approve command, Deal deal) {
-    if (!ManagerDecisions.may(draft, "approve", deal)) {
-      return Optional.of(NOT_FROM_HERE);
-    }
-    int days = command.days().orElse(draft.program.terms().protectionDays());
-    Deal after =
-        draft.happen(
-            deal,
-            new DealEvent.Approved(
-                draft.workflow.firstStage(), draft.now.plus(Duration.ofDays(days))));
-    return undoable(new Notice.Approved(draft.tell(after), name(), message), after);
+    return transition(
+        Move.APPROVE,
+        deal,
+        move -> {
+          int days = command.days().orElse(draft.program.terms().protectionDays());
+          Instant until = draft.now.plus(Duration.ofDays(days));
+          Deal after =
+              draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
+          // The words beside an approval stand in the approval's own mail.
+          tell(move, new Notice.Approved(draft.tell(after), name(), message), after);
+        });
   }
 
   private Optional<String> decline(Command.Decline command, Deal deal) {
-    if (!ManagerDecisions.may(draft, "decline", deal)) {
-      return Optional.of(NOT_FROM_HERE);
-    }
-    Deal after = draft.happen(deal, new DealEvent.Declined(command.reason()));
-    undoable(new Notice.Declined(draft.tell(after), command.reason(), name()), after);
-    return passOnMessage(after);
+    return transition(
+        Move.DECLINE,
+        deal,
+        move -> {
+          Deal after = draft.happen(deal, new DealEvent.Declined(command.reason()));
+          tell(move, new Notice.Declined(draft.tell(after), command.reason(), name()), after);
+          passOnMessage(move, after);
+        });
   }
 
   private Optional<String> ask(Command.Ask command, Deal deal) {
-    if (!ManagerDecisions.may(draft, "ask", deal)) {
-      return Optional.of(NOT_FROM_HERE);
-    }
-    draft.happen(deal, new DealEvent.Asked(command.question()));
-    draft.owePartner(new Notice.Question(draft.tell(deal), command.question(), name()), deal);
-    return passOnMessage(deal);
+    return transition(
+        Move.ASK,
+        deal,
+        move -> {
+          Deal after = draft.happen(deal, new DealEvent.Asked(command.question()));
+          tell(move, new Notice.Question(draft.tell(after), command.question(), name()), after);
+          passOnMessage(move, after);
+        });
   }
 
   private Optional<String> note(Command.Note command, Deal deal) {
-    draft.happen(deal, new DealEvent.Noted(command.text()));
-    return Optional.empty();
+    return transition(
+        Move.NOTE, deal, _ -> draft.happen(deal, new DealEvent.Noted(command.text())));
   }
 
   private Optional<String> stage(Command.MoveStage command, Deal deal) {
@@ -130,53 +142,63 @@ final class ManagerOrders {
     if (stage.get().closed()) {
       return Optional.of("close-with-won-or-lost");
     }
-    if (draft
-        .workflow
-        .findStage(stage.get().name(), Workflow.Role.MANAGER, deal, draft.now)
-        .isEmpty()) {
+    String name = stage.get().name();
+    Optional<Transition> move = draft.workflow.findStage(name, Role.MANAGER, deal, draft.now);
+    if (move.isEmpty()) {
       return Optional.of(NOT_FROM_HERE);
     }
-    if (deal.stage().equals(Optional.of(stage.get().name()))) {
+    if (deal.stage().equals(Optional.of(name))) {
       return Optional.of("already-there");
     }
-    Deal after = draft.happen(deal, new DealEvent.StageMoved(stage.get().name()));
-    return undoable(new Notice.StageChanged(draft.tell(after), name(), message), after);
+    Deal after = draft.happen(deal, new DealEvent.StageMoved(name));
+    tell(move.get(), new Notice.StageChanged(draft.tell(after), name(), message), after);
+    return Optional.empty();
   }
 
   private Optional<String> won(Command.Won command, Deal deal) {
-    if (!ManagerDecisions.may(draft, "won", deal)) {
-      return Optional.of(NOT_FROM_HERE);
-    }
-    Deal after =
-        draft.happen(
-            deal, new DealEvent.Won(draft.workflow.wonStage(), command.value(), command.date()));
-    undoable(new Notice.Won(draft.tell(after), command.value(), command.date(), name()), after);
-    return passOnMessage(after);
+    return transition(
+        Move.WON,
+        deal,
+        move -> {
+          Deal after =
+              draft.happen(
+                  deal,
+                  new DealEvent.Won(draft.workflow.wonStage(), command.value(), command.date()));
+          tell(
+              move,
+              new Notice.Won(draft.tell(after), command.value(), command.date(), name()),
+              after);
+          passOnMessage(move, after);
+        });
   }
 
   private Optional<String> lost(Command.Lost command, Deal deal) {
-    if (!ManagerDecisions.may(draft, "lost", deal)) {
-      return Optional.of(NOT_FROM_HERE);
-    }
-    Deal after =
-        draft.happen(deal, new DealEvent.Lost(draft.workflow.lostStage(), command.reason()));
-    undoable(new Notice.Lost(draft.tell(after), command.reason(), name()), after);
-    return passOnMessage(after);
+    return transition(
+        Move.LOST,
+        deal,
+        move -> {
+          Deal after =
+              draft.happen(deal, new DealEvent.Lost(draft.workflow.lostStage(), command.reason()));
+          tell(move, new Notice.Lost(draft.tell(after), command.reason(), name()), after);
+          passOnMessage(move, after);
+        });
   }
 
   private Optional<String> extend(Command.Extend command, Deal deal) {
-    if (command.days().isEmpty() || !ManagerDecisions.may(draft, "extend", deal)) {
-      return Optional.of(NOT_FROM_HERE);
+    if (command.days().isEmpty()) {
+      return Optional.of("days-missing");
     }
-    Instant until =
-        deal.dates().protectedUntil().filter(end -> end.isAfter(draft.now)).orElse(draft.now);
-    Deal after =
-        draft.happen(
-            deal,
-            new DealEvent.Extended(
-                until.plus(Duration.ofDays(command.days().get())), command.reason()));
-    undoable(new Notice.Extended(draft.tell(after), name()), after);
-    return passOnMessage(after);
+    return transition(
+        Move.EXTEND,
+        deal,
+        move -> {
+          Instant end =
+              deal.dates().protectedUntil().filter(at -> at.isAfter(draft.now)).orElse(draft.now);
+          Instant until = end.plus(Duration.ofDays(command.days().get()));
+          Deal after = draft.happen(deal, new DealEvent.Extended(until, command.reason()));
+          tell(move, new Notice.Extended(draft.tell(after), name()), after);
+          passOnMessage(move, after);
+        });
   }
 
   private Optional<String> assign(Command.Assign command, Deal deal) {
@@ -184,50 +206,53 @@ final class ManagerOrders {
     if (to.isEmpty()) {
       return Optional.of("not-a-manager");
     }
-    Deal after = draft.happen(deal, new DealEvent.Assigned(to.get().email()));
-    if (!to.get().email().equals(by.email())) {
-      String partner =
-          Optional.ofNullable(facts.partners().get(deal.partnerId())).map(p -> p.name()).orElse("");
-      draft.owe(
-          new Notice.ReviewRequest(
-              List.of(draft.tell(after)),
-              partner,
-              "",
-              deal.partnerContact().toString(),
-              List.of(),
-              "",
-              false),
-          to.get().email(),
-          List.of(after));
+    return transition(Move.ASSIGN, deal, _ -> handOver(deal, to.get()));
+  }
+
+  private void handOver(Deal deal, Manager to) {
+    Deal after = draft.happen(deal, new DealEvent.Assigned(to.email()));
+    if (to.email().equals(by.email())) {
+      return;
     }
-    return Optional.empty();
+    String partner =
+        Optional.ofNullable(facts.partners().get(deal.partnerId())).map(Partner::name).orElse("");
+    draft.owe(
+        new Notice.ReviewRequest(
+            List.of(draft.tell(after)),
+            partner,
+            "",
+            deal.partnerContact().toString(),
+            List.of(),
+            "",
+            false),
+        to.email(),
+        List.of(after));
   }
 
   private Optional<String> reopen(Deal deal) {
-    if (!ManagerDecisions.may(draft, "reopen", deal)) {
-      return Optional.of(NOT_FROM_HERE);
-    }
-    boolean closed = deal.status() == RegistrationStatus.APPROVED;
-    RegistrationStatus back =
-        closed
-            ? RegistrationStatus.APPROVED
-            : deal.facts().prospect().missing().isEmpty()
-                ? RegistrationStatus.IN_REVIEW
-                : RegistrationStatus.NEEDS_INFO;
-    Deal after =
-        draft.happen(
-            deal,
-            new DealEvent.Reopened(
-                back, closed ? Optional.of(draft.workflow.firstStage()) : Optional.empty()));
-    undoable(new Notice.Reopened(draft.tell(after), name()), after);
-    return passOnMessage(after);
+    return transition(
+        Move.REOPEN,
+        deal,
+        move -> {
+          boolean closed = deal.status() == RegistrationStatus.APPROVED;
+          boolean complete = deal.facts().prospect().missing().isEmpty();
+          RegistrationStatus back =
+              closed
+                  ? RegistrationStatus.APPROVED
+                  : complete ? RegistrationStatus.IN_REVIEW : RegistrationStatus.NEEDS_INFO;
+          Optional<String> stage =
+              closed ? Optional.of(draft.workflow.firstStage()) : Optional.empty();
+          Deal after = draft.happen(deal, new DealEvent.Reopened(back, stage));
+          tell(move, new Notice.Reopened(draft.tell(after), name()), after);
+          passOnMessage(move, after);
+        });
   }
 
   private Optional<String> undo(Deal deal) {
     Optional<HeldDecision> held =
         facts.held().stream()
             .filter(h -> h.dealId() == deal.id() && h.until().isAfter(draft.now))
-            .max(java.util.Comparator.comparingInt(HeldDecision::version));
+            .max(Comparator.comparingInt(HeldDecision::version));
     if (held.isEmpty()) {
       return Optional.of("undo-window-passed");
     }
@@ -236,19 +261,31 @@ final class ManagerOrders {
     return Optional.empty();
   }
 
-  private Optional<String> undoable(Notice notice, Deal deal) {
-    draft.owePartnerUndoable(notice, deal);
-    undoable = true;
-    return Optional.empty();
+  private Optional<String> transition(Move on, Deal deal, Consumer<Transition> effect) {
+    Optional<Transition> move = draft.workflow.find(on.word(), Role.MANAGER, deal, draft.now);
+    move.ifPresent(effect);
+    return move.isPresent() ? Optional.empty() : Optional.of(NOT_FROM_HERE);
   }
 
-  private Optional<String> passOnMessage(Deal deal) {
+  private void tell(Transition move, Notice notice, Deal after) {
+    if (!move.has(Effect.NOTIFY_PARTNER)) {
+      return;
+    }
+    if (move.has(Effect.UNDO_WINDOW)) {
+      draft.owePartnerUndoable(notice, after);
+      undoable = true;
+    } else {
+      draft.owePartner(notice, after);
+    }
+  }
+
+  // What is said beside a decision waits with it, and is taken back with it.
+  private void passOnMessage(Transition move, Deal after) {
     message.ifPresent(
         text -> {
-          draft.happen(deal, new DealEvent.ManagerWrote(text));
-          draft.owePartner(new Notice.MessageFromManager(draft.tell(deal), text, name()), deal);
+          draft.happen(after, new DealEvent.ManagerWrote(text));
+          tell(move, new Notice.MessageFromManager(draft.tell(after), text, name()), after);
         });
-    return Optional.empty();
   }
 
   private String name() {

@@ -12,11 +12,6 @@ import java.util.List;
 final class Unproven {
   private Unproven() {}
 
-  /** Deciding needs the whole proof: the domain let it out, and the token is the manager's own. */
-  static boolean mayDecide(Facts facts) {
-    return facts.mail().identity().level().atLeast(IdentityLevel.BOTH);
-  }
-
   static Decision stranger(
       Correspondent.Stranger stranger, Reading reading, Facts facts, Draft draft) {
     if (stranger.address().isEmpty()) {
@@ -40,7 +35,12 @@ final class Unproven {
     return draft.end(Outcome.HELD, "sender-unknown");
   }
 
-  static Decision partner(Correspondent.OfPartner partner, Facts facts, Draft draft) {
+  static Decision partner(
+      Intent intent, Correspondent.OfPartner partner, Facts facts, Draft draft) {
+    if (intent instanceof Intent.Say && isColleague(partner, facts)) {
+      // A mail of ours was passed on to a known colleague, who answers it: a comment, and no more.
+      return PartnerDecisions.decide(intent, partner, facts, draft);
+    }
     draft.trace("identity-too-low", String.join("; ", facts.mail().identity().reasons()));
     if (!facts.refusedToday().contains("sender-unproven")) {
       draft.owe(
@@ -49,6 +49,12 @@ final class Unproven {
           List.of());
     }
     return draft.end(Outcome.HELD, "sender-unproven");
+  }
+
+  private static boolean isColleague(Correspondent.OfPartner partner, Facts facts) {
+    return facts.mail().identity().authenticatedDomain().isPresent()
+        && !facts.deals().isEmpty()
+        && facts.deals().stream().allMatch(deal -> deal.partnerId() == partner.partner().id());
   }
 
   /** A manager's address, but not the whole proof. */

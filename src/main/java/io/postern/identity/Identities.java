@@ -49,6 +49,25 @@ public final class Identities {
     return new Identities(evidence).judge(now);
   }
 
+  /**
+   * As an operator says who looked at the mail: its sender is who it claims to be. A token still
+   * counts only for the person whom it was given to.
+   */
+  public static Identity vouchedFor(Identity identity, String operator) {
+    boolean holder =
+        identity.token().isPresent()
+            && identity.token().get().purpose() == Purpose.REPLY
+            && identity.from().map(identity.token().get().person()::equals).orElse(false);
+    List<String> reasons = new ArrayList<>(identity.reasons());
+    reasons.add(operator + " vouches for the sender (vouched)");
+    return new Identity(
+        holder ? IdentityLevel.BOTH : IdentityLevel.DOMAIN,
+        identity.from(),
+        identity.from().map(Address::domain),
+        identity.token(),
+        reasons);
+  }
+
   private Identity judge(Instant now) {
     Optional<TokenClaim> token = evidence.token.filter(claim -> usable(claim, now));
     Optional<Address> address = evidence.from.plain();

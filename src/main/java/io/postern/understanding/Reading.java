@@ -41,4 +41,21 @@ public record Reading(
   public List<Field> missing() {
     return referrals.stream().flatMap(r -> r.missing().stream()).distinct().sorted().toList();
   }
+
+  /** The same reading with one more problem. */
+  public Reading with(String problem) {
+    List<String> all = new java.util.ArrayList<>(problems);
+    all.add(problem);
+    return new Reading(
+        kind,
+        language,
+        parts,
+        referrals,
+        refersTo,
+        orders,
+        automation,
+        report,
+        all,
+        trace.with(problem, "noted before it was decided"));
+  }
 }
