@@ -3,18 +3,21 @@ package io.postern.journey;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.postern.deal.Field;
+import io.postern.deal.Workflow;
 import io.postern.kit.Money;
 import io.postern.mail.DeliveryReport;
 import io.postern.mail.Letter;
 import io.postern.mail.Mailbox;
 import io.postern.understanding.Forwarded;
 import io.postern.understanding.Found;
+import io.postern.understanding.Known;
 import io.postern.understanding.Reading;
 import io.postern.understanding.Referral;
 import io.postern.understanding.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,25 +36,32 @@ public final class ReadingJson {
 
   /** One object on one line, without a line end. */
   public static String of(Letter letter, Reading reading) {
-    return write(Optional.empty(), letter, reading);
+    return write(Optional.empty(), letter, reading, Optional.empty());
+  }
+
+  /** As {@link #of(Letter, Reading)}, with what was known before it was read. */
+  public static String of(Letter letter, Reading reading, Known known) {
+    return write(Optional.empty(), letter, reading, Optional.of(known));
   }
 
   /** As {@link #of(Letter, Reading)}, saying which file was read. */
   public static String of(String file, Letter letter, Reading reading) {
-    return write(Optional.of(file), letter, reading);
+    return write(Optional.of(file), letter, reading, Optional.empty());
   }
 
-  private static String write(Optional<String> file, Letter letter, Reading reading) {
+  private static String write(
+      Optional<String> file, Letter letter, Reading reading, Optional<Known> known) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = JSON.createGenerator(text)) {
-      new ReadingJson(generator).reading(file, letter, reading);
+      new ReadingJson(generator).reading(file, letter, reading, known);
     } catch (IOException e) {
       throw new IllegalStateException("a string takes all that is written to it", e);
     }
     return text.toString();
   }
 
-  private void reading(Optional<String> file, Letter letter, Reading reading) throws IOException {
+  private void reading(Optional<String> file, Letter letter, Reading reading, Optional<Known> known)
+      throws IOException {
     json.writeStartObject();
     if (file.isPresent()) {
       json.writeStringField("file", file.get());
@@ -79,6 +89,23 @@ public final class ReadingJson {
     bounce(reading.report());
     strings("problems", reading.problems());
     trace(reading.trace());
+    if (known.isPresent()) {
+      known(known.get());
+    }
+    json.writeEndObject();
+  }
+
+  private void known(Known known) throws IOException {
+    json.writeObjectFieldStart("known");
+    json.writeStringField("role", known.role().name().toLowerCase(Locale.ROOT));
+    nullable("language", known.language());
+    strings("sentNotices", known.sentNotices().stream().map(n -> n.id().value()).toList());
+    strings("openDeals", known.openDeals().stream().map(d -> d.ref().toString()).toList());
+    strings(
+        "conversationDeals",
+        known.conversationDeals().stream().map(d -> d.ref().toString()).toList());
+    strings("signatureLines", known.signatureLines());
+    strings("stages", known.stages().stream().map(Workflow.Stage::name).toList());
     json.writeEndObject();
   }
 

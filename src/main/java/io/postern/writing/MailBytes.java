@@ -51,6 +51,7 @@ final class MailBytes {
     header("Auto-Submitted", mail.automatic()); // RFC 3834 5
     header("X-Auto-Response-Suppress", "OOF, AutoReply, DR, RN, NRN"); // MS-OXCMAIL 2.2.3.2.14
     header("X-Postern-Loop", mail.program().id());
+    header("X-Postern-Notice", mail.notice().template());
     header("Content-Language", composed.locale().toLanguageTag()); // RFC 3282
     header("MIME-Version", "1.0");
   }

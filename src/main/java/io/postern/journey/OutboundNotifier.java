@@ -1,0 +1,85 @@
+package io.postern.journey;
+
+import io.postern.deciding.Owed;
+import io.postern.kit.Problem;
+import io.postern.ledger.MailThread;
+import io.postern.ledger.Written;
+import io.postern.mail.Address;
+import io.postern.mail.Mailbox;
+import io.postern.mail.MessageId;
+import io.postern.notice.OutgoingMail;
+import io.postern.notice.RenderedMail;
+import io.postern.program.Program;
+import io.postern.writing.NoticeWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Turns a notice that is owed into the very bytes that will be sent: addressed, threaded, with the
+ * recipient's own tokens.
+ */
+public final class OutboundNotifier {
+  private final Function<Program, NoticeWriter> writers;
+  private final TokenMint mint;
+  private final MailLog log;
+  private final ConcurrentLinkedQueue<BrokenTemplate> broken = new ConcurrentLinkedQueue<>();
+
+  /** A template that could not give its notice; another one did. */
+  record BrokenTemplate(String programId, String template, Problem problem) {}
+
+  /**
+   * @param writers who writes the notices of a program
+   */
+  public OutboundNotifier(Function<Program, NoticeWriter> writers, TokenMint mint, MailLog log) {
+    this.writers = writers;
+    this.mint = mint;
+    this.log = log;
+  }
+
+  /** Writes a notice's mail; a broken template is noted and does not stop it. */
+  Written write(Program program, Owed owed, MailThread thread, Instant now) {
+    TokenMint.Minted reply = mint.mint();
+    TokenMint.Minted bounce = mint.mint();
+    Address envelopeFrom = program.addresses().bounce(bounce.token());
+    MessageId id = mint.messageId(program.addresses().intake().domain());
+    List<MessageId> references =
+        Stream.concat(Stream.of(thread.root()), thread.earlier().stream()).distinct().toList();
+    RenderedMail mail =
+        writers
+            .apply(program)
+            .write(
+                new OutgoingMail(
+                    owed.notice(),
+                    program,
+                    new Mailbox(owed.toName(), owed.to()),
+                    owed.locale().map(Locale::forLanguageTag).orElse(program.locale()),
+                    program.addresses().reply(reply.token()),
+                    id,
+                    references,
+                    owed.answers().or(() -> thread.earlier().reversed().stream().findFirst()),
+                    thread.subject(),
+                    owed.answers().isPresent() ? "auto-replied" : "auto-generated",
+                    now));
+    mail.problem()
+        .ifPresent(
+            problem -> {
+              log.templateBroken(problem.toString());
+              broken.add(new BrokenTemplate(program.id(), owed.notice().template(), problem));
+            });
+    return new Written(mail, id, envelopeFrom, reply.hash(), bounce.hash());
+  }
+
+  /** The templates that were found broken since this was asked last. */
+  List<BrokenTemplate> brokenTemplates() {
+    List<BrokenTemplate> found = new ArrayList<>();
+    for (BrokenTemplate b = broken.poll(); b != null; b = broken.poll()) {
+      found.add(b);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,244 @@
+package io.postern.journey;
+
+import io.postern.deal.Deal;
+import io.postern.deal.Prospect;
+import io.postern.deciding.Decision;
+import io.postern.deciding.Owed;
+import io.postern.deciding.Undelivered;
+import io.postern.journey.Programs.Running;
+import io.postern.kit.Backoff;
+import io.postern.ledger.Decisions;
+import io.postern.ledger.Ledger;
+import io.postern.ledger.MailThread;
+import io.postern.ledger.Outgoing;
+import io.postern.ledger.ProspectKeys;
+import io.postern.ledger.SendReport;
+import io.postern.ledger.SendReport.Result;
+import io.postern.ledger.Standing;
+import io.postern.ledger.Written;
+import io.postern.posting.Courier;
+import io.postern.posting.Delivery;
+import io.postern.posting.Parcel;
+import io.postern.posting.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+
+/**
+ * The story of a notice that was written: claim it, send it outside of any transaction, record what
+ * came of it.
+ */
+public final class Postman implements AutoCloseable {
+  private static final int BATCH = 128;
+  private static final Duration LEASE = Duration.ofMinutes(15); // longer than any SMTP conversation
+  private static final Duration HEARD_AFTER = Duration.ofHours(4);
+  private static final Duration ACCOUNT_PAUSE = Duration.ofMinutes(1);
+
+  private final Ledger ledger;
+  private final Courier courier;
+  private final OutboundNotifier notifier;
+  private final InstantSource clock;
+  private final RandomGenerator jitter;
+  private final MailLog log;
+  private final ExecutorService wires = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile Instant pausedUntil = Instant.MIN;
+
+  public Postman(
+      Ledger ledger,
+      Courier courier,
+      OutboundNotifier notifier,
+      InstantSource clock,
+      RandomGenerator jitter,
+      MailLog log) {
+    this.ledger = ledger;
+    this.courier = courier;
+    this.notifier = notifier;
+    this.clock = clock;
+    this.jitter = jitter;
+    this.log = log;
+  }
+
+  /**
+   * Sends the mails of one program that are due.
+   *
+   * @return whether there may be more
+   */
+  public boolean runOnce(Running running) throws InterruptedException {
+    Instant now = clock.instant();
+    if (now.isBefore(pausedUntil)) {
+      return false;
+    }
+    List<Outgoing> due = ledger.outbox().claim(running.program().id(), BATCH, LEASE, now);
+    if (due.isEmpty()) {
+      return false;
+    }
+    List<Future<Delivery>> sending = new ArrayList<>();
+    for (Outgoing mail : due) {
+      Callable<Delivery> send =
+          () -> courier.send(new Parcel(Optional.of(mail.envelopeFrom()), mail.to(), mail.bytes()));
+      sending.add(wires.submit(send));
+    }
+    List<SendReport> reports = new ArrayList<>();
+    for (int i = 0; i < due.size(); i++) {
+      Delivery delivery = outcome(sending.get(i));
+      Instant at = clock.instant();
+      SendReport report = new SendReport(due.get(i), result(due.get(i), delivery, at), at);
+      if (delivery instanceof Delivery.Refused refused) {
+        refused(running, report, refused, at);
+      } else {
+        reports.add(report);
+      }
+    }
+    ledger.outbox().record(reports);
+    alertDelays(running, reports);
+    return due.size() == BATCH;
+  }
+
+  private static Delivery outcome(Future<Delivery> sending) throws InterruptedException {
+    try {
+      return sending.get();
+    } catch (ExecutionException e) {
+      // A fault of ours on the wire: nobody can say how far it got.
+      return new Delivery.Uncertain(String.valueOf(e.getCause()));
+    }
+  }
+
+  private Result result(Outgoing mail, Delivery delivery, Instant at) {
+    return switch (delivery) {
+      case Delivery.Sent sent -> {
+        log.sent(mail.id(), sent.reply());
+        yield new Result.Sent(sent.reply());
+      }
+      case Delivery.TryLater later -> later(mail, later.phase() + ": " + later.why(), at);
+      case Delivery.Refused refused -> new Result.Bounced(refused.reply());
+      case Delivery.Uncertain uncertain -> {
+        log.sendUncertain(mail.id(), uncertain.why());
+        yield new Result.Uncertain(uncertain.why(), Optional.of(at.plus(ACCOUNT_PAUSE)));
+      }
+      case Delivery.AccountFault fault -> {
+        // It is the account, not the mail: all wait, and no try is counted.
+        log.accountStopped(fault.why());
+        pausedUntil = at.plus(ACCOUNT_PAUSE);
+        yield new Result.NotTried();
+      }
+    };
+  }
+
+  private Result later(Outgoing mail, String why, Instant at) {
+    Duration age = Duration.between(mail.firstTriedAt(), at);
+    Optional<Duration> wait = Backoff.OUTGOING.after(mail.attempt(), age, jitter.nextDouble());
+    if (wait.isEmpty()) {
+      log.sendGivenUp(mail.id(), mail.attempt(), why);
+      return new Result.Failed(why);
+    }
+    Instant next = at.plus(wait.get());
+    log.sendLater(mail.id(), mail.attempt(), why, next.toString());
+    return new Result.TryLater(why, next);
+  }
+
+  private void refused(Running running, SendReport report, Delivery.Refused refused, Instant at) {
+    log.sendRefused(report.mail().id(), refused.reply());
+    ledger
+        .decisions()
+        .undeliverable(
+            running.program(),
+            running.workflow(),
+            report,
+            new RefusalJudge(running, report, refused, at),
+            at);
+  }
+
+  // Whoever waits for an answer that does not arrive should not have to guess: the manager hears of
+  // it.
+  private void alertDelays(Running running, List<SendReport> reports) {
+    for (SendReport report : reports) {
+      boolean late =
+          report.result() instanceof Result.TryLater later
+              && Duration.between(report.mail().firstTriedAt(), report.at()).compareTo(HEARD_AFTER)
+                  < 0
+              && Duration.between(report.mail().firstTriedAt(), later.nextAt())
+                      .compareTo(HEARD_AFTER)
+                  >= 0;
+      boolean givenUp = report.result() instanceof Result.Failed;
+      if (late || givenUp) {
+        Owed alert =
+            Undelivered.delay(
+                running.program(),
+                report.mail().to(),
+                report.mail().subject(),
+                report.mail().queuedAt());
+        ledger
+            .decisions()
+            .announce(
+                running.program(), List.of(alert), new Alerts(running, report.at()), report.at());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    wires.close();
+    courier.close();
+  }
+
+  /** Writes notices that no mail and no deal caused. */
+  private class Alerts implements io.postern.ledger.Scribe {
+    private final Running running;
+    private final Instant now;
+
+    Alerts(Running running, Instant now) {
+      this.running = running;
+      this.now = now;
+    }
+
+    @Override
+    public Written write(Owed owed, MailThread thread) {
+      return notifier.write(running.program(), owed, thread, now);
+    }
+
+    @Override
+    public ProspectKeys keys(Prospect prospect) {
+      return ProspectKeys.NONE; // no deal is opened here
+    }
+  }
+
+  private final class RefusalJudge extends Alerts implements Decisions.ActJudge {
+    private final SendReport report;
+    private final Delivery.Refused refused;
+    private final Instant now;
+
+    RefusalJudge(Running running, SendReport report, Delivery.Refused refused, Instant now) {
+      super(running, now);
+      this.report = report;
+      this.refused = refused;
+      this.now = now;
+    }
+
+    @Override
+    public Decision decide(Standing standing) {
+      List<Deal> deals = standing.deals();
+      return Undelivered.decide(
+          new Undelivered.Refusal(
+              standing.program(),
+              standing.workflow(),
+              deals,
+              standing.partners(),
+              standing.people(),
+              report.mail().to(),
+              refused.status(),
+              refused.code(),
+              refused.at() == Phase.RCPT,
+              refused.reply()),
+          now);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.postern.journey;
+
+import io.postern.deal.Prospect;
+import io.postern.deciding.Decision;
+import io.postern.deciding.Owed;
+import io.postern.deciding.TimerDecider;
+import io.postern.deciding.TimerDecider.TimerFacts;
+import io.postern.journey.Programs.Running;
+import io.postern.ledger.Decided;
+import io.postern.ledger.Decisions;
+import io.postern.ledger.Ledger;
+import io.postern.ledger.MailThread;
+import io.postern.ledger.ProspectKeys;
+import io.postern.ledger.Written;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The story of a step in the future whose time has come. */
+public final class Timers {
+  private static final int BATCH = 32;
+
+  private final Ledger ledger;
+  private final OutboundNotifier notifier;
+  private final InstantSource clock;
+  private final MailLog log;
+
+  public Timers(Ledger ledger, OutboundNotifier notifier, InstantSource clock, MailLog log) {
+    this.ledger = ledger;
+    this.notifier = notifier;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /**
+   * Decides about the steps of one program that are due.
+   *
+   * @return whether there may be more
+   */
+  public boolean runOnce(Running running) {
+    Instant now = clock.instant();
+    List<Decided> decided =
+        ledger
+            .decisions()
+            .timers(running.program(), running.workflow(), BATCH, new Judge(running, now), now);
+    for (Decided one : decided) {
+      switch (one) {
+        case Decided.Done done -> log.timer(String.join(",", done.deals()), done.reason());
+        case Decided.NotOurs _ -> log.timer("", "lease-lost");
+        case Decided.Failed failed -> log.workerFailed("timers", failed.why());
+      }
+    }
+    return decided.size() == BATCH;
+  }
+
+  private final class Judge implements Decisions.TimerJudge {
+    private final Running running;
+    private final Instant now;
+
+    Judge(Running running, Instant now) {
+      this.running = running;
+      this.now = now;
+    }
+
+    @Override
+    public Decision decide(String step, TimerFacts facts) {
+      return TimerDecider.decide(step, facts, now);
+    }
+
+    @Override
+    public Written write(Owed owed, MailThread thread) {
+      return notifier.write(running.program(), owed, thread, now);
+    }
+
+    @Override
+    public ProspectKeys keys(Prospect prospect) {
+      return ProspectKeys.NONE; // a timer opens no deal
+    }
+  }
+}
