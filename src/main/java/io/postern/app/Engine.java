@@ -1,0 +1,169 @@
+package io.postern.app;
+
+import io.postern.app.cli.LedgerAccess;
+import io.postern.app.settings.Settings;
+import io.postern.app.settings.Settings.ProgramSettings;
+import io.postern.intake.Ingress;
+import io.postern.journey.Bookkeeper;
+import io.postern.journey.InboundMailProcessor;
+import io.postern.journey.MailLog;
+import io.postern.journey.MailReader;
+import io.postern.journey.Mailroom;
+import io.postern.journey.OutboundNotifier;
+import io.postern.journey.Postman;
+import io.postern.journey.Programs;
+import io.postern.journey.Programs.Running;
+import io.postern.journey.Timers;
+import io.postern.journey.TokenMint;
+import io.postern.journey.Worker;
+import io.postern.ledger.Ledger;
+import io.postern.posting.Courier;
+import io.postern.program.Program;
+import io.postern.writing.NoticeWriter;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The engine: every room wired to the next, and the workers that walk mail through them. Read it
+ * top to bottom; it holds no logic.
+ */
+public final class Engine implements AutoCloseable {
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration SELDOM = Duration.ofSeconds(15);
+
+  private final Settings settings;
+  private final InstantSource clock;
+  private final MailLog log = new MailLog();
+  private final Ledger ledger;
+  private final Programs programs;
+  private final Postman postman;
+  private final List<Worker> workers = new ArrayList<>();
+  private final IngressWiring ingresses;
+
+  /**
+   * Opens the ledger and wires everything; nothing runs before {@link #start}.
+   *
+   * @throws io.postern.ledger.LedgerException when the database can't be used
+   */
+  public Engine(Settings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.ledger = Ledger.open(LedgerAccess.of(settings), clock.instant());
+    this.programs = ProgramWiring.programs(settings);
+
+    Map<String, NoticeWriter> writers = new HashMap<>();
+    for (ProgramSettings program : settings.programs()) {
+      writers.put(program.program().id(), ProgramWiring.writer(settings, program, clock));
+    }
+    SecureRandom random = new SecureRandom();
+    OutboundNotifier notifier =
+        new OutboundNotifier(program -> known(writers, program), new TokenMint(random), log);
+    MailReader reader =
+        new MailReader(IngressWiring.trust(settings), ProgramWiring.rules(settings, clock, log));
+    InboundMailProcessor processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
+    Courier courier = new Courier(IngressWiring.courier(settings, clock));
+    this.postman = new Postman(ledger, courier, notifier, clock, random, log);
+    Timers timers = new Timers(ledger, notifier, clock, log);
+    Bookkeeper bookkeeper = new Bookkeeper(ledger, notifier, clock, log);
+
+    Worker sending = worker("send", () -> any(postman::runOnce), IDLE);
+    Worker deciding = worker("decide", () -> any(processor::runOnce, sending), IDLE);
+    worker("timers", () -> any(timers::runOnce, sending), SELDOM);
+    worker("books", () -> after(bookkeeper.runOnce(programs), sending), SELDOM);
+    Mailroom mailroom = new Mailroom(programs, ledger.inbox(), deciding::wake, log);
+    this.ingresses = new IngressWiring(settings, mailroom, ledger, clock, log);
+  }
+
+  private static NoticeWriter known(Map<String, NoticeWriter> writers, Program program) {
+    NoticeWriter writer = writers.get(program.id());
+    if (writer == null) {
+      throw new IllegalStateException("no program " + program.id());
+    }
+    return writer;
+  }
+
+  private Worker worker(String name, Worker.Step step, Duration idle) {
+    Worker worker = new Worker(name, step, idle, log);
+    workers.add(worker);
+    return worker;
+  }
+
+  /** One step of a story, for one program. */
+  @FunctionalInterface
+  private interface ProgramStep {
+    boolean runOnce(Running running) throws InterruptedException;
+  }
+
+  private boolean any(ProgramStep step, Worker... next) throws InterruptedException {
+    boolean more = false;
+    for (Running running : programs.all()) {
+      more |= step.runOnce(running);
+    }
+    for (Worker worker : next) {
+      worker.wake();
+    }
+    return more;
+  }
+
+  private static boolean after(boolean didSomething, Worker next) {
+    if (didSomething) {
+      next.wake();
+    }
+    return false;
+  }
+
+  /** Starts the workers, then the ways in: mail that waits since a crash goes first. */
+  public void start() throws IOException {
+    workers.forEach(Worker::start);
+    ingresses.start();
+    log.started("programs=" + programs.all().size() + " data-dir=" + settings.dataDir());
+  }
+
+  /** There is work: something was put into the ledger by hand, or time has passed. */
+  public void wake() {
+    workers.forEach(Worker::wake);
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public Programs programs() {
+    return programs;
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** The one door, for mail that is given by hand. */
+  public io.postern.intake.MailSink door() {
+    return ingresses.sink();
+  }
+
+  /** The ways in that run. */
+  public List<Ingress> ingresses() {
+    return ingresses.all();
+  }
+
+  /** The port that the SMTP listener has; 0 when there is none. */
+  public int smtpPort() {
+    return ingresses.smtpPort();
+  }
+
+  /** Takes nothing new, finishes what is being done, closes the ledger. */
+  @Override
+  public void close() {
+    ingresses.stop();
+    workers.forEach(Worker::close);
+    postman.close();
+    ledger.close();
+    log.stopped();
+  }
+}

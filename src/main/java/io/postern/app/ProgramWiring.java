@@ -1,0 +1,65 @@
+package io.postern.app;
+
+import io.postern.app.settings.ProgramRules;
+import io.postern.app.settings.Settings;
+import io.postern.app.settings.Settings.ProgramSettings;
+import io.postern.journey.MailLog;
+import io.postern.journey.Programs;
+import io.postern.journey.Programs.Running;
+import io.postern.journey.RuleShelf;
+import io.postern.program.Program;
+import io.postern.shipped.Shipped;
+import io.postern.understanding.RuleBook;
+import io.postern.writing.NoticeWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The programs of the settings with what each is run by: workflow, rules, templates. */
+final class ProgramWiring {
+  private ProgramWiring() {}
+
+  /** The programs with their workflows. */
+  static Programs programs(Settings settings) {
+    List<Running> running = new ArrayList<>();
+    for (ProgramSettings program : settings.programs()) {
+      ProgramRules rules = ProgramRules.of(settings, program);
+      running.add(
+          new Running(
+              program.program(),
+              rules
+                  .workflow()
+                  .orElseThrow(
+                      () ->
+                          new IllegalStateException(
+                              "the workflow can't be used: " + rules.problems()))));
+    }
+    return new Programs(running);
+  }
+
+  /** The rules that each program reads by, as they are when asked. */
+  static Function<Program, RuleBook> rules(Settings settings, InstantSource clock, MailLog log) {
+    Map<String, RuleShelf> shelves = new HashMap<>();
+    for (ProgramSettings program : settings.programs()) {
+      shelves.put(
+          program.program().id(),
+          new RuleShelf(
+              Shipped.folder(Shipped.INBOUND_RULES, settings.inboundRulesOf(program)), clock, log));
+    }
+    return program -> {
+      RuleShelf shelf = shelves.get(program.id());
+      if (shelf == null) {
+        throw new IllegalStateException("no program " + program.id());
+      }
+      return shelf.current();
+    };
+  }
+
+  /** Who writes a program's notices. */
+  static NoticeWriter writer(Settings settings, ProgramSettings program, InstantSource clock) {
+    return NoticeWriter.over(settings.templatesOf(program), clock);
+  }
+}
