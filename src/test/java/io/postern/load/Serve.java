@@ -1,0 +1,202 @@
+package io.postern.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** A {@code postern serve} in a process of its own, and the command line beside it. */
+public final class Serve implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path home;
+  private final int port;
+  private final List<String> jvm;
+  private Process process;
+
+  private Serve(Path home, int port, List<String> jvm, Process process) {
+    this.home = home;
+    this.port = port;
+    this.jvm = jvm;
+    this.process = process;
+  }
+
+  /**
+   * Writes the settings of a small program.
+   *
+   * @param database a line {@code database: …} of postern.yml; empty for embedded H2
+   */
+  public static void settings(Path home, int smtpPort, int sinkPort, String database)
+      throws IOException {
+    Files.createDirectories(home);
+    Files.writeString(
+        home.resolve("postern.yml"),
+        """
+        postern:
+          data-dir: %s
+          %s
+          inbound:
+            smtp: {host: 127.0.0.1, port: %d, max-connections: 500}
+          outbound:
+            smtp: {host: 127.0.0.1, port: %d, tls: none, connections: 8}
+            undo-window: 2m
+          trust:
+            authserv-ids: [mx.northwind.example]
+            received-by: [mx.northwind.example]
+          programs:
+            northwind:
+              name: Northwind
+              prefix: NW
+              address: referrals@northwind.example
+              locale: en
+              zone: Europe/Berlin
+              managers: [{name: Partner Manager, email: manager@northwind.example}]
+              admins: [admin@northwind.example]
+              protection: {days: 90}
+        """
+            .formatted(home.resolve("data"), database, smtpPort, sinkPort));
+  }
+
+  /** A roster of {@code count} partners, as {@code partner import} takes it. */
+  public static Path roster(Path home, int count) throws IOException {
+    Path file = home.resolve("partners.csv");
+    List<String> lines = new ArrayList<>();
+    lines.add("partner,contact_name,contact_email,manager_email,tier,locale");
+    IntStream.range(0, count)
+        .forEach(
+            i ->
+                lines.add(
+                    "Partner %1$d,Pat %1$d,partner%1$d@p%1$d.example,manager@northwind.example,,"
+                        .formatted(i)));
+    Files.write(file, lines);
+    return file;
+  }
+
+  /** A port that is free now. */
+  public static int freePort() throws IOException {
+    try (java.net.ServerSocket socket =
+        new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /**
+   * Starts it and waits until it takes mail.
+   *
+   * @param jvm more arguments of the JVM, a planted defect for example
+   */
+  public static Serve start(Path home, int port, List<String> jvm)
+      throws IOException, InterruptedException {
+    Serve serve = new Serve(home, port, jvm, launch(home, jvm));
+    serve.awaitPort();
+    return serve;
+  }
+
+  private static Process launch(Path home, List<String> jvm) throws IOException {
+    List<String> command = new ArrayList<>(java(jvm));
+    command.addAll(List.of("serve", "-c", home.resolve("postern.yml").toString()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("serve.log").toFile()))
+        .start();
+  }
+
+  private static List<String> java(List<String> jvm) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(jvm);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "io.postern.app.Application"));
+    return command;
+  }
+
+  private void awaitPort() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (!process.isAlive()) {
+        throw new IOException("serve ended: " + Files.readString(home.resolve("serve.log")));
+      }
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+        return;
+      } catch (IOException notYet) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+    throw new IOException("serve took no mail within " + PATIENCE);
+  }
+
+  /** Ends the process at once, as a kernel does that is out of memory (SIGKILL). */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it again after {@link #kill}. */
+  public void again() throws IOException, InterruptedException {
+    process = launch(home, jvm);
+    awaitPort();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Path log() {
+    return home.resolve("serve.log");
+  }
+
+  /** Runs another command; its standard output comes back. */
+  public static String command(Path home, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(java(List.of()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("-c", home.resolve("postern.yml").toString()));
+    Process run =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(home.resolve("commands.log").toFile()))
+            .start();
+    String out = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (run.waitFor() != 0) {
+      throw new IOException(
+          String.join(" ", arguments)
+              + " failed: "
+              + out
+              + Files.readString(home.resolve("commands.log")));
+    }
+    return out;
+  }
+
+  /** Peak resident memory in MiB, where the system tells it. */
+  public Optional<Long> peakMemory() {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst();
+    } catch (IOException notLinux) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package io.postern.story;
+
+import io.postern.app.Engine;
+import io.postern.app.settings.Settings;
+import io.postern.app.settings.SettingsFile;
+import io.postern.ledger.Counts;
+import io.postern.ledger.OutgoingState;
+import io.postern.ledger.RosterRow;
+import io.postern.load.SmtpSink;
+import io.postern.mail.Address;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * A running engine with a partner, two managers and everybody's mailboxes around it. Its clock only
+ * moves when a story moves it.
+ */
+final class Town implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final Person pat = new Person(this, "Pat Bright", "pat@bright.example");
+  final Person max = new Person(this, "Max Manager", "max@northwind.example");
+  final Person mia = new Person(this, "Mia Manager", "mia@northwind.example");
+  final Person stranger = new Person(this, "Sam Stranger", "sam@elsewhere.example");
+  final Clock clock = new Clock();
+
+  private final Path home;
+  private final SmtpSink sink;
+  private final Engine engine;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final List<SmtpSink.Mail> arrivals = new ArrayList<>();
+
+  /** Stands still until a story moves it. */
+  static final class Clock implements InstantSource {
+    private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z"); // a Monday
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+  }
+
+  Town() {
+    this("");
+  }
+
+  /**
+   * @param more lines of postern.yml for the key {@code postern}, indented by two
+   */
+  Town(String more) {
+    try {
+      home = Files.createTempDirectory("postern-town");
+      sink = new SmtpSink(0, this::arrive);
+      engine = new Engine(settings(more), clock);
+      engine.start();
+      List<RosterRow> partners =
+          List.of(
+              row("Bright Advisory", pat.name(), pat.address(), max.address()),
+              row("Second Partner", "Sue Second", "sue@second.example", mia.address()));
+      engine.ledger().roster().take("northwind", partners, "test", clock.instant());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RosterRow row(String partner, String name, String address, String manager) {
+    return new RosterRow(
+        partner, name, Address.of(address), Address.of(manager), "", Optional.empty());
+  }
+
+  private Settings settings(String more) throws IOException {
+    String text =
+        """
+        postern:
+          data-dir: %s
+          inbound:
+            smtp: {host: 127.0.0.1, port: 0}
+          outbound:
+            smtp: {host: 127.0.0.1, port: %d, tls: none}
+            undo-window: 2m
+          trust:
+            authserv-ids: [mx.northwind.example]
+            received-by: [mx.northwind.example]
+          programs:
+            northwind:
+              name: Northwind
+              prefix: NW
+              address: referrals@northwind.example
+              locale: en
+              zone: Europe/Berlin
+              managers:
+                - {name: Max Manager, email: max@northwind.example}
+                - {name: Mia Manager, email: mia@northwind.example}
+              admins: [admin@northwind.example]
+              protection: {days: 90}
+        %s
+        """
+            .formatted(home.resolve("data"), sink.port(), more);
+    SettingsFile.Loaded loaded = SettingsFile.parse(home.resolve("postern.yml"), text, Map.of());
+    return loaded
+        .settings()
+        .orElseThrow(() -> new IllegalStateException(loaded.problems().toString()));
+  }
+
+  Path home() {
+    return home;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  int smtpPort() {
+    return engine.smtpPort();
+  }
+
+  private void arrive(SmtpSink.Mail mail) {
+    lock.lock();
+    try {
+      arrivals.add(mail);
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next mail to somebody that no one has taken yet. */
+  Post next(String address) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    lock.lock();
+    try {
+      while (true) {
+        for (SmtpSink.Mail mail : arrivals) {
+          if (mail.to().equalsIgnoreCase(address)) {
+            arrivals.remove(mail);
+            return new Post(mail);
+          }
+        }
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          throw new AssertionError("no mail for " + address + "; there are " + summary());
+        }
+        arrived.await(left, TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Every mail that arrived and was not taken, once nothing is left to be done. */
+  List<Post> untaken() {
+    awaitQuiet();
+    lock.lock();
+    try {
+      return arrivals.stream().map(Post::new).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets time pass, and what is due by then happen. */
+  void pass(Duration time) {
+    awaitQuiet();
+    clock.pass(time);
+    engine.wake();
+    awaitQuiet();
+  }
+
+  /** Until nothing is left to be done at this time. */
+  private void awaitQuiet() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!quiet()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("still busy: " + engine.ledger().records().counts("northwind"));
+      }
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+
+  private boolean quiet() {
+    Counts counts = engine.ledger().records().counts("northwind");
+    boolean sending =
+        counts.outbox().getOrDefault(OutgoingState.SENDING, 0L) > 0
+            || engine
+                .ledger()
+                .outbox()
+                .nextDue("northwind")
+                .map(due -> !due.isAfter(clock.instant()))
+                .orElse(false);
+    boolean timers =
+        engine
+            .ledger()
+            .decisions()
+            .nextTimer("northwind")
+            .map(due -> !due.isAfter(clock.instant()))
+            .orElse(false);
+    return counts.inboxWaiting() == 0 && !sending && !timers;
+  }
+
+  private List<String> summary() {
+    return arrivals.stream().map(mail -> mail.to() + ": " + mail.header("Subject")).toList();
+  }
+
+  @Override
+  public void close() {
+    try {
+      engine.close();
+      sink.close();
+      try (Stream<Path> files = Files.walk(home)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.postern.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what, and what robots, strangers and forgers get. */
+class TrustTest {
+  @Test
+  void aStrangerIsHeldAndToldOnce() {
+    try (Town town = new Town()) {
+      town.stranger.writes("A lead for you", MainJobTest.ACME);
+      assertEquals("sender-unknown", town.stranger.receives().notice());
+      town.stranger.writes("A lead again", MainJobTest.ACME);
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
+  void anAutoReplyIsRecordedAndNeverAnswered() {
+    try (Town town = new Town()) {
+      town.pat.writes("A lead for you", MainJobTest.ACME);
+      Post receipt = town.pat.receives();
+      town.max.receives();
+      town.pat.sendsRaw(
+          receipt.replyTo(),
+          "From: Pat Bright <pat@bright.example>\nTo: "
+              + receipt.replyTo()
+              + "\nSubject: Automatic reply: "
+              + receipt.subject()
+              + "\nAuto-Submitted: auto-replied\nMessage-ID: <ooo-1@bright.example>\nIn-Reply-To: "
+              + receipt.id()
+              + "\n\nI am out of the office until Monday.\n\napprove\n");
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
+  void aForgedManagerDecidesNothingAndTheRealOneHearsOfIt() {
+    try (Town town = new Town()) {
+      town.pat.writes("A lead for you", MainJobTest.ACME);
+      town.pat.receives();
+      Post review = town.max.receives();
+      town.max.repliesUnproven(review, "approve");
+      Post tried = town.max.receives();
+      assertEquals("someone-tried", tried.notice());
+      town.pass(Duration.ofMinutes(5));
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
+  void anotherPersonWithTheManagersTokenDecidesNothing() {
+    try (Town town = new Town()) {
+      town.pat.writes("A lead for you", MainJobTest.ACME);
+      town.pat.receives();
+      Post review = town.max.receives();
+      town.stranger.replies(review, "approve");
+      town.pass(Duration.ofMinutes(5));
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
+  void aManagerWithoutATokenIsSentAFreshRequestAndItsAnswerCounts() {
+    try (Town town = new Town()) {
+      town.pat.writes("A lead for you", MainJobTest.ACME);
+      town.pat.receives();
+      Post review = town.max.receives();
+      town.max.sendsRaw(
+          "referrals@northwind.example",
+          "From: Max Manager <max@northwind.example>\n"
+              + "To: referrals@northwind.example\n"
+              + "Subject: Re: "
+              + review.subject()
+              + "\nMessage-ID: <no-token-1@northwind.example>\nIn-Reply-To: "
+              + review.id()
+              + "\n\napprove\n");
+      Post fresh = town.max.receives();
+      assertEquals("not-allowed", fresh.notice());
+      town.max.replies(fresh, "approve");
+      assertEquals("command-confirmed", town.max.receives().notice());
+      town.pass(Duration.ofMinutes(5));
+      assertEquals("approved", town.pat.receives().notice());
+    }
+  }
+
+  @Test
+  void aHardBounceMarksTheAddressAndTheManagerHears() {
+    try (Town town = new Town()) {
+      town.pat.writes("A lead for you", MainJobTest.ACME);
+      Post receipt = town.pat.receives();
+      town.max.receives();
+      Person daemon = new Person(town, "Mail Delivery", "mailer-daemon@bright.example");
+      daemon.sendsRaw(
+          receipt.envelopeFrom(),
+          """
+          From: Mail Delivery System <mailer-daemon@bright.example>
+          To: %1$s
+          Subject: Undelivered Mail Returned to Sender
+          Auto-Submitted: auto-replied
+          Message-ID: <dsn-1@bright.example>
+          MIME-Version: 1.0
+          Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+          --b
+          Content-Type: text/plain
+
+          Your message could not be delivered.
+
+          --b
+          Content-Type: message/delivery-status
+
+          Reporting-MTA: dns; mail.bright.example
+
+          Final-Recipient: rfc822; pat@bright.example
+          Action: failed
+          Status: 5.1.1
+          Diagnostic-Code: smtp; 550 5.1.1 user unknown
+
+          --b--
+          """
+              .formatted(receipt.envelopeFrom()));
+      Post alert = town.max.receives();
+      assertEquals("bounce-alert", alert.notice());
+      assertTrue(alert.text().contains("pat@bright.example"), alert.text());
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+}
