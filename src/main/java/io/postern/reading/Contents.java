@@ -38,7 +38,7 @@ final class Contents {
 
   /** Reads a whole mail. */
   Body read(Entity mail, int depth) {
-    Body body = mail.type().text() && !isReport(mail) ? text(mail) : part(mail, depth, false);
+    Body body = isText(mail.type()) ? text(mail) : part(mail, depth, false);
     // A text that is named like a file is the text after all where there is no other.
     return body.none() && !namedTexts.isEmpty() ? text(namedTexts.getFirst()) : body;
   }
@@ -156,6 +156,14 @@ final class Contents {
     if (budget.deeper(depth + 1)) {
       enclosed.add(LetterReader.read(part.content(budget), depth + 1, budget.forEnclosed()));
     }
+  }
+
+  // Of a mail that is one text: every kind of text but those that are data.
+  private static boolean isText(MediaType type) {
+    return type.text()
+        && !REPORTS.contains(type.name())
+        && !MAILS.contains(type.name())
+        && !type.is("text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/csv");
   }
 
   private static boolean isReport(Entity part) {

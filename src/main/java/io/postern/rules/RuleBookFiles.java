@@ -32,7 +32,8 @@ public final class RuleBookFiles {
             QuoteRuleFiles.read(folder, problems),
             new FieldRules(),
             new KindRules(),
-            new CommandRules());
+            new CommandRules(),
+            AutomaticRuleFile.read(folder, problems));
     return new Result(book, problems);
   }
 

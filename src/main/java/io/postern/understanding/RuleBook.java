@@ -8,6 +8,13 @@ package io.postern.understanding;
  * @param fields labels and cue words of a referral's fields
  * @param kinds cue words of the kinds of mail
  * @param commands words of the commands
+ * @param automatic words by which robots are known
  */
 public record RuleBook(
-    String version, QuoteRules quotes, FieldRules fields, KindRules kinds, CommandRules commands) {}
+    String version, QuoteRules quotes, FieldRules fields, KindRules kinds, CommandRules commands, AutomaticRules automatic) {
+  /** A book without the words of robots. */
+  public RuleBook(
+      String version, QuoteRules quotes, FieldRules fields, KindRules kinds, CommandRules commands) {
+    this(version, quotes, fields, kinds, commands, AutomaticRules.NONE);
+  }
+}

@@ -1,0 +1,68 @@
+package io.postern.understanding;
+
+/** Codes in what a host said: enhanced status (RFC 3463) and SMTP reply. Bounded scans. */
+final class StatusCodes {
+  private StatusCodes() {}
+
+  /**
+   * The first enhanced code of the text, preferring one that says more than x.0.0; empty when there
+   * is none.
+   */
+  static String enhanced(String text) {
+    String vague = "";
+    for (int i = 0; i + 4 < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == '4' || c == '5' || c == '2') && text.charAt(i + 1) == '.' && starts(text, i)) {
+        String code = codeAt(text, i);
+        if (!code.isEmpty() && !code.endsWith(".0.0")) {
+          return code;
+        }
+        vague = vague.isEmpty() ? code : vague;
+      }
+    }
+    return vague;
+  }
+
+  /** Whether an SMTP reply code of failure stands in the text. */
+  static boolean hasReply(String text) {
+    for (int i = 0; i + 3 <= text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == '4' || c == '5')
+          && starts(text, i)
+          && text.charAt(i + 1) >= '0'
+          && text.charAt(i + 1) <= '5'
+          && Character.isDigit(text.charAt(i + 2))
+          && (i + 3 == text.length() || " -:;,.)]\n".indexOf(text.charAt(i + 3)) >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean starts(String text, int i) {
+    return i == 0 || (!Character.isLetterOrDigit(text.charAt(i - 1)) && text.charAt(i - 1) != '.');
+  }
+
+  private static String codeAt(String text, int i) {
+    int subject = digits(text, i + 2);
+    if (subject == 0 || i + 2 + subject >= text.length() || text.charAt(i + 2 + subject) != '.') {
+      return "";
+    }
+    int from = i + 3 + subject;
+    int detail = digits(text, from);
+    int end = from + detail;
+    boolean more =
+        end + 1 < text.length() && text.charAt(end) == '.' && Character.isDigit(text.charAt(end + 1));
+    boolean word = end < text.length() && Character.isLetter(text.charAt(end));
+    return detail == 0 || more || word ? "" : text.substring(i, end);
+  }
+
+  // One to three.
+  private static int digits(String text, int from) {
+    int count = 0;
+    while (from + count < text.length() && Character.isDigit(text.charAt(from + count))) {
+      count++;
+    }
+    return count > 3 ? 0 : count;
+  }
+}
