@@ -78,7 +78,10 @@ final class AutomaticMail {
       return sign("carries our own " + LOOP_HEADER);
     }
     Optional<Address> own =
-        letter.from().stream().map(it -> it.address()).filter(known.ownAddresses()::contains).findFirst();
+        letter.from().stream()
+            .map(it -> it.address())
+            .filter(known.ownAddresses()::contains)
+            .findFirst();
     if (own.isPresent()) {
       return sign("comes from our own address " + own.get());
     }
@@ -137,7 +140,8 @@ final class AutomaticMail {
       return sign(header.get());
     }
     boolean subject = begins(rules.away().subjects());
-    boolean generated = submitted.startsWith("auto-") || first("X-Auto-Response-Suppress").contains("all");
+    boolean generated =
+        submitted.startsWith("auto-") || first("X-Auto-Response-Suppress").contains("all");
     if (subject && (generated || envelope.nullSender() || answersUs() || saysAway())) {
       return sign("is titled like an absence note: " + letter.subject());
     }
@@ -184,9 +188,11 @@ final class AutomaticMail {
       String text = part.text().orElse("");
       if (part.mediaType().equals("text/calendar")) {
         boolean answer =
-            text.contains("METHOD:REPLY") || text.contains("METHOD:COUNTER") || text.contains("METHOD:CANCEL") || text.contains("METHOD:REFRESH");
-        boolean wordless =
-            letter.plain().or(letter::html).map(it -> it.blank()).orElse(true);
+            text.contains("METHOD:REPLY")
+                || text.contains("METHOD:COUNTER")
+                || text.contains("METHOD:CANCEL")
+                || text.contains("METHOD:REFRESH");
+        boolean wordless = letter.plain().or(letter::html).map(it -> it.blank()).orElse(true);
         if (answer || wordless) {
           return sign("is an event of a calendar");
         }

@@ -128,7 +128,8 @@ final class BounceCauses {
     };
   }
 
-  // Lower case, white space folded, without the names of hosts, pages and people: "antispam.example"
+  // Lower case, white space folded, without the names of hosts, pages and people:
+  // "antispam.example"
   // says nothing about spam.
   private static String bare(String words) {
     String text = words.length() > MAX_WORDS ? words.substring(0, MAX_WORDS) : words;

@@ -20,9 +20,22 @@ final class BounceNotice {
   private static final int MAX_LINES = 400;
   private static final int MAX_WORDS = 2000;
   private static final Set<String> HEADER_NAMES =
-      Set.of("received", "return-path", "message-id", "from", "to", "subject", "date",
-          "mime-version", "content-type", "x-originating-ip", "x-received", "delivered-to",
-          "x-google-smtp-source", "dkim-signature", "arc-seal");
+      Set.of(
+          "received",
+          "return-path",
+          "message-id",
+          "from",
+          "to",
+          "subject",
+          "date",
+          "mime-version",
+          "content-type",
+          "x-originating-ip",
+          "x-received",
+          "delivered-to",
+          "x-google-smtp-source",
+          "dkim-signature",
+          "arc-seal");
 
   private final List<String> lines;
   private final List<String> returned;
@@ -36,7 +49,13 @@ final class BounceNotice {
 
   static BounceNotice of(Letter letter, AutomaticRules.Bounces rules) {
     List<String> all =
-        letter.plain().filter(text -> !text.blank()).or(letter::html).orElse(Text.NONE).lines().stream()
+        letter
+            .plain()
+            .filter(text -> !text.blank())
+            .or(letter::html)
+            .orElse(Text.NONE)
+            .lines()
+            .stream()
             .filter(line -> !line.has(io.postern.mail.Mark.HIDDEN))
             .map(Line::text)
             .toList();
@@ -160,9 +179,26 @@ final class BounceNotice {
     };
 
     private static final List<String> LABELS =
-        List.of("recipient", "final-recipient", "original-recipient", "to:", "rcpt to", "user:",
-            "address:", "failed recipient", "intended recipient", "mailbox:", "email:", "e-mail:",
-            "sent to", "empfänger", "destinataire", "destinatario", "получатель", "宛先", "收件人");
+        List.of(
+            "recipient",
+            "final-recipient",
+            "original-recipient",
+            "to:",
+            "rcpt to",
+            "user:",
+            "address:",
+            "failed recipient",
+            "intended recipient",
+            "mailbox:",
+            "email:",
+            "e-mail:",
+            "sent to",
+            "empfänger",
+            "destinataire",
+            "destinatario",
+            "получатель",
+            "宛先",
+            "收件人");
 
     abstract List<String> addresses(String line);
 
@@ -214,7 +250,8 @@ final class BounceNotice {
       } else if (flush || line.isEmpty()) {
         headerLines = 0;
       }
-      boolean ruler = line.startsWith("-") || line.endsWith("-") || line.endsWith(":") || line.endsWith(".");
+      boolean ruler =
+          line.startsWith("-") || line.endsWith("-") || line.endsWith(":") || line.endsWith(".");
       if (ruler && line.length() < 120 && rules.originals().stream().anyMatch(line::contains)) {
         return i;
       }

@@ -29,7 +29,8 @@ final class BounceSigns {
     boolean words =
         BounceCauses.said(notice.words(), rules) != Cause.UNDEFINED
             || !StatusCodes.enhanced(notice.words()).isEmpty();
-    boolean named = !notice.recipients().isEmpty() || !Returned.recipients(letter, notice).isEmpty();
+    boolean named =
+        !notice.recipients().isEmpty() || !Returned.recipients(letter, notice).isEmpty();
     boolean returned = Returned.any(letter, notice);
     if (robot && subject) {
       return named;

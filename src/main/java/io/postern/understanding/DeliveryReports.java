@@ -4,7 +4,6 @@ import io.postern.mail.DeliveryReport;
 import io.postern.mail.DeliveryReport.Cause;
 import io.postern.mail.DeliveryReport.Fate;
 import io.postern.mail.Letter;
-import io.postern.mail.MessageId;
 import io.postern.mail.ReportPart;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,8 +147,7 @@ final class DeliveryReports {
       known = delayed(words, status) ? "delayed" : "failed";
     }
     // What is tried again, or failed for now, has not shown that the address is dead.
-    boolean hard =
-        cause.deadAddress() && known.equals("failed") && !status.startsWith("4");
+    boolean hard = cause.deadAddress() && known.equals("failed") && !status.startsWith("4");
     return new Fate(recipient, known, status, reason(said, words), hard, cause);
   }
 

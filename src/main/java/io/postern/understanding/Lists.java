@@ -12,8 +12,17 @@ final class Lists {
   private static final List<String> NAMES =
       List.of("List-Id", "Mailing-List", "X-Mailing-List", "X-BeenThere", "List-Post");
   private static final Set<String> CAMPAIGN =
-      Set.of("feedback-id", "x-csa-complaints", "x-mc-user", "x-campaign", "x-campaignid",
-          "x-campaign-id", "x-mailgun-tag", "x-mailer-lid", "x-report-abuse", "x-rpcampaign",
+      Set.of(
+          "feedback-id",
+          "x-csa-complaints",
+          "x-mc-user",
+          "x-campaign",
+          "x-campaignid",
+          "x-campaign-id",
+          "x-mailgun-tag",
+          "x-mailer-lid",
+          "x-report-abuse",
+          "x-rpcampaign",
           "list-unsubscribe-post");
 
   private Lists() {}
@@ -32,7 +41,8 @@ final class Lists {
       }
     }
     String precedence = letter.header("Precedence").orElse("").strip().toLowerCase(Locale.ROOT);
-    boolean bulk = precedence.equals("bulk") || precedence.equals("list") || precedence.equals("junk");
+    boolean bulk =
+        precedence.equals("bulk") || precedence.equals("list") || precedence.equals("junk");
     boolean campaign =
         letter.headers().stream()
             .anyMatch(header -> CAMPAIGN.contains(header.name().toLowerCase(Locale.ROOT)));
@@ -47,7 +57,8 @@ final class Lists {
   private static boolean ours(String value, Known known) {
     String text = value.toLowerCase(Locale.ROOT);
     for (Address own : known.ownAddresses()) {
-      if (text.contains(own.key()) || text.contains(own.local().toLowerCase(Locale.ROOT) + "." + own.domain())) {
+      if (text.contains(own.key())
+          || text.contains(own.local().toLowerCase(Locale.ROOT) + "." + own.domain())) {
         return true;
       }
     }

@@ -11,10 +11,19 @@ package io.postern.understanding;
  * @param automatic words by which robots are known
  */
 public record RuleBook(
-    String version, QuoteRules quotes, FieldRules fields, KindRules kinds, CommandRules commands, AutomaticRules automatic) {
+    String version,
+    QuoteRules quotes,
+    FieldRules fields,
+    KindRules kinds,
+    CommandRules commands,
+    AutomaticRules automatic) {
   /** A book without the words of robots. */
   public RuleBook(
-      String version, QuoteRules quotes, FieldRules fields, KindRules kinds, CommandRules commands) {
+      String version,
+      QuoteRules quotes,
+      FieldRules fields,
+      KindRules kinds,
+      CommandRules commands) {
     this(version, quotes, fields, kinds, commands, AutomaticRules.NONE);
   }
 }

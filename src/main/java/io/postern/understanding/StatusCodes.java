@@ -52,7 +52,9 @@ final class StatusCodes {
     int detail = digits(text, from);
     int end = from + detail;
     boolean more =
-        end + 1 < text.length() && text.charAt(end) == '.' && Character.isDigit(text.charAt(end + 1));
+        end + 1 < text.length()
+            && text.charAt(end) == '.'
+            && Character.isDigit(text.charAt(end + 1));
     boolean word = end < text.length() && Character.isLetter(text.charAt(end));
     return detail == 0 || more || word ? "" : text.substring(i, end);
   }

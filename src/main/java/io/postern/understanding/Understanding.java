@@ -19,10 +19,8 @@ public final class Understanding {
   /** Reads a mail. Never throws: what breaks is a problem of the Reading. */
   public static Reading read(Letter letter, Envelope envelope, RuleBook rules, Known known) {
     List<String> problems = new ArrayList<>(letter.problems());
-    Optional<DeliveryReport> report =
-        DeliveryReports.read(letter, rules.automatic().bounces());
-    Automation automation =
-        AutomaticMail.judge(letter, envelope, report, rules.automatic(), known);
+    Optional<DeliveryReport> report = DeliveryReports.read(letter, rules.automatic().bounces());
+    Automation automation = AutomaticMail.judge(letter, envelope, report, rules.automatic(), known);
     Parts parts = allOwn(letter);
     Orders orders = Orders.none(Optional.of(parts.own()).filter(own -> !own.isBlank()));
     return new Reading(
