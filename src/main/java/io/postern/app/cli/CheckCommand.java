@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = {
-      "Says every problem in settings, rules, workflow, templates and database, with file and "
-          + "line, and what DNS says about the program's domains. Changes nothing."
+      "Says every problem, with file and line.",
+      "Looks at settings, rules, workflow, templates and the database, and asks DNS about the "
+          + "program's domains. Changes nothing."
     },
     footer = {
       "",

@@ -78,6 +78,10 @@ public final class Cli {
     all.put("init", InitCommand::new);
     all.put("check", CheckCommand::new);
     all.put("read", ReadCommand::new);
+    all.put("partner", PartnerCommand::new);
+    all.put("deal", DealCommand::new);
+    all.put("mail", MailCommand::new);
+    all.put("verify", VerifyCommand::new);
     return all;
   }
 

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "init",
     description = {
-      "Writes a commented postern.yml and copies of templates/ and inbound-rules/ to tune. "
-          + "Nothing that is there already is changed."
+      "Writes a folder to start an own program from.",
+      "A commented postern.yml, and copies of templates/ and inbound-rules/ to tune. Nothing that "
+          + "is there already is changed."
     },
     footer = {"", "Example:", "  postern init northwind && postern check -c northwind/postern.yml"})
 final class InitCommand extends Subcommand {

@@ -34,6 +34,20 @@ abstract class LedgerCommand extends SettingsCommand {
     return office.program(program);
   }
 
+  /** Who acts, for the audit. */
+  final String operator() {
+    return "cli:" + System.getProperty("user.name");
+  }
+
+  /** A table, or words when it has no rows. */
+  final void show(Table table, String none) {
+    if (table.isEmpty()) {
+      say(none);
+    } else {
+      table.lines(terminal().columns()).forEach(this::say);
+    }
+  }
+
   @Override
   public final Integer call() {
     Optional<Office> running = session().office();

@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "read",
     description = {
-      "Shows what Postern understands from mails: who wrote what, the kind of mail, the fields of "
-          + "a referral with where each was found, the commands, and which rules fired. Nothing is "
-          + "stored and nothing is sent."
+      "Shows what Postern understands from mails.",
+      "Who wrote what, the kind of mail, the fields of a referral with where each was found, the "
+          + "commands, and which rules fired. Nothing is stored and nothing is sent."
     },
     footer = {
       "",

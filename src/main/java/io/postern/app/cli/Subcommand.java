@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%n",
     descriptionHeading = "%n")
 abstract class Subcommand implements Callable<Integer> {
+  @SuppressWarnings("UnusedVariable") // picocli answers it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

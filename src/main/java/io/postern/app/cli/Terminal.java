@@ -1,5 +1,6 @@
 package io.postern.app.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -28,8 +29,11 @@ public record Terminal(
   private static final int USUAL_WIDTH = 80;
 
   /** This process's own. */
+  @SuppressWarnings("SystemConsoleNull") // null where input or output is no terminal, since JDK 25
   public static Terminal ofThisProcess() {
-    boolean interactive = System.console() != null && System.getenv("NO_COLOR") == null;
+    Console console = System.console();
+    boolean interactive =
+        console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
     return new Terminal(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),

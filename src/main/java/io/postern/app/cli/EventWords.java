@@ -1,0 +1,38 @@
+package io.postern.app.cli;
+
+import io.postern.deal.DealEvent;
+import io.postern.deal.Field;
+import java.util.stream.Collectors;
+
+/** What an event says beyond its word, in a few words. */
+final class EventWords {
+  private EventWords() {}
+
+  static String of(DealEvent event) {
+    return switch (event) {
+      case DealEvent.Registered e ->
+          e.facts().prospect().label().orElse("") + " by " + e.partnerContact();
+      case DealEvent.Completed e -> "answer due " + When.minute(e.answerDueAt());
+      case DealEvent.Corrected e ->
+          e.changed().stream().map(Field::key).collect(Collectors.joining(", "));
+      case DealEvent.Approved e ->
+          e.stage() + ", protected until " + When.minute(e.protectedUntil());
+      case DealEvent.Declined e -> e.reason();
+      case DealEvent.Asked e -> e.question();
+      case DealEvent.ManagerWrote e -> e.text();
+      case DealEvent.PartnerWrote e -> e.text();
+      case DealEvent.UnverifiedWrote e -> e.claimedSender() + ": " + e.text();
+      case DealEvent.Noted e -> e.text();
+      case DealEvent.StageMoved e -> e.stage();
+      case DealEvent.Won e -> e.value().toString();
+      case DealEvent.Lost e -> e.reason();
+      case DealEvent.Extended e -> "until " + When.minute(e.protectedUntil());
+      case DealEvent.Assigned e -> e.managerEmail().toString();
+      case DealEvent.Withdrawn e -> e.reason().orElse("");
+      case DealEvent.Expired e -> e.why();
+      case DealEvent.Reopened e -> e.status().toString();
+      case DealEvent.Undone e -> "event " + e.undoneVersion();
+      case DealEvent.Remarked e -> e.text();
+    };
+  }
+}

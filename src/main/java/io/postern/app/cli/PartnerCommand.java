@@ -1,0 +1,21 @@
+package io.postern.app.cli;
+
+import picocli.CommandLine.Command;
+
+/** Partners and their contacts. */
+@Command(
+    name = "partner",
+    description = "Looks at partners and their contacts, and adds some.",
+    subcommands = {
+      PartnerListCommand.class,
+      PartnerAddCommand.class,
+      PartnerImportCommand.class,
+      PartnerExportCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  postern partner import partners.csv",
+      "  postern partner list --search bright"
+    })
+final class PartnerCommand extends GroupCommand {}

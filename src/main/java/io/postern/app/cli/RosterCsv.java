@@ -1,0 +1,190 @@
+package io.postern.app.cli;
+
+import io.postern.kit.Problem;
+import io.postern.ledger.Roster;
+import io.postern.ledger.RosterRow;
+import io.postern.mail.Address;
+import io.postern.partner.Contact;
+import io.postern.program.Program;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Partners as a CSV file: UTF-8, a header line, commas or semicolons. */
+final class RosterCsv {
+  private static final List<String> COLUMNS =
+      List.of("partner", "contact_name", "contact_email", "manager_email", "tier", "locale");
+
+  // A spreadsheet takes a cell that begins so for a formula.
+  private static final String FORMULA = "=+-@\t\r";
+
+  private final String file;
+  private final Program program;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<Address, String> partnerOf = new HashMap<>();
+
+  /**
+   * @param rows what it says
+   * @param problems what is wrong, each at its line; then nothing is to be taken
+   */
+  record Parsed(List<RosterRow> rows, List<Problem> problems) {
+    Parsed {
+      rows = List.copyOf(rows);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private RosterCsv(String file, Program program) {
+    this.file = file;
+    this.program = program;
+  }
+
+  static Parsed parse(String file, String text, Program program) {
+    return new RosterCsv(file, program).read(text.startsWith("\ufeff") ? text.substring(1) : text);
+  }
+
+  private Parsed read(String text) {
+    List<RosterRow> rows = new ArrayList<>();
+    String head = text.lines().findFirst().orElse("");
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(head.contains(";") && !head.contains(",") ? ';' : ',')
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreHeaderCase(true)
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .setAllowMissingColumnNames(true)
+            .get();
+    try (CSVParser parser = CSVParser.parse(text, format)) {
+      if (header(parser.getHeaderNames())) {
+        for (CSVRecord record : parser) {
+          int line = (int) parser.getCurrentLineNumber();
+          row(record, line).ifPresent(rows::add);
+        }
+      }
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      problem(0, "not CSV: " + e.getMessage());
+    } catch (java.io.UncheckedIOException e) {
+      problem(0, "not CSV: " + e.getMessage());
+    }
+    return new Parsed(rows, problems);
+  }
+
+  private boolean header(List<String> names) {
+    List<String> lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    for (String column : COLUMNS.subList(0, 4)) {
+      if (!lower.contains(column)) {
+        problem(1, "no column '" + column + "'; columns are " + String.join(", ", COLUMNS));
+      }
+    }
+    for (String name : lower) {
+      if (!COLUMNS.contains(name)) {
+        problem(1, "unknown column '" + name + "'; columns are " + String.join(", ", COLUMNS));
+      }
+    }
+    return problems.isEmpty();
+  }
+
+  private Optional<RosterRow> row(CSVRecord record, int line) {
+    int before = problems.size();
+    String partner = cell(record, "partner");
+    if (partner.isEmpty()) {
+      problem(line, "partner is empty");
+    }
+    Optional<Address> contact = address(record, "contact_email", line);
+    Optional<Address> manager = address(record, "manager_email", line);
+    manager
+        .filter(address -> program.managerAt(address).isEmpty())
+        .ifPresent(
+            address -> problem(line, address + " is no manager of the program in the settings"));
+    Optional<String> locale =
+        Optional.of(cell(record, "locale")).filter(written -> !written.isEmpty());
+    locale
+        .filter(written -> !isLocale(written))
+        .ifPresent(written -> problem(line, "'" + written + "' is not a language such as en"));
+    contact.ifPresent(
+        address -> {
+          String other = partnerOf.putIfAbsent(address, partner);
+          if (other != null && !other.equalsIgnoreCase(partner)) {
+            problem(line, address + " is a contact of " + other + " in an earlier line");
+          }
+          if (program.addresses().kindOf(address).isPresent()) {
+            problem(line, address + " is the program's own address");
+          }
+        });
+    if (problems.size() > before || contact.isEmpty() || manager.isEmpty()) {
+      return Optional.empty();
+    }
+    Address known = program.managerAt(manager.get()).orElseThrow().email();
+    return Optional.of(
+        new RosterRow(
+            partner,
+            cell(record, "contact_name"),
+            contact.get(),
+            known,
+            cell(record, "tier"),
+            locale));
+  }
+
+  private Optional<Address> address(CSVRecord record, String column, int line) {
+    String written = cell(record, column);
+    Optional<Address> address = Address.parse(written);
+    if (address.isEmpty()) {
+      problem(
+          line,
+          written.isEmpty()
+              ? column + " is empty"
+              : "'" + written + "' in " + column + " is not an email address");
+    }
+    return address;
+  }
+
+  private static String cell(CSVRecord record, String column) {
+    String cell = record.isSet(column) ? record.get(column).strip() : "";
+    boolean guarded =
+        cell.length() > 1 && cell.startsWith("'") && FORMULA.indexOf(cell.charAt(1)) >= 0;
+    return guarded ? cell.substring(1) : cell;
+  }
+
+  private static boolean isLocale(String written) {
+    try {
+      return !new Locale.Builder().setLanguageTag(written).build().getLanguage().isEmpty();
+    } catch (IllformedLocaleException notOne) {
+      return false;
+    }
+  }
+
+  private void problem(int line, String what) {
+    problems.add(new Problem(file, line, what));
+  }
+
+  /** The header line. */
+  static String head() {
+    return String.join(",", COLUMNS);
+  }
+
+  /** One contact as a line, safe to open in a spreadsheet. */
+  static String line(Roster.Entry entry, Contact contact) {
+    return CSVFormat.DEFAULT.format(
+        safe(entry.partner().name()),
+        safe(contact.name()),
+        safe(contact.email().toString()),
+        safe(entry.partner().managerEmail().toString()),
+        safe(entry.partner().tier()),
+        contact.locale().orElse(""));
+  }
+
+  private static String safe(String cell) {
+    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+}
