@@ -28,12 +28,18 @@ record MediaType(String name, Map<String, String> parameters) {
   }
 
   static MediaType read(String raw, Budget budget) {
-    int end = raw.indexOf(';');
-    String name = (end < 0 ? raw : raw.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-    int comment = name.indexOf('(');
-    name = (comment < 0 ? name : name.substring(0, comment)).replace(" ", "").replace("\"", "");
+    int end = 0;
+    while (end < raw.length() && " \t;(\"".indexOf(raw.charAt(end)) < 0) {
+      end++;
+    }
+    String name = raw.substring(0, end).toLowerCase(Locale.ROOT);
+    // The semicolon is left out now and then: "text/plain charset=utf-8".
+    int semicolon = raw.indexOf(';');
+    int equals = raw.indexOf('=', end);
+    boolean without = equals >= 0 && (semicolon < 0 || equals < semicolon);
+    int from = without ? end : semicolon + 1;
     Map<String, String> parameters =
-        end < 0 ? Map.of() : Parameters.read(raw, end + 1, budget, Flaw.REPEATED_PARAMETER);
+        from == 0 ? Map.of() : Parameters.read(raw, from, budget, Flaw.REPEATED_PARAMETER);
     return new MediaType(name, parameters);
   }
 

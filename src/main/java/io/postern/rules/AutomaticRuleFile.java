@@ -38,7 +38,7 @@ final class AutomaticRuleFile {
   }
 
   private static Bounces bounces(Yaml yaml) {
-    yaml.only("daemons", "subjects", "originals", "delays", "causes");
+    yaml.only("daemons", "subjects", "originals", "delays", "doubts", "causes");
     Map<Cause, List<String>> causes = new EnumMap<>(Cause.class);
     Yaml words = yaml.get("causes");
     words.only(Stream.of(Cause.values()).map(Cause::word).toArray(String[]::new));
@@ -50,6 +50,7 @@ final class AutomaticRuleFile {
         phrases(yaml.get("subjects")),
         phrases(yaml.get("originals")),
         phrases(yaml.get("delays")),
+        phrases(yaml.get("doubts")),
         causes);
   }
 

@@ -23,6 +23,10 @@ final class AutomaticHeaders {
           "x-vacation-message",
           "x-ms-exchange-generated-message-source-agent");
 
+  // What vendors' own fields say of an absence note: X-Apple-Action: VACATION.
+  private static final Set<String> ABSENT =
+      Set.of("vacation", "holidayreply", "out-of-office", "outofoffice", "autoreply", "auto-reply");
+
   private static final Set<String> ROBOT =
       Set.of(
           "x-cron-env",
@@ -48,7 +52,8 @@ final class AutomaticHeaders {
               || ((name.equals("precedence") || name.equals("x-precedence"))
                   && (value.equals("auto_reply") || value.equals("auto-reply")))
               || (name.equals("x-post-messageclass") && value.contains("autoresponder"))
-              || (name.equals("x-fc-machinegenerated") && value.equals("true"));
+              || (name.equals("x-fc-machinegenerated") && value.equals("true"))
+              || (name.startsWith("x-") && ABSENT.contains(value));
       if (says) {
         return shown(header);
       }

@@ -142,7 +142,7 @@ final class AutomaticMail {
     boolean subject = begins(rules.away().subjects());
     boolean generated =
         submitted.startsWith("auto-") || first("X-Auto-Response-Suppress").contains("all");
-    if (subject && (generated || envelope.nullSender() || answersUs() || saysAway())) {
+    if (subject && (generated || envelope.nullSender() || answers() || saysAway())) {
       return sign("is titled like an absence note: " + letter.subject());
     }
     if (submitted.startsWith("auto-generated") && !letter.inReplyTo().isEmpty()) {
@@ -163,8 +163,9 @@ final class AutomaticMail {
                         || it.charAt(0) > 0x2fff));
   }
 
-  private boolean answersUs() {
-    return known.sentNotices().stream().anyMatch(sent -> letter.inReplyTo().contains(sent.id()));
+  // A person's answer would begin with Re: or the like.
+  private boolean answers() {
+    return !letter.inReplyTo().isEmpty();
   }
 
   private boolean saysAway() {

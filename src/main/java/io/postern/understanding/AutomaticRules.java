@@ -16,7 +16,7 @@ public record AutomaticRules(Away away, Bounces bounces) {
   public static final AutomaticRules NONE =
       new AutomaticRules(
           new Away(List.of(), List.of(), List.of()),
-          new Bounces(List.of(), List.of(), List.of(), List.of(), Map.of()));
+          new Bounces(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
 
   /**
    * @param subjects how their subjects begin
@@ -36,6 +36,8 @@ public record AutomaticRules(Away away, Bounces bounces) {
    * @param subjects how their subjects begin
    * @param originals lines below which the returned mail stands
    * @param delays phrases of reports that a mail is late and still tried
+   * @param doubts phrases by which a refusal is about the sender, or says no more than perhaps: then
+   *     nothing is proven of the address
    * @param causes phrases of each cause
    */
   public record Bounces(
@@ -43,12 +45,14 @@ public record AutomaticRules(Away away, Bounces bounces) {
       List<String> subjects,
       List<String> originals,
       List<String> delays,
+      List<String> doubts,
       Map<Cause, List<String>> causes) {
     public Bounces {
       daemons = List.copyOf(daemons);
       subjects = List.copyOf(subjects);
       originals = List.copyOf(originals);
       delays = List.copyOf(delays);
+      doubts = List.copyOf(doubts);
       causes = Map.copyOf(causes);
     }
   }

@@ -28,24 +28,6 @@ final class BounceCauses {
           Cause.NETWORK,
           Cause.SYSTEM);
 
-  // It is the sender that does not exist or is not wanted, whatever else the words say.
-  private static final List<String> ABOUT_SENDER =
-      List.of(
-          "sender address",
-          "domain of sender",
-          "sender domain",
-          "sender's domain",
-          "sender verify",
-          "sender rejected",
-          "sender denied",
-          "sender unknown",
-          "unknown sender",
-          "sender does not",
-          "sender is ",
-          "invalid sender",
-          "bad sender",
-          "return address");
-
   // RFC 3463, and the codes that Microsoft added.
   private static final Map<String, Cause> CODES =
       Map.ofEntries(
@@ -83,19 +65,10 @@ final class BounceCauses {
 
   private BounceCauses() {}
 
-  /**
-   * @param words what the host said
-   * @param status enhanced status code, or empty
-   */
-  static Cause of(String words, String status, AutomaticRules.Bounces rules) {
-    Cause said = said(words, rules);
-    return said == Cause.UNDEFINED ? byCode(status) : said;
-  }
-
   /** The cause that the words alone tell. */
   static Cause said(String words, AutomaticRules.Bounces rules) {
     String text = bare(words);
-    boolean aboutSender = ABOUT_SENDER.stream().anyMatch(text::contains);
+    boolean aboutSender = rules.doubts().stream().anyMatch(text::contains);
     for (Cause cause : ORDER) {
       if (aboutSender && SAID_OF_ADDRESSES.contains(cause)) {
         continue;
@@ -109,7 +82,7 @@ final class BounceCauses {
     return aboutSender ? Cause.POLICY : Cause.UNDEFINED;
   }
 
-  private static Cause byCode(String status) {
+  static Cause byCode(String status) {
     if (status.length() < 5) {
       return Cause.UNDEFINED;
     }
@@ -143,8 +116,11 @@ final class BounceCauses {
   }
 
   private static boolean isName(String word) {
-    if (word.indexOf('@') >= 0 || word.contains("://") || word.startsWith("www.")) {
+    if (word.indexOf('@') >= 0) {
       return true;
+    }
+    if (word.contains("://")) {
+      return false; // pages are named for what they explain: …?p=NoSuchUser
     }
     // a.host.example, but not "found.please" or a code
     int dots = 0;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report says to people: its lines down to the returned mail, with the addresses in them.
@@ -40,6 +41,8 @@ final class BounceNotice {
   private final List<String> lines;
   private final List<String> returned;
   private final Set<String> own;
+  private @Nullable Map<String, About> recipients;
+  private boolean plainly;
 
   private BounceNotice(List<String> lines, List<String> returned, Set<String> own) {
     this.lines = lines;
@@ -82,38 +85,73 @@ final class BounceNotice {
   }
 
   /**
-   * The recipients that it names, each with the words about it; in the order of the text. Addresses
-   * that begin a line or follow a label come before those in the middle of a sentence.
+   * What is said of one recipient, from near to far.
+   *
+   * @param paragraph down to the next empty line
+   * @param section down to the next recipient
    */
-  Map<String, String> recipients() {
+  record About(String paragraph, String section) {}
+
+  /**
+   * The recipients that it names, in the order of the text. Addresses that begin a line or follow a
+   * label come before those in the middle of a sentence.
+   */
+  Map<String, About> recipients() {
+    if (recipients == null) {
+      recipients = find();
+    }
+    return recipients;
+  }
+
+  /** Whether the addresses stand where mail systems put them, and not just anywhere. */
+  boolean namesPlainly() {
+    return !recipients().isEmpty() && plainly;
+  }
+
+  private Map<String, About> find() {
     for (Naming how : Naming.values()) {
-      Map<String, Integer> found = new LinkedHashMap<>();
-      for (int i = 0; i < lines.size(); i++) {
-        for (String address : how.addresses(lines.get(i).strip())) {
-          if (!isOwn(address)) {
-            found.putIfAbsent(address, i);
-          }
-        }
-      }
+      Map<String, Integer> found = find(how, false);
       if (!found.isEmpty()) {
+        plainly = how != Naming.ANYWHERE;
         return withWords(found);
       }
     }
-    return Map.of();
+    // Who writes to himself hears of himself.
+    return withWords(find(Naming.LEADS, true));
   }
 
-  /** What is said about one address: the lines from it to the next address. */
-  String wordsAbout(String address) {
-    String key = address.toLowerCase(Locale.ROOT);
-    Map<String, String> all = recipients();
-    if (all.size() > 1 && all.containsKey(key)) {
-      return all.get(key);
+  private Map<String, Integer> find(Naming how, boolean ownToo) {
+    Map<String, Integer> found = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      for (String address : how.addresses(lines.get(i).strip())) {
+        if ((ownToo || !own.contains(address)) && !isSystem(address) && !introducesSender(i)) {
+          found.putIfAbsent(address, i);
+        }
+      }
     }
-    return words();
+    return found;
   }
 
-  private Map<String, String> withWords(Map<String, Integer> found) {
-    Map<String, String> words = new LinkedHashMap<>();
+  // "A message sent by", and the address below it.
+  private boolean introducesSender(int line) {
+    int above = line - 1;
+    while (above >= 0 && lines.get(above).isBlank()) {
+      above--;
+    }
+    return above >= 0 && lines.get(above).toLowerCase(Locale.ROOT).stripTrailing().endsWith("sent by");
+  }
+
+  /** What is said about an address that the report names elsewhere. */
+  About about(String address) {
+    String key = address.toLowerCase(Locale.ROOT);
+    if (recipients().containsKey(key)) {
+      return recipients().getOrDefault(key, new About("", ""));
+    }
+    return recipients().size() > 1 ? new About("", "") : new About("", words());
+  }
+
+  private Map<String, About> withWords(Map<String, Integer> found) {
+    Map<String, About> words = new LinkedHashMap<>();
     List<Integer> starts = new ArrayList<>(found.values());
     found.forEach(
         (address, start) -> {
@@ -121,15 +159,19 @@ final class BounceNotice {
           for (int other : starts) {
             end = other > start && other < end ? other : end;
           }
-          // One recipient: everything is about it, what stands above too.
-          words.put(address, found.size() == 1 ? words() : join(lines.subList(start, end)));
+          int blank = start;
+          while (blank < end && !lines.get(blank).isBlank()) {
+            blank++;
+          }
+          words.put(
+              address,
+              new About(join(lines.subList(start, blank)), join(lines.subList(start, end))));
         });
     return words;
   }
 
-  private boolean isOwn(String address) {
-    return own.contains(address)
-        || address.startsWith("postmaster@")
+  private static boolean isSystem(String address) {
+    return address.startsWith("postmaster@")
         || address.startsWith("mailer-daemon@")
         || address.startsWith("support@")
         || address.startsWith("abuse@");
@@ -149,25 +191,18 @@ final class BounceNotice {
         return one(line.substring(from, end));
       }
     },
-    /** After a label or as the command that was refused. */
+    /** After a label, as the command that was refused, or in a line with a reply code. */
     LABELLED {
       @Override
       List<String> addresses(String line) {
         String lower = line.toLowerCase(Locale.ROOT);
-        for (String label : LABELS) {
-          int at = lower.startsWith(label) ? 0 : lower.indexOf("rcpt to:");
-          if (at >= 0) {
-            return first(line.substring(at));
-          }
+        int command = lower.indexOf("rcpt to:");
+        if (command >= 0) {
+          return first(line.substring(command));
         }
-        return List.of();
-      }
-    },
-    /** In a line that has a reply code. */
-    WITH_CODE {
-      @Override
-      List<String> addresses(String line) {
-        return StatusCodes.hasReply(line) ? first(line) : List.of();
+        boolean named =
+            LABELS.stream().anyMatch(lower::startsWith) || StatusCodes.hasReply(line);
+        return named ? first(line) : List.of();
       }
     },
     /** Anywhere. */

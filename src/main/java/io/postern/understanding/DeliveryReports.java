@@ -8,9 +8,9 @@ import io.postern.mail.ReportPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reports that a mail did not arrive: as RFC 3464 has them, and as mail systems write them to
@@ -33,12 +33,21 @@ final class DeliveryReports {
 
   /** What a mail reports; empty when it is no delivery report. */
   static Optional<DeliveryReport> read(Letter letter, AutomaticRules.Bounces rules) {
-    boolean machine =
-        letter.reports().stream().anyMatch(part -> part.mediaType().endsWith("delivery-status"));
-    if (!machine && !BounceSigns.possible(letter, rules)) {
-      return Optional.empty();
+    if (!hasStatus(letter)) {
+      if (!BounceSigns.possible(letter, rules)) {
+        return Optional.empty();
+      }
+      for (Letter enclosed : letter.enclosed()) { // a gateway put the report into one of its own
+        if (hasStatus(enclosed)) {
+          return new DeliveryReports(enclosed, rules).read();
+        }
+      }
     }
     return new DeliveryReports(letter, rules).read();
+  }
+
+  private static boolean hasStatus(Letter letter) {
+    return letter.reports().stream().anyMatch(part -> part.mediaType().endsWith("delivery-status"));
   }
 
   private Optional<DeliveryReport> read() {
@@ -73,45 +82,37 @@ final class DeliveryReports {
   }
 
   private Fate fate(StatusFields.Group group) {
-    String recipient = group.address("final-recipient");
-    if (recipient.indexOf('@') < 0) {
-      String original = group.address("original-recipient");
-      recipient = original.indexOf('@') < 0 && !recipient.isEmpty() ? recipient : original;
-    }
-    if (recipient.indexOf('@') < 0) {
-      recipient = named().orElse(recipient);
-    }
+    // A program that mail is piped to is no address; nor is a name in a directory.
+    String last = group.address("final-recipient");
+    String first = group.address("original-recipient");
+    String recipient =
+        Stream.of(last, first)
+            .filter(DeliveryReports::isAddress)
+            .findFirst()
+            .or(this::named)
+            .orElse(last.isEmpty() ? first : last);
     String said = group.value("diagnostic-code");
     said = said.substring(said.indexOf(';') + 1).strip();
-    String status = StatusCodes.enhanced(group.value("status"));
-    String better = StatusCodes.enhanced(said);
-    if (status.isEmpty() || (status.endsWith(".0.0") && !better.isEmpty())) {
-      status = better.isEmpty() ? status : better;
-    }
-    return fate(recipient, group.value("action"), status, said, notice.wordsAbout(recipient));
+    return fate(recipient, group.value("action"), group.value("status"), said);
+  }
+
+  private static boolean isAddress(String text) {
+    int at = text.lastIndexOf('@');
+    return at > 0 && at < text.length() - 1 && text.indexOf(' ') < 0 && text.charAt(0) != '|';
   }
 
   private List<Fate> fromNotice() {
-    Map<String, String> named = notice.recipients();
-    List<Fate> fates = new ArrayList<>();
+    List<String> recipients = new ArrayList<>();
     List<String> failed = failedRecipients();
-    if (!failed.isEmpty()) {
-      for (String recipient : failed) {
-        String words = named.getOrDefault(recipient, notice.words());
-        fates.add(fate(recipient, "", StatusCodes.enhanced(words), "", words));
-      }
-      return fates;
+    Set<String> named = notice.recipients().keySet();
+    // The field has the address after forwarding, the text the one that was written to.
+    boolean same = failed.stream().anyMatch(named::contains);
+    boolean byText = failed.isEmpty() || (notice.namesPlainly() && !same);
+    recipients.addAll(byText ? named : failed);
+    if (recipients.isEmpty()) {
+      recipients.addAll(Returned.recipients(letter, notice));
     }
-    named.forEach(
-        (recipient, words) ->
-            fates.add(fate(recipient, "", StatusCodes.enhanced(words), "", words)));
-    if (fates.isEmpty()) {
-      String words = notice.words();
-      for (String recipient : Returned.recipients(letter, notice)) {
-        fates.add(fate(recipient, "", StatusCodes.enhanced(words), "", words));
-      }
-    }
-    return fates;
+    return recipients.stream().map(recipient -> fate(recipient, "", "", "")).toList();
   }
 
   /** X-Failed-Recipients, which Exim and Google write. */
@@ -135,29 +136,69 @@ final class DeliveryReports {
         .or(() -> Returned.recipients(letter, notice).stream().findFirst());
   }
 
-  private Fate fate(String recipient, String action, String status, String said, String words) {
-    Cause cause = BounceCauses.said(said, rules);
-    if (cause == Cause.UNDEFINED) {
-      cause = BounceCauses.of(words, status, rules);
+  /**
+   * @param action as the report has it; empty when it has none
+   * @param status as the report has it; empty when it has none
+   * @param said what the remote host said; empty when the report does not quote it
+   */
+  private Fate fate(String recipient, String action, String status, String said) {
+    BounceNotice.About about = notice.about(recipient);
+    // From near to far: the rest of a notice speaks of other things, too.
+    List<String> circles =
+        List.of(quoted(said), said, about.paragraph(), about.section(), fallback(about));
+    String code = code(status, circles);
+    Cause cause = Cause.UNDEFINED;
+    for (String words : circles) {
+      cause = cause == Cause.UNDEFINED ? BounceCauses.said(words, rules) : cause;
     }
-    String known = action.strip().toLowerCase(Locale.ROOT);
-    int blank = known.indexOf(' ');
-    known = blank < 0 ? known : known.substring(0, blank);
+    cause = cause == Cause.UNDEFINED ? BounceCauses.byCode(code) : cause;
+    String known = word(action);
     if (!ACTIONS.contains(known)) {
-      known = delayed(words, status) ? "delayed" : "failed";
+      known = delayed(code) ? "delayed" : "failed";
     }
     // What is tried again, or failed for now, has not shown that the address is dead.
-    boolean hard = cause.deadAddress() && known.equals("failed") && !status.startsWith("4");
-    return new Fate(recipient, known, status, reason(said, words), hard, cause);
+    boolean forNow = code.startsWith("4") && !code.startsWith("4.1.");
+    boolean hard = cause.deadAddress() && known.equals("failed") && !forNow;
+    return new Fate(recipient, known, code, reason(circles), hard, cause);
   }
 
-  private boolean delayed(String words, String status) {
-    String text = (letter.subject() + " " + words).toLowerCase(Locale.ROOT);
-    return !status.startsWith("5") && rules.delays().stream().anyMatch(text::contains);
+  // "5.1.0 - Unknown address error 550-'5.7.1 Access denied'": what counts is what was quoted.
+  private static String quoted(String said) {
+    int open = said.indexOf("-'");
+    int close = said.lastIndexOf('\'');
+    return open > 0 && close > open + 2 ? said.substring(open + 2, close) : "";
   }
 
-  private static String reason(String said, String words) {
-    String reason = said.isEmpty() ? words : said;
+  // The whole notice, unless it speaks of several recipients.
+  private String fallback(BounceNotice.About about) {
+    return notice.recipients().size() > 1 && !about.section().isEmpty() ? "" : notice.words();
+  }
+
+  private static String code(String status, List<String> circles) {
+    String code = StatusCodes.enhanced(status);
+    for (String words : circles) {
+      if (code.isEmpty() || code.endsWith(".0.0")) {
+        String better = StatusCodes.enhanced(words);
+        boolean sameClass = code.isEmpty() || better.startsWith(code.substring(0, 1));
+        code = better.isEmpty() || !sameClass ? code : better;
+      }
+    }
+    return code;
+  }
+
+  private static String word(String action) {
+    String folded = action.strip().toLowerCase(Locale.ROOT);
+    int blank = folded.indexOf(' ');
+    return blank < 0 ? folded : folded.substring(0, blank);
+  }
+
+  private boolean delayed(String code) {
+    String text = (letter.subject() + " " + notice.words()).toLowerCase(Locale.ROOT);
+    return !code.startsWith("5") && rules.delays().stream().anyMatch(text::contains);
+  }
+
+  private static String reason(List<String> circles) {
+    String reason = circles.stream().filter(words -> !words.isBlank()).findFirst().orElse("");
     return reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) + " …" : reason;
   }
 }

@@ -5,22 +5,27 @@ final class StatusCodes {
   private StatusCodes() {}
 
   /**
-   * The first enhanced code of the text, preferring one that says more than x.0.0; empty when there
-   * is none.
+   * The enhanced code of a text that says most: the first that is not "other" (RFC 3463 2 has zero
+   * for it), of failures before successes; empty when there is none.
    */
   static String enhanced(String text) {
-    String vague = "";
+    String best = "";
     for (int i = 0; i + 4 < text.length(); i++) {
       char c = text.charAt(i);
       if ((c == '4' || c == '5' || c == '2') && text.charAt(i + 1) == '.' && starts(text, i)) {
         String code = codeAt(text, i);
-        if (!code.isEmpty() && !code.endsWith(".0.0")) {
-          return code;
-        }
-        vague = vague.isEmpty() ? code : vague;
+        best = !code.isEmpty() && says(code) > says(best) ? code : best;
       }
     }
-    return vague;
+    return best;
+  }
+
+  private static int says(String code) {
+    if (code.isEmpty()) {
+      return 0;
+    }
+    int detail = code.endsWith(".0.0") ? 1 : code.endsWith(".0") ? 2 : 3;
+    return code.charAt(0) == '2' ? detail : detail + 3;
   }
 
   /** Whether an SMTP reply code of failure stands in the text. */
