@@ -36,8 +36,8 @@ public record AutomaticRules(Away away, Bounces bounces) {
    * @param subjects how their subjects begin
    * @param originals lines below which the returned mail stands
    * @param delays phrases of reports that a mail is late and still tried
-   * @param doubts phrases by which a refusal is about the sender, or says no more than perhaps: then
-   *     nothing is proven of the address
+   * @param doubts phrases by which a refusal is about the sender, or says no more than perhaps:
+   *     then nothing is proven of the address
    * @param causes phrases of each cause
    */
   public record Bounces(

@@ -138,7 +138,8 @@ final class BounceNotice {
     while (above >= 0 && lines.get(above).isBlank()) {
       above--;
     }
-    return above >= 0 && lines.get(above).toLowerCase(Locale.ROOT).stripTrailing().endsWith("sent by");
+    return above >= 0
+        && lines.get(above).toLowerCase(Locale.ROOT).stripTrailing().endsWith("sent by");
   }
 
   /** What is said about an address that the report names elsewhere. */
@@ -200,8 +201,7 @@ final class BounceNotice {
         if (command >= 0) {
           return first(line.substring(command));
         }
-        boolean named =
-            LABELS.stream().anyMatch(lower::startsWith) || StatusCodes.hasReply(line);
+        boolean named = LABELS.stream().anyMatch(lower::startsWith) || StatusCodes.hasReply(line);
         return named ? first(line) : List.of();
       }
     },
