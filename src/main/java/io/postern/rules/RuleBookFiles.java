@@ -3,8 +3,6 @@ package io.postern.rules;
 import io.postern.kit.Problem;
 import io.postern.shipped.Folder;
 import io.postern.understanding.CommandRules;
-import io.postern.understanding.FieldRules;
-import io.postern.understanding.KindRules;
 import io.postern.understanding.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +28,8 @@ public final class RuleBookFiles {
         new RuleBook(
             version(folder),
             QuoteRuleFiles.read(folder, problems),
-            new FieldRules(),
-            new KindRules(),
+            FieldRuleFiles.read(folder, problems),
+            KindRuleFiles.read(folder, problems),
             new CommandRules(),
             AutomaticRuleFile.read(folder, problems));
     return new Result(book, problems);

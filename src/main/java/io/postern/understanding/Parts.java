@@ -22,6 +22,10 @@ public record Parts(
     List<Forwarded> forwarded,
     List<String> problems,
     Trace trace) {
+  /** Of a mail without text. */
+  public static final Parts NONE =
+      new Parts("", "", "", "", List.of(), List.of(), Trace.EMPTY);
+
   public Parts {
     forwarded = List.copyOf(forwarded);
     problems = List.copyOf(problems);

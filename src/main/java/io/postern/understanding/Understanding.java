@@ -4,40 +4,111 @@ import io.postern.mail.Automation;
 import io.postern.mail.DeliveryReport;
 import io.postern.mail.Envelope;
 import io.postern.mail.Letter;
-import io.postern.mail.Text;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The door of this room: one mail in, what Postern understands of it out. The same letter, rules
  * and Known always give the same Reading.
  */
 public final class Understanding {
-  private Understanding() {}
+  private static final Automation HUMAN =
+      new Automation(Automation.Type.HUMAN, true, List.of());
+
+  private final Letter letter;
+  private final Envelope envelope;
+  private final RuleBook rules;
+  private final Known known;
+  private final List<String> problems;
+
+  private Understanding(Letter letter, Envelope envelope, RuleBook rules, Known known) {
+    this.letter = letter;
+    this.envelope = envelope;
+    this.rules = rules;
+    this.known = withRecipients(known, envelope);
+    this.problems = new ArrayList<>(letter.problems());
+  }
 
   /** Reads a mail. Never throws: what breaks is a problem of the Reading. */
   public static Reading read(Letter letter, Envelope envelope, RuleBook rules, Known known) {
-    List<String> problems = new ArrayList<>(letter.problems());
-    Optional<DeliveryReport> report = DeliveryReports.read(letter, rules.automatic().bounces());
-    Automation automation = AutomaticMail.judge(letter, envelope, report, rules.automatic(), known);
-    Parts parts = allOwn(letter);
-    Orders orders = Orders.none(Optional.of(parts.own()).filter(own -> !own.isBlank()));
+    return new Understanding(letter, envelope, rules, known).read();
+  }
+
+  private Reading read() {
+    Optional<DeliveryReport> report =
+        guarded(
+            "report-unread",
+            () -> DeliveryReports.read(letter, rules.automatic().bounces()),
+            Optional.empty());
+    Automation automation =
+        guarded(
+            "automation-unread",
+            () -> AutomaticMail.judge(letter, envelope, report, rules.automatic(), known),
+            HUMAN);
+    Parts parts =
+        guarded("parts-unread", () -> PartsReader.read(letter, rules.quotes(), known), Parts.NONE);
+    problems.addAll(parts.problems());
+    Orders orders =
+        guarded(
+            "commands-unread",
+            () -> Commands.read(letter, parts, rules, known),
+            Orders.none(Optional.of(parts.own()).filter(own -> !own.isBlank())));
+    Referrals.Result referrals =
+        guarded(
+            "referrals-unread",
+            () -> Referrals.find(letter, parts, rules, known),
+            new Referrals.Result(List.of(), Trace.EMPTY));
+    Kinds.Verdict verdict =
+        guarded(
+            "kind-unread",
+            () -> Kinds.judge(letter, parts, automation, referrals.referrals(), rules, known),
+            new Kinds.Verdict(Kind.MESSAGE, Optional.empty(), List.of(), Trace.EMPTY));
+    Trace fields = verdict.referrals().isEmpty() ? Trace.EMPTY : referrals.trace();
     return new Reading(
-        Kind.MESSAGE,
-        "",
+        verdict.kind(),
+        language(parts),
         parts,
-        List.of(),
-        Optional.empty(),
+        verdict.referrals(),
+        verdict.refersTo(),
         orders,
         automation,
         report,
         problems,
-        parts.trace());
+        parts.trace().plus(verdict.trace()).plus(fields));
   }
 
-  private static Parts allOwn(Letter letter) {
-    String own = letter.plain().or(letter::html).orElse(Text.NONE).shown();
-    return new Parts(own, "", "", "", List.of(), List.of(), Trace.EMPTY);
+  private String language(Parts parts) {
+    String own = Languages.of(parts.own());
+    return own.isEmpty() ? Languages.of(parts.own() + "\n" + letter.subject()) : own;
+  }
+
+  private static Known withRecipients(Known known, Envelope envelope) {
+    Set<io.postern.mail.Address> ours = new HashSet<>(known.ownAddresses());
+    ours.addAll(envelope.recipients());
+    return new Known(
+        known.role(),
+        known.language(),
+        ours,
+        known.ownDomains(),
+        known.colleagues(),
+        known.sentNotices(),
+        known.openDeals(),
+        known.conversationDeals(),
+        known.signatureLines(),
+        known.stages());
+  }
+
+  /** A fault of ours in one step leaves the others; the mail says so. */
+  private <T> T guarded(String problem, Supplier<T> step, T otherwise) {
+    try {
+      return step.get();
+    } catch (RuntimeException | StackOverflowError ours) {
+      problems.add(problem);
+      return otherwise;
+    }
   }
 }

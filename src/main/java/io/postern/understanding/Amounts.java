@@ -1,0 +1,259 @@
+package io.postern.understanding;
+
+import io.postern.kit.Money;
+import io.postern.understanding.PhraseBook.Hit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds amounts of money in text, and which of them is what the deal may be worth. */
+final class Amounts {
+  private static final Map<String, String> CROWNS =
+      Map.of("sv", "SEK", "no", "NOK", "nb", "NOK", "nn", "NOK", "da", "DKK", "is", "ISK");
+  private static final Set<String> OTHER_DOLLARS =
+      Set.of("CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO", "UY", "JM");
+  private static final BigDecimal LARGEST = new BigDecimal("100000000000");
+  private static final int NEAR = 45;
+
+  /**
+   * An amount in a text.
+   *
+   * @param money empty when the currency is not said, or could be several
+   * @param number the figure
+   * @param span where it stands, with its currency
+   * @param range one end of "30 to 40"
+   * @param monthly said to be per month
+   * @param deal words beside it say that it is the deal's
+   * @param other words beside it say that it is something else
+   */
+  record Amount(
+      Optional<Money> money,
+      BigDecimal number,
+      Span span,
+      boolean range,
+      boolean monthly,
+      boolean deal,
+      boolean other) {}
+
+  private final Passage passage;
+  private final Scene scene;
+  private final String text;
+
+  private Amounts(Passage passage, Scene scene) {
+    this.passage = passage;
+    this.scene = scene;
+    this.text = passage.text();
+  }
+
+  static List<Amount> find(Passage passage, Scene scene) {
+    return new Amounts(passage, scene).find();
+  }
+
+  private List<Amount> find() {
+    List<Figure> figures = new ArrayList<>();
+    List<TextToken> tokens = passage.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).is(TextToken.Type.NUMBER)) {
+        int last = lastOfNumber(tokens, i);
+        figure(tokens.get(i).start(), tokens.get(last).end()).ifPresent(figures::add);
+        i = last;
+      }
+    }
+    return amounts(figures);
+  }
+
+  /** A number with what stands around it. */
+  private record Figure(
+      Span digits, Span span, String written, BigDecimal factor, Optional<String> currency) {}
+
+  /** 1 200 000 is one number in three tokens. */
+  private int lastOfNumber(List<TextToken> tokens, int first) {
+    int last = first;
+    while (last + 1 < tokens.size()) {
+      TextToken here = tokens.get(last);
+      TextToken next = tokens.get(last + 1);
+      String blank = Folded.fold(text.substring(here.end(), next.start()));
+      boolean group = next.is(TextToken.Type.NUMBER) && next.in(text).matches("[0-9]{3}([.,][0-9]{1,2})?");
+      boolean head = last > first || here.end() - here.start() <= 3;
+      if (!group || !head || !blank.equals(" ") || here.in(text).startsWith("0")) {
+        break;
+      }
+      last++;
+    }
+    return last;
+  }
+
+  private Optional<Figure> figure(int start, int end) {
+    Span span = new Span(start, end);
+    Optional<String> currency = Optional.empty();
+    BigDecimal factor = BigDecimal.ONE;
+    Optional<Hit<FieldWord>> before = endingAt(Sense.CURRENCY, start);
+    if (before.isPresent()) {
+      currency = before.map(hit -> hit.meaning().detail());
+      span = new Span(before.get().start(), end);
+      factor = factorOf(before.get());
+    }
+    int at = end;
+    for (int step = 0; step < 3; step++) {
+      int next = skip(at);
+      Optional<Hit<FieldWord>> scale = startingAt(Sense.FACTOR, next);
+      Optional<Hit<FieldWord>> unit = startingAt(Sense.CURRENCY, next);
+      if (scale.isEmpty() && unit.isEmpty() || step > 0 && next < at) {
+        break;
+      }
+      if (scale.isPresent()) {
+        factor = factor.multiply(new BigDecimal(scale.get().meaning().detail()));
+        at = scale.get().end();
+      }
+      if (unit.isPresent()) {
+        String code = unit.get().meaning().detail();
+        if (currency.isEmpty() || code.length() == 3) {
+          currency = Optional.of(code); // "$400,000 MXN": the code says which dollar
+        }
+        at = Math.max(at, unit.get().end());
+      }
+    }
+    return Optional.of(
+        new Figure(
+            new Span(start, end),
+            new Span(span.start(), Math.max(end, at)),
+            text.substring(start, end),
+            factor,
+            currency));
+  }
+
+  private BigDecimal factorOf(Hit<FieldWord> hit) {
+    return passage.hits(Sense.FACTOR, new Span(hit.start(), hit.end())).stream()
+        .filter(factor -> factor.start() == hit.start() && factor.end() == hit.end())
+        .findFirst()
+        .map(factor -> new BigDecimal(factor.meaning().detail()))
+        .orElse(BigDecimal.ONE);
+  }
+
+  private int skip(int at) {
+    int next = at;
+    while (next < text.length() && " .-,+".indexOf(Folded.fold(text.charAt(next))) >= 0 && next - at < 3) {
+      if (text.charAt(next) == ',' && !text.startsWith(",-", next)
+          || text.charAt(next) == '.' && !text.startsWith(".-", next)) {
+        break;
+      }
+      next++;
+    }
+    return next;
+  }
+
+  private Optional<Hit<FieldWord>> startingAt(Sense sense, int at) {
+    Span window = new Span(at, Math.min(text.length(), at + 40));
+    return passage.hits(sense, window).stream().filter(hit -> hit.start() == at).findFirst();
+  }
+
+  private Optional<Hit<FieldWord>> endingAt(Sense sense, int at) {
+    int edge = at;
+    while (edge > 0 && at - edge < 2 && " .:".indexOf(Folded.fold(text.charAt(edge - 1))) >= 0) {
+      edge--;
+    }
+    int stop = edge;
+    return passage.hits(sense, new Span(Math.max(0, edge - 40), at)).stream()
+        .filter(hit -> hit.end() == stop || hit.end() == at)
+        .findFirst();
+  }
+
+  private List<Amount> amounts(List<Figure> figures) {
+    List<Amount> amounts = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i++) {
+      Figure figure = figures.get(i);
+      boolean opens = i + 1 < figures.size() && rangeBetween(figure, figures.get(i + 1));
+      boolean closes = i > 0 && rangeBetween(figures.get(i - 1), figure);
+      Figure whole = opens ? completed(figure, figures.get(i + 1)) : closes ? completed(figure, figures.get(i - 1)) : figure;
+      amount(whole, opens || closes).ifPresent(amounts::add);
+    }
+    return amounts;
+  }
+
+  /** In "£60-70k" each end borrows what the other says. */
+  private static Figure completed(Figure figure, Figure other) {
+    boolean bare = figure.factor().equals(BigDecimal.ONE);
+    return new Figure(
+        figure.digits(),
+        figure.span(),
+        figure.written(),
+        bare ? other.factor() : figure.factor(),
+        figure.currency().or(other::currency));
+  }
+
+  private boolean rangeBetween(Figure low, Figure high) {
+    String between = Folded.fold(text.substring(low.span().end(), Math.max(low.span().end(), high.span().start()))).strip();
+    return Set.of("-", "to", "and", "bis", "und", "a", "à", "e", "et", "y", "tot", "en", "do", "az", "till", "og", "och", "~", "〜", "から", "or", "oder", "ou", "o").contains(between)
+        && (low.currency().isPresent() || high.currency().isPresent());
+  }
+
+  private Optional<Amount> amount(Figure figure, boolean range) {
+    boolean scaled = figure.factor().compareTo(BigDecimal.ONE) > 0;
+    Optional<BigDecimal> number =
+        Numbers.read(figure.written(), scaled)
+            .map(n -> n.multiply(figure.factor()))
+            .filter(n -> n.signum() > 0 && n.compareTo(LARGEST) < 0);
+    if (number.isEmpty() || figure.currency().isEmpty() && !scaled && !labelled(figure)) {
+      return Optional.empty();
+    }
+    Optional<Money> money =
+        figure.currency().flatMap(this::code).flatMap(code -> Money.of(number.get(), code));
+    Span clause = clause(figure.span());
+    boolean monthly =
+        passage.hits(Sense.PER_MONTH, clause).stream()
+            .anyMatch(hit -> hit.start() >= figure.span().start() && hit.start() - figure.span().end() < 16);
+    return Optional.of(
+        new Amount(
+            money,
+            number.get(),
+            figure.span(),
+            range,
+            monthly,
+            near(Sense.VALUE, figure.span(), clause) || passage.has(Sense.PER_YEAR, clause),
+            near(Sense.NOT_VALUE, figure.span(), clause)));
+  }
+
+  private boolean labelled(Figure figure) {
+    return passage.place().equals("label-line") && figure.span().start() == figure.digits().start();
+  }
+
+  private boolean near(Sense sense, Span span, Span clause) {
+    Span window =
+        new Span(Math.max(clause.start(), span.start() - NEAR), Math.min(clause.end(), span.end() + NEAR));
+    return passage.has(sense, window);
+  }
+
+  /** The part of the sentence, between its commas and semicolons, that the span stands in. */
+  private Span clause(Span span) {
+    Span sentence = passage.sentenceAt(span.start());
+    int start = span.start();
+    while (start > sentence.start() && ";；".indexOf(text.charAt(start - 1)) < 0 && !text.startsWith(", ", start - 1)) {
+      start--;
+    }
+    int end = span.end();
+    while (end < sentence.end() && ";；".indexOf(text.charAt(end)) < 0 && !text.startsWith(", ", end)) {
+      end++;
+    }
+    return new Span(start, Math.max(end, span.end()));
+  }
+
+  private Optional<String> code(String written) {
+    return switch (written) {
+      case "$" -> scene.regions().stream().limit(2).anyMatch(OTHER_DOLLARS::contains)
+              ? Optional.empty()
+              : Optional.of("USD");
+      case "£" -> Optional.of("GBP");
+      case "¥" -> scene.languages().contains("ja")
+              ? Optional.of("JPY")
+              : scene.languages().contains("zh") ? Optional.of("CNY") : Optional.empty();
+      case "kr" -> scene.languages().stream()
+              .filter(CROWNS::containsKey)
+              .map(CROWNS::get)
+              .findFirst();
+      default -> Optional.of(written);
+    };
+  }
+}

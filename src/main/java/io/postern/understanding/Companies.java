@@ -1,0 +1,249 @@
+package io.postern.understanding;
+
+import io.postern.understanding.PhraseBook.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds which names in a text may be companies'. */
+final class Companies {
+  /** Words before a place's name. */
+  static final Set<String> WHERE =
+      Set.of("in", "near", "aus", "nahe", "à", "en", "w", "v", "ve", "i", "em", "a", "au", "aux", "around", "outside");
+
+  private static final Set<String> PLACE_WORDS = Set.of("in", "near", "aus", "around", "outside");
+  private static final int MOST_WORDS = 9;
+
+  /**
+   * A company named in a text.
+   *
+   * @param name with its legal form
+   * @param words of the name
+   * @param span where it stands
+   * @param likely how surely it is a company, 0 to 1
+   * @param signs what says so
+   */
+  record Spotted(String name, List<String> words, Span span, double likely, String signs) {}
+
+  private final Passage passage;
+  private final Scene scene;
+  private final String text;
+  private final List<Roles.Spotted> roles;
+
+  private Companies(Passage passage, Scene scene, List<Roles.Spotted> roles) {
+    this.passage = passage;
+    this.scene = scene;
+    this.text = passage.text();
+    this.roles = roles;
+  }
+
+  static List<Spotted> find(Passage passage, Scene scene, List<Roles.Spotted> roles) {
+    Companies companies = new Companies(passage, scene, roles);
+    List<Spotted> found = new ArrayList<>(EastAsianNames.companies(passage));
+    for (Run run : Run.in(passage)) {
+      companies.split(run, found);
+    }
+    found.removeIf(
+        company ->
+            scene.ourName(company.words())
+                || scene.senderCompany(company.words())
+                || company.words().size() < 3 && scene.senderName(company.words()));
+    return found;
+  }
+
+  private void split(Run run, List<Spotted> found) {
+    List<TextToken> tokens = run.tokens();
+    int start = 0;
+    for (int i = 0; i <= tokens.size(); i++) {
+      if (i == tokens.size() || cut(run, i)) {
+        if (i > start) {
+          company(run.part(start, i), found);
+        }
+        start = i + 1;
+      }
+    }
+  }
+
+  private boolean cut(Run run, int i) {
+    TextToken token = run.tokens().get(i);
+    if (!token.is(TextToken.Type.NAME)) {
+      return false;
+    }
+    Span span = token.span();
+    if (passage.covered(span, Sense.LEGAL_FORM)) {
+      return false;
+    }
+    boolean edge = i == 0 || i == run.tokens().size() - 1;
+    boolean role = passage.covered(span, Sense.ROLE) && !passage.covered(span, Sense.COMPANY_WORD);
+    return role && inRole(span)
+        || passage.covered(span, Sense.COURTESY)
+        || passage.covered(span, Sense.COMPANY_NOUN) && i == 0
+        || edge && passage.covered(span, Sense.NOT_A_NAME) && !passage.covered(span, Sense.COMPANY_WORD)
+        || edge && passage.covered(span, Sense.GREETING)
+        || i == 0 && afterwards(run) && passage.covered(span, Sense.INTRODUCES);
+  }
+
+  private static boolean afterwards(Run run) {
+    return run.tokens().size() > 1;
+  }
+
+  private boolean inRole(Span span) {
+    return roles.stream().anyMatch(role -> role.span().contains(span));
+  }
+
+  private void company(Run piece, List<Spotted> found) {
+    Run run = trimmed(piece);
+    Span form = legalForm(run.span());
+    Span span = new Span(run.span().start(), Math.max(run.span().end(), form.end()));
+    List<String> words = run.words(text);
+    if (words.isEmpty() || words.size() > MOST_WORDS) {
+      return;
+    }
+    boolean legal = form.end() > form.start();
+    List<String> names = run.names(text);
+    boolean nothingElse = legal && form.start() <= run.span().start();
+    if (nothingElse || names.isEmpty()) {
+      return; // a legal form alone
+    }
+    boolean alone = names.size() == 1;
+    boolean person = scene.rules().isFirstName(names.getFirst()) && names.size() <= 3;
+    boolean word = words(run);
+    boolean lower = passage.covered(run.tokens().getLast().span(), Sense.NOT_A_NAME);
+    Likely likely =
+        new Likely()
+            .sign(legal, 0.85, "a legal form")
+            .sign(word, 0.6, "a word that companies have in their names")
+            .sign(passage.endsBefore(Sense.COMPANY_NOUN, span.start()), 0.6, "called a company")
+            .sign(roleBefore(span.start()), 0.6, "a role at it")
+            .sign(passage.endsBefore(Sense.COMPANY_BEFORE, span.start()), 0.4, "introduced as a company")
+            .sign(quoted(span), 0.25, "in quotation marks")
+            .sign(passage.place().equals("subject"), 0.35, "in the subject")
+            .sign(needFollows(span), 0.3, "wants something")
+            .against(person && !legal && !word, 0.3)
+            .against(passage.endsBefore(Sense.COURTESY, span.start()), 0.1)
+            .against(lower && !legal, 0.4)
+            .against(alone && !legal && words.getFirst().length() < 3, 0.3)
+            .against(inPlace(span) && !legal && !word, 0.4)
+            .against(inRole(span), 0.2);
+    found.add(
+        new Spotted(clean(span.in(text)), words, span, likely.value(), likely.signs()));
+  }
+
+  private static String clean(String name) {
+    int space = name.lastIndexOf(' ');
+    return name.substring(0, space + 1) + Run.bare(name.substring(space + 1));
+  }
+
+  private boolean words(Run run) {
+    return run.tokens().stream()
+        .anyMatch(t -> t.is(TextToken.Type.NAME) && passage.covered(t.span(), Sense.COMPANY_WORD));
+  }
+
+  private static Run trimmed(Run run) {
+    int from = 0;
+    int to = run.tokens().size();
+    while (from < to - 1 && !run.tokens().get(from).is(TextToken.Type.NAME)) {
+      from++;
+    }
+    while (to > from + 1 && !run.tokens().get(to - 1).is(TextToken.Type.NAME)) {
+      to--;
+    }
+    return run.part(from, to);
+  }
+
+  /** The legal form that ends the name, inside the run or right behind it; empty without one. */
+  private Span legalForm(Span run) {
+    Span window = new Span(run.start(), Math.min(text.length(), run.end() + 40));
+    Span best = new Span(run.end(), run.end());
+    for (Hit<FieldWord> hit : passage.hits(Sense.LEGAL_FORM, window)) {
+      boolean after = hit.meaning().detail().equals("after");
+      boolean reaches =
+          after
+              && hit.end() >= run.end()
+              && joined(text.substring(Math.min(run.end(), hit.start()), hit.start()));
+      boolean before = !after && hit.start() == run.start() && hit.end() < run.end();
+      if (before && best.start() == best.end()) {
+        best = new Span(hit.start(), run.end());
+        if (best.start() == run.start()) {
+          best = new Span(run.start() + 1, run.end());
+        }
+      }
+      if (reaches && hit.end() > best.end() || reaches && best.start() == best.end()) {
+        best = new Span(hit.start(), hit.end());
+      }
+    }
+    return best;
+  }
+
+  private static boolean joined(String between) {
+    String bare = between.strip();
+    return between.length() <= 2 && (bare.isEmpty() || bare.equals(",")) && between.indexOf('\n') < 0;
+  }
+
+  /** "COO of", "Geschäftsführer der", "PDG de": a role and at most two small words. */
+  private boolean roleBefore(int start) {
+    for (Roles.Spotted role : roles) {
+      int gap = start - role.span().end();
+      if (gap >= 0 && gap <= 14) {
+        String between = Folded.fold(text.substring(role.span().end(), start));
+        if (between.indexOf('.') < 0 && between.indexOf('\n') < 0 && between.indexOf(';') < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean quoted(Span span) {
+    return span.start() > 0
+        && span.end() < text.length()
+        && Folded.fold(text.charAt(span.start() - 1)) == '"'
+        && Folded.fold(text.charAt(span.end())) == '"';
+  }
+
+  private boolean needFollows(Span span) {
+    Span window = new Span(span.end(), Math.min(text.length(), span.end() + 30));
+    return passage.hits(Sense.NEED, new Span(window.start(), Math.min(text.length(), window.end() + 20))).stream()
+        .anyMatch(hit -> hit.start() < window.end() && text.substring(span.end(), hit.start()).indexOf('.') < 0);
+  }
+
+  private boolean inPlace(Span span) {
+    int end = span.start();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return PLACE_WORDS.contains(Folded.fold(text.substring(start, end)));
+  }
+
+  /**
+   * The name in the text that goes best with a domain, as long as it is in the text; however it is
+   * written, in capitals or not.
+   */
+  static List<Spotted> ofDomain(Passage passage, String domainName) {
+    List<Spotted> found = new ArrayList<>();
+    List<TextToken> words =
+        passage.tokens().stream()
+            .filter(t -> t.is(TextToken.Type.NAME) || t.is(TextToken.Type.WORD) || t.is(TextToken.Type.NUMBER))
+            .toList();
+    String domain = Folded.letters(domainName);
+    for (int i = 0; i < words.size() && domain.length() >= 4; i++) {
+      StringBuilder joined = new StringBuilder();
+      for (int j = i; j < words.size() && j - i < 6 && joined.length() < domain.length(); j++) {
+        joined.append(NameMatch.spellings(words.get(j).in(passage.text())).getFirst());
+        if (joined.toString().equals(domain)) {
+          Span span = new Span(words.get(i).start(), words.get(j).end());
+          String name = span.in(passage.text());
+          if (name.indexOf('\n') < 0 && name.indexOf('@') < 0) {
+            List<String> parts = words.subList(i, j + 1).stream().map(t -> t.in(passage.text())).toList();
+            found.add(new Spotted(name, parts, span, 0.5, "spelled like the domain"));
+          }
+        }
+      }
+    }
+    return found;
+  }
+}

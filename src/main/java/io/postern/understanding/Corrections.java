@@ -1,0 +1,129 @@
+package io.postern.understanding;
+
+import io.postern.deal.Field;
+import io.postern.mail.Letter;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a correction changes: only the new values, and of which company. */
+final class Corrections {
+  private Corrections() {}
+
+  /**
+   * @param referrals what was found in the mail
+   * @param about the company whose registration is put right
+   * @param completing the mail answers the question for what was missing, so that every value is new
+   */
+  static Referral changes(
+      Letter letter,
+      Parts parts,
+      Scene scene,
+      List<Referral> referrals,
+      Optional<Found<String>> about,
+      boolean completing) {
+    Draft draft = new Draft();
+    Sheet sheet = Sheet.of(scene.passage("own-text", parts.own()), scene);
+    Referral read = referrals.isEmpty() ? Referral.NOTHING : referrals.getFirst();
+    labelled(read, draft);
+    newAddress(sheet, scene).ifPresent(draft::contactEmail);
+    if (completing || named(sheet, read)) {
+      read.contactName().filter(name -> !quoted(name)).ifPresent(draft::contactName);
+    }
+    newPhone(sheet).ifPresent(draft::contactPhone);
+    newValue(sheet).ifPresent(draft::dealValue);
+    read.contactRole()
+        .filter(role -> completing || draft.referral().contactName().isPresent() || asksForRole(sheet))
+        .ifPresent(draft::contactRole);
+    if (completing) {
+      draft.fill(Draft.of(read).without(Field.COMPANY_DOMAIN).without(Field.NEED).referral());
+    }
+    Draft changes = Draft.of(draft.referral());
+    about.ifPresent(
+        company -> {
+          boolean newName = draft.referral().company().isPresent();
+          if (!newName) {
+            changes.company(company);
+          }
+        });
+    return changes.referral();
+  }
+
+  /** Values that stand behind a label are meant, whatever they are. */
+  private static void labelled(Referral read, Draft draft) {
+    Draft labelled = Draft.of(read);
+    read.found()
+        .forEach(
+            (field, found) -> {
+              String place = found.evidence().place();
+              boolean form = place.equals("label-line") || place.equals("table");
+              if (!form || field == Field.COMPANY_DOMAIN && !found.evidence().rule().equals("form-field")
+                  || derivedDomain(field, read)) {
+                labelled.without(field);
+              }
+            });
+    draft.fill(labelled.referral());
+  }
+
+  private static boolean derivedDomain(Field field, Referral read) {
+    return field == Field.COMPANY_DOMAIN
+        && read.contactEmail().isPresent()
+        && read.companyDomain().isPresent()
+        && read.companyDomain().get().evidence().equals(read.contactEmail().get().evidence());
+  }
+
+  private static boolean quoted(Found<String> found) {
+    return found.evidence().place().equals("quoted-text") || found.evidence().place().equals("subject");
+  }
+
+  /** The last address that is not said to be the old one. */
+  private static Optional<Found<io.postern.mail.Address>> newAddress(Sheet sheet, Scene scene) {
+    List<Addresses.Spotted> addresses =
+        sheet.passage().addresses().stream().filter(a -> scene.stranger(a.address())).toList();
+    return addresses.stream()
+        .filter(a -> !old(sheet.passage(), a.span()))
+        .reduce((_, later) -> later)
+        .or(() -> addresses.stream().reduce((_, later) -> later).filter(_ -> addresses.size() == 1))
+        .map(a -> new Found<>(a.address(), 0.93, sheet.passage().evidence(a.span(), "new-address")));
+  }
+
+  private static Optional<Found<String>> newPhone(Sheet sheet) {
+    return sheet.phones().stream()
+        .filter(phone -> !old(sheet.passage(), phone.span()))
+        .reduce((_, later) -> later)
+        .map(phone -> new Found<>(phone.e164(), phone.sure() ? 0.9 : 0.7, sheet.passage().evidence(phone.span(), "new-phone")));
+  }
+
+  private static Optional<Found<io.postern.kit.Money>> newValue(Sheet sheet) {
+    List<Amounts.Amount> fresh =
+        sheet.amounts().stream()
+            .filter(amount -> amount.money().isPresent() && !old(sheet.passage(), amount.span()))
+            .toList();
+    Amounts.Amount last = fresh.isEmpty() ? null : fresh.getLast();
+    return last == null
+        ? Optional.empty()
+        : last.money().map(money -> new Found<>(money, 0.85, sheet.passage().evidence(last.span(), "new-value")));
+  }
+
+  private static boolean old(Passage passage, Span span) {
+    return passage.endsBefore(Sense.OLD, span.start());
+  }
+
+  /** Whether the mail gives the person's name anew, and does not just mention the person. */
+  private static boolean named(Sheet sheet, Referral read) {
+    if (read.contactName().isEmpty()) {
+      return false;
+    }
+    String name = read.contactName().get().value();
+    int at = sheet.passage().text().indexOf(name);
+    if (at < 0) {
+      return false;
+    }
+    Span sentence = sheet.passage().sentenceAt(at);
+    return sheet.passage().has(Sense.NEW_CONTACT, sentence);
+  }
+
+  private static boolean asksForRole(Sheet sheet) {
+    return sheet.passage().hits(Sense.LABEL).stream()
+        .anyMatch(hit -> hit.meaning().detail().equals("contactRole"));
+  }
+}

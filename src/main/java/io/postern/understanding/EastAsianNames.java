@@ -1,0 +1,122 @@
+package io.postern.understanding;
+
+import io.postern.understanding.PhraseBook.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Names in scripts without capitals: what stands between a particle and 様, 株式会社 or 先生. */
+final class EastAsianNames {
+  private static final String PARTICLES = "のはがをにとでもへや、。，．：；:;,.・「」『』（）()[]【】<>《》“”\"'／/|｜！？!?〜~→是叫的在和与跟为由给向请把被";
+  private static final Set<String> AFTER_PERSON =
+      Set.of("様", "さま", "さん", "氏", "先生", "女士", "小姐", "님", "씨", "经理", "經理", "总监", "總監", "总", "主任", "部長", "課長", "社長");
+  private static final int LONGEST_PERSON = 12;
+  private static final int LONGEST_COMPANY = 24;
+
+  private EastAsianNames() {}
+
+  static List<Persons.Spotted> people(Passage passage) {
+    List<Persons.Spotted> found = new ArrayList<>();
+    String text = passage.text();
+    for (String suffix : AFTER_PERSON) {
+      for (int at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {
+        Span span = before(passage, at, LONGEST_PERSON, true);
+        int length = span.end() - span.start();
+        if (length >= 2 && cjk(span.in(text)) && !passage.covered(span, Sense.ROLE) && !passage.has(Sense.LEGAL_FORM, span)
+            && !passage.has(Sense.NOT_A_NAME, span) && found.stream().noneMatch(f -> f.span().overlaps(span))) {
+          String name = span.in(text).strip();
+          found.add(new Persons.Spotted(name, List.of(name.split("[\\s\u3000]+")), span, 0.8, "called " + suffix));
+        }
+      }
+    }
+    return found;
+  }
+
+  static List<Companies.Spotted> companies(Passage passage) {
+    List<Companies.Spotted> found = new ArrayList<>();
+    String text = passage.text();
+    for (Hit<FieldWord> hit : passage.hits(Sense.LEGAL_FORM)) {
+      if (!cjk(text.substring(hit.start(), hit.end()))) {
+        continue;
+      }
+      Span name;
+      if (hit.meaning().detail().equals("after")) {
+        name = before(passage, hit.start(), LONGEST_COMPANY, false);
+      } else {
+        name = after(text, hit.end());
+      }
+      if (name.end() - name.start() >= 2 || name.end() - name.start() == 1 && Folded.spaceless(text.charAt(name.start()))) {
+        Span whole = new Span(Math.min(name.start(), hit.start()), Math.max(name.end(), hit.end()));
+        if (found.stream().noneMatch(f -> f.span().contains(whole))) {
+          found.removeIf(f -> whole.contains(f.span()));
+          String written = whole.in(text).strip();
+          found.add(new Companies.Spotted(written, List.of(name.in(text).strip()), whole, 0.85, "a legal form"));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean cjk(String text) {
+    return text.chars().anyMatch(c -> Folded.spaceless((char) c));
+  }
+
+  private static Span before(Passage passage, int end, int longest, boolean oneBlank) {
+    String text = passage.text();
+    int to = end;
+    while (to > 0 && blank(text.charAt(to - 1)) && end - to < 1) {
+      to--;
+    }
+    int from = to;
+    boolean blank = false;
+    while (from > 0 && to - from < longest) {
+      char c = text.charAt(from - 1);
+      if (c == '\n' || PARTICLES.indexOf(c) >= 0) {
+        break;
+      }
+      if (blank(c)) {
+        if (!oneBlank || blank || from == to) {
+          break;
+        }
+        blank = true;
+      }
+      from--;
+    }
+    // A role in front of the name is not part of it: 専務の… ends at の, 営業部長佐藤様 does not.
+    for (Hit<FieldWord> role : passage.hits(Sense.ROLE, new Span(from, to))) {
+      if (role.start() == from && role.end() < to) {
+        from = role.end();
+      }
+    }
+    for (Hit<FieldWord> cue : passage.hits(Sense.PERSON_BEFORE, new Span(from, to))) {
+      if (cue.end() < to) {
+        from = Math.max(from, cue.end());
+      }
+    }
+    while (from < to && blank(text.charAt(from))) {
+      from++;
+    }
+    return new Span(from, to);
+  }
+
+  private static Span after(String text, int start) {
+    int from = start;
+    while (from < text.length() && blank(text.charAt(from)) && from - start < 1) {
+      from++;
+    }
+    int to = from;
+    while (to < text.length() && to - from < LONGEST_COMPANY) {
+      char c = text.charAt(to);
+      if (c == '\n' || PARTICLES.indexOf(c) >= 0 || blank(c)) {
+        break;
+      }
+      to++;
+    }
+    int honorific = text.substring(from, to).indexOf("様");
+    return new Span(from, honorific > 0 ? from + honorific : to);
+  }
+
+  private static boolean blank(char c) {
+    return c == ' ' || c == '\u3000' || c == '\t';
+  }
+}

@@ -1,0 +1,103 @@
+package io.postern.understanding;
+
+import io.postern.mail.Address;
+import io.postern.mail.Letter;
+import io.postern.understanding.Forwarded.Person;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A forwarded mail: whoever wrote it to the partner is the likely prospect. */
+final class Forwards {
+  private static final int DEEPEST = 6;
+
+  private Forwards() {}
+
+  static List<Referral> read(
+      Letter letter, Parts parts, Scene scene, Written written, Sheet subject) {
+    for (Forwarded forwarded : parts.forwarded().stream().limit(DEEPEST).toList()) {
+      List<Referral> found = read(forwarded, scene, written, subject);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Referral> read(
+      Forwarded forwarded, Scene scene, Written written, Sheet subject) {
+    Written original =
+        Written.read(forwarded.text(), "forwarded-text", scene, List.of(written.sheet(), subject));
+    List<Referral> found = new ArrayList<>(original.structured());
+    Optional<Person> prospect = prospect(forwarded, scene);
+    if (!found.isEmpty() && prospect.isEmpty()) {
+      return found; // a form's notification
+    }
+    if (prospect.isEmpty()) {
+      List<Referral> prose = original.addressed() ? original.prose(List.of()) : List.of();
+      return prose;
+    }
+    return List.of(of(prospect.get(), scene, original, written, subject));
+  }
+
+  /** The sender; where that is the partner or one of the partner's people, the one written to. */
+  private static Optional<Person> prospect(Forwarded forwarded, Scene scene) {
+    Optional<Person> from = forwarded.from().filter(person -> strange(person, scene));
+    if (from.isPresent()) {
+      return from;
+    }
+    List<Person> recipients = new ArrayList<>(forwarded.to());
+    recipients.addAll(forwarded.cc());
+    return recipients.stream()
+        .filter(person -> person.address().isPresent() && strange(person, scene))
+        .findFirst();
+  }
+
+  private static boolean strange(Person person, Scene scene) {
+    if (person.address().isPresent()) {
+      return scene.stranger(person.address().get());
+    }
+    List<String> words = List.of(person.name().split("\\s+"));
+    return !person.name().isBlank() && !scene.senderName(words) && !scene.ourName(words);
+  }
+
+  private static Referral of(
+      Person person, Scene scene, Written original, Written written, Sheet subject) {
+    Evidence evidence =
+        new Evidence(
+            "forwarded-header",
+            (person.name() + person.address().map(a -> " <" + a + ">").orElse("")).strip(),
+            "forwarded-sender");
+    Draft draft = new Draft();
+    person.address().ifPresent(a -> draft.contactEmail(new Found<>(a, 0.95, evidence)));
+    PersonNames.person(person.name(), scene)
+        .ifPresent(name -> draft.contactName(new Found<>(name, 0.94, evidence)));
+    Optional<Anchor> anchor =
+        person.address().or(() -> address(original, scene)).map(Anchor::elsewhere);
+    if (person.address().isEmpty() && anchor.isPresent()) {
+      draft.contactEmail(
+          new Found<>(
+              anchor.get().address(),
+              0.8,
+              new Evidence("forwarded-text", anchor.get().address().toString(), "address")));
+    }
+    Referral said =
+        Prose.read(
+            scene,
+            original.sheet(),
+            original.sheet().whole(),
+            List.of(written.sheet(), subject),
+            anchor);
+    draft.fill(said);
+    Referral told =
+        Prose.read(scene, written.sheet(), written.sheet().whole(), List.of(subject), anchor);
+    return Joining.withDomain(draft.fill(told).referral(), scene);
+  }
+
+  private static Optional<Address> address(Written original, Scene scene) {
+    return original.sheet().passage().addresses().stream()
+        .map(Addresses.Spotted::address)
+        .filter(scene::stranger)
+        .findFirst();
+  }
+}

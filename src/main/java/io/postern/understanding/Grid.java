@@ -1,0 +1,113 @@
+package io.postern.understanding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A table whose first row names the fields: cells between tabs, bars, semicolons or commas.
+ *
+ * @param header meanings of the columns, keys of {@link FieldRules#LABELS}; empty where there is none
+ * @param rows their cells
+ * @param lines which lines of the text the table takes
+ */
+record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
+  private static final int MOST_ROWS = 500;
+  private static final char[] SEPARATORS = {'\t', '|', ';', ','};
+
+  /** The tables that stand in a text. */
+  static List<Grid> in(String text, FieldRules rules) {
+    List<Grid> grids = new ArrayList<>();
+    String[] lines = text.split("\n", -1);
+    int at = 0;
+    while (at < lines.length) {
+      Optional<Grid> grid = Optional.empty();
+      for (char separator : SEPARATORS) {
+        if (grid.isEmpty() && lines[at].indexOf(separator) >= 0) {
+          grid = at(lines, at, separator, rules);
+        }
+      }
+      if (grid.isPresent()) {
+        grids.add(grid.get());
+        at = 1 + grid.get().lines().stream().mapToInt(Integer::intValue).max().orElse(at);
+      } else {
+        at++;
+      }
+    }
+    return grids;
+  }
+
+  private static Optional<Grid> at(String[] lines, int at, char separator, FieldRules rules) {
+    List<String> header = header(cells(lines[at], separator), rules);
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
+    List<List<String>> rows = new ArrayList<>();
+    Set<Integer> taken = new HashSet<>(Set.of(at));
+    for (int i = at + 1; i < lines.length && rows.size() < MOST_ROWS; i++) {
+      if (ruler(lines[i]) || lines[i].isBlank() && rows.isEmpty()) {
+        taken.add(i);
+        continue;
+      }
+      List<String> cells = cells(lines[i], separator);
+      if (lines[i].indexOf(separator) < 0 || cells.size() < 2 || cells.size() > header.size() + 1) {
+        break;
+      }
+      rows.add(cells);
+      taken.add(i);
+    }
+    return rows.isEmpty() ? Optional.empty() : Optional.of(new Grid(header, rows, taken));
+  }
+
+  /** The meanings of a header's cells; empty when it is none: fewer than two fields, or mostly not. */
+  static List<String> header(List<String> cells, FieldRules rules) {
+    List<String> header = new ArrayList<>();
+    Set<String> fields = new HashSet<>();
+    int named = 0;
+    int filled = 0;
+    for (String cell : cells) {
+      Optional<String> meaning = Labels.meaning(cell, rules, false);
+      header.add(meaning.orElse(""));
+      filled += cell.isBlank() ? 0 : 1;
+      if (meaning.isPresent()) {
+        named++;
+        if (!meaning.get().equals("other")) {
+          fields.add(meaning.get());
+        }
+      }
+    }
+    return fields.size() >= 2 && named * 3 >= filled * 2 - 1 ? header : List.of();
+  }
+
+  private static List<String> cells(String line, char separator) {
+    List<String> cells = new ArrayList<>();
+    String text = line.strip();
+    if (separator == '|') {
+      text = text.startsWith("|") ? text.substring(1) : text;
+      text = text.endsWith("|") ? text.substring(0, text.length() - 1) : text;
+    } else if (separator == '\t') {
+      text = line;
+    }
+    StringBuilder cell = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' && (quoted || cell.toString().isBlank()) && separator != '|') {
+        quoted = !quoted;
+      } else if (c == separator && !quoted) {
+        cells.add(cell.toString().strip());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    cells.add(cell.toString().strip());
+    return cells;
+  }
+
+  private static boolean ruler(String line) {
+    return !line.isBlank() && line.chars().allMatch(c -> " |-+=:\t".indexOf(c) >= 0);
+  }
+}

@@ -1,0 +1,223 @@
+package io.postern.understanding;
+
+import io.postern.understanding.PhraseBook.Hit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A piece of a mail, made ready to be searched: lines that a mail program wrapped are joined again,
+ * its words are known by their meanings, its addresses and sentences by their places.
+ */
+final class Passage {
+  private static final int LONGEST = 40_000;
+  private static final int LONGEST_PHRASE = 120; // with the white space in it
+  private static final int WIDEST_WRAP = 100;
+  private static final int NARROWEST_WRAP = 50;
+  private static final Set<Sense> OF_ANY_LANGUAGE =
+      Set.of(Sense.LABEL, Sense.LEGAL_FORM, Sense.CURRENCY, Sense.FACTOR, Sense.COURTESY);
+
+  private final String place;
+  private final String text;
+  private final Map<Sense, List<Hit<FieldWord>>> hits;
+  private final List<Addresses.Spotted> addresses;
+  private final List<Domains.Site> sites;
+  private final List<TextToken> tokens;
+  private final List<Span> sentences;
+
+  private Passage(String place, String text, FieldRules rules, Set<String> languages) {
+    this.place = place;
+    this.text = text;
+    this.addresses = Addresses.find(text);
+    this.sites = Domains.find(text);
+    this.hits = bySense(rules.words().find(text), languages);
+    List<Span> solid = new ArrayList<>();
+    addresses.forEach(spotted -> solid.add(spotted.span()));
+    sites.forEach(site -> solid.add(site.span()));
+    this.tokens = TextToken.of(text, solid);
+    this.sentences = Sentences.of(text, tokens);
+  }
+
+  /**
+   * @param place where in the mail it stands, as {@link Evidence#place} calls it
+   * @param languages that the mail is written in; empty when they are not known
+   */
+  static Passage of(String place, String written, FieldRules rules, Set<String> languages) {
+    String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+    return new Passage(place, unwrapped(text.replace("\r", "")), rules, languages);
+  }
+
+  private static boolean fits(Hit<FieldWord> hit, Set<String> languages) {
+    String language = hit.meaning().language();
+    return language.isEmpty()
+        || languages.isEmpty()
+        || languages.contains(language)
+        || OF_ANY_LANGUAGE.contains(hit.meaning().sense());
+  }
+
+  String place() {
+    return place;
+  }
+
+  String text() {
+    return text;
+  }
+
+  List<TextToken> tokens() {
+    return tokens;
+  }
+
+  List<Addresses.Spotted> addresses() {
+    return addresses;
+  }
+
+  List<Domains.Site> sites() {
+    return sites;
+  }
+
+  List<Span> sentences() {
+    return sentences;
+  }
+
+  /** The words of one sense, by their places; of those at one place the longest first. */
+  List<Hit<FieldWord>> hits(Sense sense) {
+    return hits.getOrDefault(sense, List.of());
+  }
+
+  /** The words of one sense that begin and end within the span. */
+  List<Hit<FieldWord>> hits(Sense sense, Span span) {
+    List<Hit<FieldWord>> within = new ArrayList<>();
+    List<Hit<FieldWord>> all = hits(sense);
+    for (int i = from(all, span.start()); i < all.size() && all.get(i).start() < span.end(); i++) {
+      if (all.get(i).end() <= span.end()) {
+        within.add(all.get(i));
+      }
+    }
+    return within;
+  }
+
+  /** Whether a word of this sense begins and ends within the span. */
+  boolean has(Sense sense, Span span) {
+    return !hits(sense, span).isEmpty();
+  }
+
+  /** Whether one word or phrase of this sense covers the span. */
+  boolean covered(Span span, Sense sense) {
+    return covering(span, sense).isPresent();
+  }
+
+  /** The word or phrase of this sense that covers the span. */
+  Optional<Hit<FieldWord>> covering(Span span, Sense sense) {
+    List<Hit<FieldWord>> all = hits(sense);
+    for (int i = from(all, span.start() - LONGEST_PHRASE);
+        i < all.size() && all.get(i).start() <= span.start();
+        i++) {
+      if (all.get(i).end() >= span.end()) {
+        return Optional.of(all.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a word of this sense ends right before {@code at}: only blanks and quotes between. */
+  boolean endsBefore(Sense sense, int at) {
+    int edge = at;
+    while (edge > 0 && " \t\"'(*:".indexOf(Folded.fold(text.charAt(edge - 1))) >= 0) {
+      edge--;
+    }
+    List<Hit<FieldWord>> all = hits(sense);
+    for (int i = from(all, at - LONGEST_PHRASE); i < all.size() && all.get(i).start() < at; i++) {
+      if (all.get(i).end() == edge) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int from(List<Hit<FieldWord>> all, int start) {
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).start() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static Map<Sense, List<Hit<FieldWord>>> bySense(
+      List<Hit<FieldWord>> all, Set<String> languages) {
+    Map<Sense, List<Hit<FieldWord>>> map = new EnumMap<>(Sense.class);
+    for (Hit<FieldWord> hit : all) {
+      if (fits(hit, languages)) {
+        map.computeIfAbsent(hit.meaning().sense(), _ -> new ArrayList<>()).add(hit);
+      }
+    }
+    return map;
+  }
+
+  Span sentenceAt(int at) {
+    for (Span sentence : sentences) {
+      if (at < sentence.end()) {
+        return sentence;
+      }
+    }
+    return new Span(0, text.length());
+  }
+
+  int sentenceIndex(int at) {
+    for (int i = 0; i < sentences.size(); i++) {
+      if (at < sentences.get(i).end()) {
+        return i;
+      }
+    }
+    return Math.max(0, sentences.size() - 1);
+  }
+
+  Evidence evidence(Span span, String rule) {
+    String words = span.in(text).strip();
+    return new Evidence(place, words.length() <= 200 ? words : words.substring(0, 200), rule);
+  }
+
+  /** Puts a blank where a mail program broke a line only because it was full. */
+  private static String unwrapped(String text) {
+    String[] lines = text.split("\n", -1);
+    int widest = 0;
+    for (String line : lines) {
+      widest = Math.max(widest, line.stripTrailing().length());
+    }
+    if (widest > WIDEST_WRAP || widest < NARROWEST_WRAP) {
+      return text;
+    }
+    StringBuilder joined = new StringBuilder(text.length());
+    for (int i = 0; i < lines.length; i++) {
+      joined.append(lines[i]);
+      if (i + 1 < lines.length) {
+        joined.append(full(lines[i], lines[i + 1], widest) ? ' ' : '\n');
+      }
+    }
+    return joined.toString();
+  }
+
+  private static boolean full(String line, String next, int widest) {
+    String here = line.stripTrailing();
+    String below = next.strip();
+    if (here.isEmpty() || below.isEmpty() || startsItem(below)) {
+      return false;
+    }
+    int space = below.indexOf(' ');
+    int word = space < 0 ? below.length() : space;
+    return here.length() + 1 + word > widest && here.length() > widest / 2;
+  }
+
+  /** Whether a line is an item of a list: a bullet or a number begins it. */
+  static boolean startsItem(String line) {
+    return Items.marker(line) > 0;
+  }
+}

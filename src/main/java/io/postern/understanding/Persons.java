@@ -1,0 +1,220 @@
+package io.postern.understanding;
+
+import io.postern.understanding.PhraseBook.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds who may be a person in a text. */
+final class Persons {
+  private static final int MOST_WORDS = 5;
+
+  /**
+   * Somebody named in a text.
+   *
+   * @param name without courtesy titles
+   * @param words of the name, without titles
+   * @param span where it stands
+   * @param likely how surely it is a person, 0 to 1
+   * @param signs what says so
+   */
+  record Spotted(String name, List<String> words, Span span, double likely, String signs) {}
+
+  private final Passage passage;
+  private final Scene scene;
+  private final String text;
+  private final List<Roles.Spotted> roles;
+
+  private Persons(Passage passage, Scene scene, List<Roles.Spotted> roles) {
+    this.passage = passage;
+    this.scene = scene;
+    this.text = passage.text();
+    this.roles = roles;
+  }
+
+  static List<Spotted> find(Passage passage, Scene scene, List<Roles.Spotted> roles) {
+    Persons people = new Persons(passage, scene, roles);
+    List<Spotted> found = new ArrayList<>();
+    for (Run run : Run.in(passage)) {
+      people.split(run, found);
+    }
+    found.addAll(EastAsianNames.people(passage));
+    found.removeIf(
+        person -> scene.senderName(person.words()) || scene.ourName(person.words()));
+    return found;
+  }
+
+  /** Cuts a run at what is no part of a person's name. */
+  private void split(Run run, List<Spotted> found) {
+    List<TextToken> tokens = run.tokens();
+    int start = 0;
+    for (int i = 0; i <= tokens.size(); i++) {
+      if (i == tokens.size() || cut(tokens.get(i))) {
+        if (i > start) {
+          person(run.part(start, i)).ifPresent(found::add);
+        }
+        start = i + 1;
+      }
+    }
+  }
+
+  private boolean cut(TextToken token) {
+    Span span = token.span();
+    if (token.is(TextToken.Type.MARK)) {
+      return "&+".indexOf(text.charAt(token.start())) >= 0;
+    }
+    boolean title = passage.covered(span, Sense.TITLE);
+    return passage.covered(span, Sense.COURTESY) && !title
+        || passage.covered(span, Sense.ROLE)
+        || passage.covered(span, Sense.LEGAL_FORM) && token.is(TextToken.Type.NAME)
+        || passage.covered(span, Sense.COMPANY_NOUN)
+        || notAName(token);
+  }
+
+  private boolean notAName(TextToken token) {
+    return token.is(TextToken.Type.NAME)
+        && passage.covered(token.span(), Sense.NOT_A_NAME)
+        && !(scene.rules().isFirstName(token.in(text)) && nameFollows(token));
+  }
+
+  /** "Will Smith", but not "Will he". */
+  private boolean nameFollows(TextToken token) {
+    int next = token.end() + 1;
+    return next < text.length() && Character.isUpperCase(text.charAt(next));
+  }
+
+  private Optional<Spotted> person(Run piece) {
+    Run run = trimmed(piece);
+    List<String> words = new ArrayList<>();
+    for (TextToken token : run.tokens()) {
+      if (token.is(TextToken.Type.NAME) && !passage.covered(token.span(), Sense.TITLE)) {
+        words.add(Run.bare(token.in(text)));
+      }
+    }
+    if (words.isEmpty() || words.size() > MOST_WORDS || words.stream().allMatch(this::tooShort)) {
+      return Optional.empty();
+    }
+    Span span = run.span();
+    boolean first = scene.rules().isFirstName(firstPart(words.getFirst()));
+    boolean alone = words.size() == 1;
+    boolean courtesy = passage.endsBefore(Sense.COURTESY, span.start());
+    boolean title = passage.covered(run.tokens().getFirst().span(), Sense.TITLE);
+    Likely likely =
+        new Likely()
+            .sign(courtesy, 0.75, "courtesy title")
+            .sign(title, 0.7, "title")
+            .sign(first && !alone, 0.7, "given name")
+            .sign(first && alone, 0.4, "given name alone")
+            .sign(!first && !alone && scene.rules().isFirstName(words.getLast()), 0.35, "given name last")
+            .sign(passage.endsBefore(Sense.PERSON_BEFORE, start(span)), alone ? 0.35 : 0.45, "introduced as a person")
+            .sign(role(span), 0.6, "a role beside it")
+            .sign(!alone && addressFollows(span), 0.35, "an address beside it")
+            .against(alone && !courtesy && !title && !first, 0.5)
+            .against(companyWord(run), 0.2)
+            .against(words.size() > 3, 0.6)
+            .against(alone && !first && passage.covered(span, Sense.COMPANY_WORD), 0.1)
+            .against(inPlace(span), 0.7);
+    String name = run.in(text);
+    return Optional.of(
+        new Spotted(bareEnd(name), words, span, likely.value(), likely.signs()));
+  }
+
+  private static String bareEnd(String name) {
+    int space = name.lastIndexOf(' ');
+    return name.substring(0, space + 1) + Run.bare(name.substring(space + 1));
+  }
+
+  /** A hyphenated given name counts by its first half. */
+  private static String firstPart(String word) {
+    int dash = word.indexOf('-');
+    return dash > 1 ? word.substring(0, dash) : word;
+  }
+
+  private boolean tooShort(String word) {
+    return Folded.letters(word).length() < 2;
+  }
+
+  /** Without links and marks at its ends. */
+  private static Run trimmed(Run run) {
+    int from = 0;
+    int to = run.tokens().size();
+    while (from < to - 1 && !run.tokens().get(from).is(TextToken.Type.NAME)) {
+      from++;
+    }
+    while (to > from + 1 && !run.tokens().get(to - 1).is(TextToken.Type.NAME)) {
+      to--;
+    }
+    return run.part(from, to);
+  }
+
+  /** Where the name starts, its courtesy title included. */
+  private int start(Span span) {
+    for (Hit<FieldWord> hit : passage.hits(Sense.COURTESY, new Span(Math.max(0, span.start() - 20), span.start()))) {
+      if (text.substring(hit.end(), span.start()).isBlank()) {
+        return hit.start();
+      }
+    }
+    return span.start();
+  }
+
+  private boolean role(Span span) {
+    for (Roles.Spotted role : roles) {
+      if (Math.max(role.span().start(), span.start()) - Math.min(role.span().end(), span.end()) > 30) {
+        continue;
+      }
+      int from = Math.min(role.span().end(), span.end());
+      int to = Math.max(role.span().start(), span.start());
+      if (from <= to && roleJoin(Folded.fold(text.substring(from, to)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What may stand between a name and a role. */
+  private boolean roleJoin(String between) {
+    if (between.indexOf('\n') >= 0) {
+      return between.isBlank() && between.chars().filter(c -> c == '\n').count() == 1;
+    }
+    String bare = between.strip();
+    if (bare.length() <= 2 && bare.chars().noneMatch(Character::isLetterOrDigit)) {
+      return !bare.equals(".") && !bare.equals("?") && !bare.equals("!");
+    }
+    return bare.length() <= 22 && bare.indexOf('.') < 0 && between.chars().filter(c -> c == ' ').count() <= 5
+        && bare.codePoints().noneMatch(c -> c == '@');
+  }
+
+  private boolean addressFollows(Span span) {
+    return passage.addresses().stream()
+        .anyMatch(
+            address ->
+                address.span().start() >= span.end() && address.span().start() - span.end() <= 4
+                    || address.span().end() <= span.start() && span.start() - address.span().end() <= 4);
+  }
+
+  private boolean companyWord(Run run) {
+    return run.tokens().stream()
+            .anyMatch(t -> t.is(TextToken.Type.NAME) && passage.covered(t.span(), Sense.COMPANY_WORD))
+        || legalFormFollows(run.span().end());
+  }
+
+  private boolean legalFormFollows(int end) {
+    Span window = new Span(end, Math.min(text.length(), end + 40));
+    return passage.hits(Sense.LEGAL_FORM, window).stream()
+        .anyMatch(hit -> hit.meaning().detail().equals("after") && text.substring(end, hit.start()).strip().length() <= 1
+            && !text.substring(end, hit.start()).contains("\n"));
+  }
+
+  /** "in Nashville": what follows such a word is where, not who. */
+  private boolean inPlace(Span span) {
+    int end = span.start();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return Companies.WHERE.contains(Folded.fold(text.substring(start, end)));
+  }
+}

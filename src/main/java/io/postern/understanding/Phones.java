@@ -1,0 +1,214 @@
+package io.postern.understanding;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds phone numbers, and the country that a national one belongs to. */
+final class Phones {
+  private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+  private static final int FEWEST_DIGITS = 7;
+  private static final int MOST_DIGITS = 16;
+  private static final int LONGEST = 40;
+
+  /**
+   * A phone number in a text.
+   *
+   * @param e164 with its country
+   * @param span where it stands
+   * @param sure the number is one that its country gives out, or was written with its country
+   */
+  record Spotted(String e164, Span span, boolean sure) {}
+
+  private Phones() {}
+
+  /**
+   * @param regions the countries that a national number may belong to, likeliest first, as ISO 3166
+   *     codes
+   */
+  static List<Spotted> find(Passage passage, List<String> regions) {
+    List<Spotted> found = new ArrayList<>();
+    String text = passage.text();
+    int at = 0;
+    while (at < text.length()) {
+      if (!startsNumber(text, at)) {
+        at++;
+        continue;
+      }
+      Span span = extent(text, at);
+      int digits = digits(span.in(text));
+      boolean solid = passage.tokens().isEmpty() || inSolid(passage, span);
+      if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS && !solid && !otherNumber(passage, span)) {
+        read(span.in(text), regions)
+            .ifPresent(phone -> found.add(new Spotted(phone.e164(), span, phone.sure())));
+      }
+      at = Math.max(span.end(), at + 1);
+    }
+    return found;
+  }
+
+  /** What a number is in E.164, and whether it surely is one. */
+  record Read(String e164, boolean sure) {}
+
+  /** Reads one number, nothing around it. */
+  static Optional<Read> read(String written, List<String> regions) {
+    String text = Folded.fold(written).replace("(0)", "").replace("[0]", "").strip();
+    if (text.startsWith("00") && digits(text) > 9) {
+      text = "+" + text.substring(2);
+    }
+    if (text.startsWith("(+")) {
+      text = text.substring(1);
+    }
+    if (text.startsWith("+")) {
+      return parse(text, "ZZ").map(number -> new Read(format(number), true));
+    }
+    List<String> order = new ArrayList<>(regions);
+    if (northAmerican(text) && !order.contains("CA")) {
+      order.remove("US");
+      order.addFirst("US");
+    }
+    Optional<Read> possible = Optional.empty();
+    for (String region : order) {
+      Optional<PhoneNumber> number = parse(text, region);
+      if (number.isPresent() && NUMBERS.isValidNumberForRegion(number.get(), region)) {
+        return Optional.of(new Read(format(number.get()), true));
+      }
+      if (possible.isEmpty() && number.isPresent() && trunk(text, region)) {
+        possible = number.map(some -> new Read(format(some), false));
+      }
+    }
+    return possible;
+  }
+
+  /** The country of a number that was written with it; as ISO 3166 code. */
+  static Optional<String> region(String e164) {
+    return parse(e164, "ZZ")
+        .map(NUMBERS::getRegionCodeForNumber)
+        .or(() -> parse(e164, "ZZ").map(n -> NUMBERS.getRegionCodeForCountryCode(n.getCountryCode())))
+        .filter(region -> region.length() == 2 && !region.equals("ZZ"));
+  }
+
+  private static Optional<PhoneNumber> parse(String text, String region) {
+    try {
+      PhoneNumber number = NUMBERS.parse(text, region);
+      return NUMBERS.isPossibleNumber(number) ? Optional.of(number) : Optional.empty();
+    } catch (NumberParseException notANumber) {
+      return Optional.empty();
+    }
+  }
+
+  private static String format(PhoneNumber number) {
+    number.clearExtension();
+    return NUMBERS.format(number, PhoneNumberFormat.E164);
+  }
+
+  /** A leading 0 is how most countries write a national number; the others never do. */
+  private static boolean trunk(String text, String region) {
+    String prefix = NUMBERS.getNddPrefixForRegion(region, true);
+    boolean zero = text.replaceAll("[^0-9]", "").startsWith("0");
+    return "0".equals(prefix) == zero;
+  }
+
+  /** 312-555-0149, (312) 555-0149, 312.555.0149: nobody else groups digits so. */
+  private static boolean northAmerican(String text) {
+    String shape = text.replaceAll("[0-9]", "9").replaceAll("[^9]+", "-").replaceAll("^-|-$", "");
+    return (shape.equals("999-999-9999") || shape.equals("9-999-999-9999") && text.startsWith("1"))
+        && text.charAt(text.startsWith("(") ? 1 : 0) != '0';
+  }
+
+  private static boolean startsNumber(String text, int at) {
+    char c = Folded.fold(text.charAt(at));
+    boolean fresh = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || Folded.spaceless(text.charAt(at - 1));
+    return fresh && (c == '+' || c >= '0' && c <= '9' || c == '(' && at + 1 < text.length() && startsInside(text, at + 1));
+  }
+
+  private static boolean startsInside(String text, int at) {
+    char c = Folded.fold(text.charAt(at));
+    return c == '+' || c >= '0' && c <= '9';
+  }
+
+  private static Span extent(String text, int start) {
+    int end = start;
+    int last = start;
+    boolean slash = false;
+    while (end < text.length() && end - start < LONGEST) {
+      char c = Folded.fold(text.charAt(end));
+      if (c >= '0' && c <= '9') {
+        last = end + 1;
+      } else if (c == '/' && !slash) {
+        slash = true;
+      } else if (" ()-./".indexOf(c) < 0 && !(c == '+' && (end == start || end == start + 1))) {
+        break;
+      }
+      if (c == ' ' && end + 1 < text.length() && " +".indexOf(Folded.fold(text.charAt(end + 1))) >= 0
+          || c == '-' && end + 1 < text.length() && text.charAt(end + 1) == ' ' && end > start && text.charAt(end - 1) == ' ') {
+        break;
+      }
+      end++;
+    }
+    if (end < text.length() && Character.isLetter(text.charAt(end)) && !Folded.spaceless(text.charAt(end)) && last == end) {
+      return new Span(start, start); // 12345abc: a code, not a number
+    }
+    return new Span(start, last);
+  }
+
+  private static boolean inSolid(Passage passage, Span span) {
+    return passage.addresses().stream().anyMatch(a -> a.span().overlaps(span))
+        || passage.sites().stream().anyMatch(s -> s.span().overlaps(span));
+  }
+
+  /** An amount, a date, an account: digits that are no phone number. */
+  private static boolean otherNumber(Passage passage, Span span) {
+    String text = passage.text();
+    String written = span.in(text);
+    if (written.startsWith("+") || written.startsWith("(+")) {
+      return false;
+    }
+    int from = Math.max(0, span.start() - 2);
+    int to = Math.min(text.length(), span.end() + 5);
+    if (passage.hits(Sense.CURRENCY, new Span(Math.max(0, span.start() - 5), to)).stream()
+        .anyMatch(hit -> hit.start() >= span.end() || hit.end() <= span.start())
+        || text.substring(from, span.start()).indexOf('#') >= 0
+        || text.substring(span.end(), to).startsWith("%")) {
+      return true;
+    }
+    return date(written) || thousands(written);
+  }
+
+  private static boolean date(String written) {
+    String[] groups = written.split("[^0-9]+");
+    if (groups.length < 3 || written.indexOf(' ') >= 0 && written.indexOf('.') < 0) {
+      return false;
+    }
+    boolean yearFirst = groups[0].length() == 4 && groups[1].length() <= 2 && groups[2].length() <= 2;
+    boolean yearLast = groups[0].length() <= 2 && groups[1].length() <= 2 && groups[2].length() == 4
+        && (groups[2].startsWith("19") || groups[2].startsWith("20"));
+    return yearFirst && (groups[0].startsWith("19") || groups[0].startsWith("20")) || yearLast;
+  }
+
+  /** 120.000, 1,200,000 or 600 000; but 777 123 456 is how some countries write phones. */
+  private static boolean thousands(String written) {
+    String[] groups = written.split("[., ]");
+    boolean plain = groups.length >= 2 && !groups[0].startsWith("0") && groups[0].length() <= 3;
+    for (int i = 1; i < groups.length; i++) {
+      plain &= groups[i].length() == 3 || i == groups.length - 1 && groups[i].length() == 2;
+    }
+    boolean blanks = written.indexOf(' ') >= 0;
+    return plain && !groups[0].isEmpty() && (!blanks || written.endsWith("000"));
+  }
+
+  static int digits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = Folded.fold(text.charAt(i));
+      if (c >= '0' && c <= '9') {
+        digits++;
+      }
+    }
+    return digits;
+  }
+}

@@ -1,0 +1,195 @@
+package io.postern.understanding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Words and phrases with their meanings, found in a text in one pass. A phrase matches whole words,
+ * in any case and with or without accents; one that ends in {@code *} matches the beginning of a
+ * word; a space in it matches any white space.
+ *
+ * @param <T> what a phrase means
+ */
+public final class PhraseBook<T> {
+  /**
+   * A phrase that stands in a text.
+   *
+   * @param start where it begins
+   * @param end where it ends, exclusive; of a {@code *} phrase the end of the word
+   * @param meaning what the phrase means
+   */
+  public record Hit<T>(int start, int end, T meaning) {
+    int length() {
+      return end - start;
+    }
+  }
+
+  private static final int LONGEST_WORD = 40;
+
+  private final Edges edges;
+  private final List<List<T>> exact;
+  private final List<List<T>> prefixes;
+
+  private PhraseBook(Edges edges, List<List<T>> exact, List<List<T>> prefixes) {
+    this.edges = edges;
+    this.exact = exact;
+    this.prefixes = prefixes;
+  }
+
+  /** Every phrase in the text, by its place; several may begin at one place, the longest first. */
+  List<Hit<T>> find(String text) {
+    List<Hit<T>> hits = new ArrayList<>();
+    for (int start = 0; start < text.length(); start++) {
+      char c = text.charAt(start);
+      if (!Character.isWhitespace(c) && Folded.startsWord(text, start)) {
+        findAt(text, start, hits);
+      }
+    }
+    return hits;
+  }
+
+  private void findAt(String text, int start, List<Hit<T>> hits) {
+    int first = hits.size();
+    int node = 0;
+    int at = start;
+    while (at < text.length()) {
+      char c = Folded.fold(text.charAt(at));
+      int next = at + 1;
+      if (Character.isWhitespace(c)) {
+        c = ' ';
+        while (next < text.length() && Character.isWhitespace(Folded.fold(text.charAt(next)))) {
+          next++;
+        }
+      }
+      node = edges.child(node, c);
+      if (node < 0) {
+        return;
+      }
+      at = next;
+      for (T meaning : prefixes.get(node)) {
+        hits.add(first, new Hit<>(start, wordEnd(text, at), meaning));
+      }
+      if (!exact.get(node).isEmpty() && Folded.endsWord(text, at)) {
+        for (T meaning : exact.get(node)) {
+          hits.add(first, new Hit<>(start, at, meaning));
+        }
+      }
+    }
+  }
+
+  private static int wordEnd(String text, int at) {
+    int end = at;
+    int limit = Math.min(text.length(), at + LONGEST_WORD);
+    while (end < limit && !Folded.endsWord(text, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Collects phrases. */
+  public static final class Builder<T> {
+    private final Edges edges = new Edges();
+    private final List<List<T>> exact = new ArrayList<>(List.of(List.of()));
+    private final List<List<T>> prefixes = new ArrayList<>(List.of(List.of()));
+
+    /** Adds a phrase, with {@code *} at its end if it is the beginning of a word. */
+    public Builder<T> add(String phrase, T meaning) {
+      String written = phrase.strip();
+      boolean prefix = written.endsWith("*");
+      String text = Folded.fold(prefix ? written.substring(0, written.length() - 1) : written);
+      int node = 0;
+      boolean gap = false;
+      for (int i = 0; i < text.length(); i++) {
+        boolean space = Character.isWhitespace(text.charAt(i));
+        if (!(space && gap)) {
+          node = edges.childOrNew(node, space ? ' ' : text.charAt(i));
+          while (exact.size() <= node) {
+            exact.add(List.of());
+            prefixes.add(List.of());
+          }
+        }
+        gap = space;
+      }
+      List<List<T>> into = prefix ? prefixes : exact;
+      if (node > 0 && !into.get(node).contains(meaning)) {
+        List<T> meanings = new ArrayList<>(into.get(node));
+        meanings.add(meaning);
+        into.set(node, List.copyOf(meanings));
+      }
+      return this;
+    }
+
+    public PhraseBook<T> build() {
+      return new PhraseBook<>(edges.copy(), List.copyOf(exact), List.copyOf(prefixes));
+    }
+  }
+
+  /** The edges of the trie: (node, character) to node, in one open-addressed table. */
+  private static final class Edges {
+    private long[] keys;
+    private int[] nodes;
+    private int size;
+
+    Edges() {
+      this(new long[1 << 10], new int[1 << 10], 0);
+    }
+
+    private Edges(long[] keys, int[] nodes, int size) {
+      this.keys = keys;
+      this.nodes = nodes;
+      this.size = size;
+    }
+
+    int child(int node, char c) {
+      int slot = slot(key(node, c));
+      return keys[slot] == 0 ? -1 : nodes[slot];
+    }
+
+    int childOrNew(int node, char c) {
+      long key = key(node, c);
+      int slot = slot(key);
+      if (keys[slot] == 0) {
+        if (size * 2 >= keys.length) {
+          grow();
+          slot = slot(key);
+        }
+        keys[slot] = key;
+        nodes[slot] = ++size;
+      }
+      return nodes[slot];
+    }
+
+    Edges copy() {
+      return new Edges(keys.clone(), nodes.clone(), size);
+    }
+
+    private static long key(int node, char c) {
+      return ((long) node << 16 | c) + 1;
+    }
+
+    private int slot(long key) {
+      int mask = keys.length - 1;
+      int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & mask;
+      while (keys[slot] != 0 && keys[slot] != key) {
+        slot = slot + 1 & mask;
+      }
+      return slot;
+    }
+
+    private void grow() {
+      long[] oldKeys = keys;
+      int[] oldNodes = nodes;
+      keys = new long[oldKeys.length * 2];
+      nodes = new int[oldKeys.length * 2];
+      for (int i = 0; i < oldKeys.length; i++) {
+        if (oldKeys[i] != 0) {
+          int slot = slot(oldKeys[i]);
+          keys[slot] = oldKeys[i];
+          nodes[slot] = oldNodes[i];
+        }
+      }
+      Arrays.fill(oldKeys, 0);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.postern.understanding;
+
+import io.postern.understanding.PhraseBook.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what people are in their companies: head of operations, Prokuristin. */
+final class Roles {
+  private static final Set<String> LINKS =
+      Set.of(
+          "of", "for", "de", "du", "des", "d", "di", "da", "do", "das", "dos", "del", "della", "für",
+          "der", "van", "voor", "för", "til", "dla", "ds", "and", "und", "et", "y", "e", "en", "og",
+          "och", "i", "a", "the", "la", "le", "les", "pro", "na");
+
+  /** A role with its place. */
+  record Spotted(String text, Span span) {}
+
+  private Roles() {}
+
+  static List<Spotted> find(Passage passage) {
+    List<Spotted> roles = new ArrayList<>();
+    List<TextToken> tokens = passage.tokens();
+    int at = 0;
+    for (Hit<FieldWord> hit : passage.hits(Sense.ROLE)) {
+      if (!roles.isEmpty() && hit.start() < roles.getLast().span().end()) {
+        continue;
+      }
+      while (at < tokens.size() && tokens.get(at).start() < hit.start()) {
+        at++;
+      }
+      Span span = extended(passage, at, hit);
+      roles.add(new Spotted(span.in(passage.text()), span));
+    }
+    return roles;
+  }
+
+  private static Span extended(Passage passage, int first, Hit<FieldWord> hit) {
+    List<TextToken> tokens = passage.tokens();
+    String text = passage.text();
+    int start = hit.start();
+    for (int i = first - 1; i >= 0 && beside(text, tokens.get(i).end(), start) && ofRole(passage, tokens.get(i)); i--) {
+      start = tokens.get(i).start();
+    }
+    int end = hit.end();
+    int i = first;
+    while (i < tokens.size() && tokens.get(i).start() < end) {
+      i++;
+    }
+    while (i < tokens.size() && beside(text, end, tokens.get(i).start())) {
+      if (ofRole(passage, tokens.get(i))) {
+        end = tokens.get(i).end();
+        i++;
+      } else {
+        int after = afterLinks(passage, i);
+        if (after < 0) {
+          break;
+        }
+        end = tokens.get(after).end();
+        i = after + 1;
+      }
+    }
+    return new Span(start, end);
+  }
+
+  /** The role's next word behind "of the" or "&", or -1. */
+  private static int afterLinks(Passage passage, int at) {
+    List<TextToken> tokens = passage.tokens();
+    String text = passage.text();
+    int i = at;
+    while (i < tokens.size() && i - at < 2 && link(text, tokens.get(i))) {
+      i++;
+    }
+    boolean follows = i > at && i < tokens.size() && tokens.get(i).start() - tokens.get(i - 1).end() <= 1;
+    return follows && ofRole(passage, tokens.get(i)) ? i : -1;
+  }
+
+  private static boolean link(String text, TextToken token) {
+    String word = Folded.fold(token.in(text));
+    return token.is(TextToken.Type.WORD) && LINKS.contains(word) || word.equals("&") || word.equals("'") || word.equals("/") || word.equals("+");
+  }
+
+  private static boolean ofRole(Passage passage, TextToken token) {
+    boolean word = token.is(TextToken.Type.NAME) || token.is(TextToken.Type.WORD);
+    return word
+        && (passage.covered(token.span(), Sense.ROLE_WORD) || passage.covered(token.span(), Sense.ROLE));
+  }
+
+  private static boolean beside(String text, int end, int start) {
+    for (int i = end; i < start; i++) {
+      if (Folded.fold(text.charAt(i)) != ' ') {
+        return false;
+      }
+    }
+    return start - end <= 1 && start >= end;
+  }
+}

@@ -1,0 +1,288 @@
+package io.postern.understanding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Cuts a text that refers several prospects into one stretch each: the items of a list, paragraphs,
+ * or the sentences around each address.
+ */
+final class Segments {
+  /**
+   * What a text says about one prospect.
+   *
+   * @param scope where it says so
+   * @param anchor the prospect's address, when it stands there
+   */
+  record Segment(Span scope, Optional<Addresses.Spotted> anchor) {}
+
+  private final Scene scene;
+  private final Sheet sheet;
+  private final String text;
+
+  private Segments(Scene scene, Sheet sheet) {
+    this.scene = scene;
+    this.sheet = sheet;
+    this.text = sheet.passage().text();
+  }
+
+  /** At least one; several only where each has an address, or names of its own in a list. */
+  static List<Segment> of(Sheet sheet, Scene scene) {
+    return new Segments(scene, sheet).segments();
+  }
+
+  private List<Segment> segments() {
+    List<Addresses.Spotted> anchors = anchors();
+    List<Segment> items = items(anchors);
+    if (items.size() > 1) {
+      return items;
+    }
+    Map<String, List<Addresses.Spotted>> groups = groups(anchors);
+    if (groups.size() < 2) {
+      return List.of(new Segment(sheet.whole(), main(anchors, sheet.whole())));
+    }
+    return around(groups);
+  }
+
+  /** Addresses in the text that may be a prospect's. */
+  private List<Addresses.Spotted> anchors() {
+    return sheet.addresses(sheet.whole()).stream()
+        .filter(a -> scene.stranger(a.address()))
+        .filter(a -> !ofSender(a.span()))
+        .toList();
+  }
+
+  /** "my accountant bob@…": somebody of the sender's. */
+  private boolean ofSender(Span address) {
+    Span sentence = sheet.passage().sentenceAt(address.start());
+    Span window = new Span(Math.max(sentence.start(), address.start() - 60), address.start());
+    return sheet.passage().has(Sense.OF_SENDER, window);
+  }
+
+  /** Of several addresses of one prospect the one that is the person's. */
+  private Optional<Addresses.Spotted> main(List<Addresses.Spotted> anchors, Span scope) {
+    Addresses.Spotted best = null;
+    double most = -1;
+    for (Addresses.Spotted anchor : anchors) {
+      if (!scope.contains(anchor.span())) {
+        continue;
+      }
+      double score = personal(anchor, scope);
+      if (score > most) {
+        most = score;
+        best = anchor;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private double personal(Addresses.Spotted anchor, Span scope) {
+    double match =
+        sheet.people().stream()
+            .filter(person -> scope.contains(person.span()))
+            .mapToDouble(
+                person ->
+                    NameMatch.person(anchor.address().local(), person.words())
+                        * (0.4 + 0.6 * person.likely())
+                        * (assistant(person.span()) ? 0.4 : 1))
+            .max()
+            .orElse(0);
+    double score = 1 + match;
+    score -= assistant(anchor.span()) ? 1 : 0;
+    score -= scene.rules().isShared(anchor.address().local()) ? 0.6 : 0;
+    score -= scene.rules().isFreeMail(anchor.address().domain()) ? 0.2 : 0;
+    score -= wrong(anchor.span()) ? 1.2 : 0;
+    return score;
+  }
+
+  private boolean assistant(Span span) {
+    Span sentence = sheet.passage().sentenceAt(span.start());
+    Span window = new Span(Math.max(sentence.start(), span.start() - 50), Math.min(sentence.end(), span.end() + 25));
+    return sheet.passage().has(Sense.ASSISTANT, window);
+  }
+
+  /** "not jane@…": said to be the wrong one. */
+  private boolean wrong(Span span) {
+    String before = Folded.fold(text.substring(Math.max(0, span.start() - 14), span.start()));
+    return before.endsWith("not ") || before.endsWith("nicht ") || before.endsWith("pas ") || before.endsWith("instead of ");
+  }
+
+  private Map<String, List<Addresses.Spotted>> groups(List<Addresses.Spotted> anchors) {
+    Map<String, List<Addresses.Spotted>> groups = new TreeMap<>();
+    for (Addresses.Spotted anchor : anchors) {
+      groups.computeIfAbsent(group(anchor), _ -> new ArrayList<>()).add(anchor);
+    }
+    return joined(groups);
+  }
+
+  private String group(Addresses.Spotted anchor) {
+    String domain = anchor.address().domain();
+    return scene.rules().isFreeMail(domain) ? anchor.address().key() : Domains.organisation(domain);
+  }
+
+  /** Two addresses of one person, as at work and at home, are one prospect. */
+  private Map<String, List<Addresses.Spotted>> joined(Map<String, List<Addresses.Spotted>> groups) {
+    List<String> keys = new ArrayList<>(groups.keySet());
+    for (int i = 0; i < keys.size(); i++) {
+      for (int j = i + 1; j < keys.size(); j++) {
+        List<Addresses.Spotted> one = groups.get(keys.get(i));
+        List<Addresses.Spotted> two = groups.get(keys.get(j));
+        if (one != null && two != null && samePerson(one.getFirst(), two.getFirst())) {
+          one.addAll(two);
+          groups.remove(keys.get(j));
+        }
+      }
+    }
+    return groups;
+  }
+
+  private boolean samePerson(Addresses.Spotted a, Addresses.Spotted b) {
+    boolean sameSentence =
+        sheet.passage().sentenceIndex(a.span().start()) == sheet.passage().sentenceIndex(b.span().start())
+            || a.span().gap(b.span()) < 40;
+    boolean sameLocal = a.address().local().equals(b.address().local()) && a.address().local().length() > 5;
+    return sameLocal
+        || sameSentence
+            && sheet.people().stream()
+                .anyMatch(
+                    person ->
+                        NameMatch.person(a.address().local(), person.words()) >= 0.7
+                            && NameMatch.person(b.address().local(), person.words()) >= 0.7);
+  }
+
+  // ---- lists
+
+  /** The items of a list, when two or more of them name a prospect each. */
+  private List<Segment> items(List<Addresses.Spotted> anchors) {
+    List<Span> items = itemSpans();
+    List<Segment> segments = new ArrayList<>();
+    for (Span item : items) {
+      Optional<Addresses.Spotted> anchor = main(anchors, item);
+      if (anchor.isPresent() || namesProspect(item)) {
+        segments.add(new Segment(item, anchor));
+      }
+    }
+    long addressed = segments.stream().filter(s -> s.anchor().isPresent()).map(s -> group(s.anchor().get())).distinct().count();
+    boolean different = addressed == segments.stream().filter(s -> s.anchor().isPresent()).count();
+    boolean most = segments.size() * 2 >= items.size();
+    return segments.size() > 1 && different && most ? segments : List.of();
+  }
+
+  private boolean namesProspect(Span item) {
+    boolean company = sheet.companies().stream().anyMatch(c -> item.contains(c.span()) && c.likely() >= 0.6);
+    boolean person = sheet.people().stream().anyMatch(p -> item.contains(p.span()) && p.likely() >= 0.6);
+    return company && person;
+  }
+
+  private List<Span> itemSpans() {
+    List<Span> items = new ArrayList<>();
+    int start = -1;
+    int at = 0;
+    boolean blank = false;
+    while (at <= text.length()) {
+      int end = text.indexOf('\n', at);
+      end = end < 0 ? text.length() : end;
+      String line = text.substring(at, end);
+      boolean item = Items.marker(line) > 0;
+      boolean numbered = Items.number(line) > 0;
+      if (item && (start < 0 || !numbered || true)) {
+        if (start >= 0) {
+          items.add(new Span(start, at));
+        }
+        start = at;
+      } else if (start >= 0 && blank && !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !furtherItems(end)) {
+        items.add(new Span(start, at));
+        start = -1;
+      }
+      blank = line.isBlank();
+      at = end + 1;
+    }
+    if (start >= 0) {
+      items.add(new Span(start, text.length()));
+    }
+    return items;
+  }
+
+  private boolean furtherItems(int from) {
+    for (String line : text.substring(Math.min(from, text.length())).split("\n", 40)) {
+      if (Items.number(line) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- prose
+
+  /** Gives each group of addresses the paragraphs, else the sentences, that are about it. */
+  private List<Segment> around(Map<String, List<Addresses.Spotted>> groups) {
+    Map<String, Integer> starts = new HashMap<>();
+    List<Span> blocks = paragraphs();
+    boolean apart = blocks.stream().allMatch(block -> within(groups, block) <= 1);
+    groups.forEach(
+        (key, group) -> {
+          int first = group.stream().mapToInt(a -> a.span().start()).min().orElse(0);
+          starts.put(key, apart ? blockStart(blocks, first) : sentenceStart(group, first));
+        });
+    List<Map.Entry<String, Integer>> order =
+        starts.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+    List<Segment> segments = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      int start = order.get(i).getValue();
+      int end = i + 1 < order.size() ? order.get(i + 1).getValue() : text.length();
+      List<Addresses.Spotted> group = groups.get(order.get(i).getKey());
+      Span scope = new Span(start, Math.max(end, start));
+      if (group != null) {
+        Optional<Addresses.Spotted> main = main(group, scope);
+        segments.add(new Segment(scope, main.isPresent() ? main : Optional.of(group.getFirst())));
+      }
+    }
+    return segments;
+  }
+
+  private static int within(Map<String, List<Addresses.Spotted>> groups, Span block) {
+    int count = 0;
+    for (List<Addresses.Spotted> group : groups.values()) {
+      count += group.stream().anyMatch(a -> block.contains(a.span())) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private List<Span> paragraphs() {
+    List<Span> blocks = new ArrayList<>();
+    int start = 0;
+    for (int at = text.indexOf("\n\n"); at >= 0; at = text.indexOf("\n\n", at + 2)) {
+      blocks.add(new Span(start, at));
+      start = at + 2;
+    }
+    blocks.add(new Span(start, text.length()));
+    return blocks;
+  }
+
+  private static int blockStart(List<Span> blocks, int at) {
+    return blocks.stream().filter(b -> b.start() <= at && at <= b.end()).findFirst().map(Span::start).orElse(0);
+  }
+
+  /** The first sentence that names the person or the company of the address. */
+  private int sentenceStart(List<Addresses.Spotted> group, int address) {
+    int first = sheet.passage().sentenceAt(address).start();
+    Addresses.Spotted anchor = group.getFirst();
+    for (Persons.Spotted person : sheet.people()) {
+      if (person.span().start() < first && NameMatch.person(anchor.address().local(), person.words()) >= 0.7) {
+        first = sheet.passage().sentenceAt(person.span().start()).start();
+      }
+    }
+    String name = Domains.name(anchor.address().domain());
+    for (Companies.Spotted company : sheet.companies()) {
+      boolean ours = !scene.rules().isFreeMail(anchor.address().domain());
+      if (ours && company.span().start() < first && NameMatch.company(name, company.words()) >= 0.75) {
+        first = sheet.passage().sentenceAt(company.span().start()).start();
+      }
+    }
+    return first;
+  }
+}
