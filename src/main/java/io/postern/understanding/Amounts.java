@@ -76,7 +76,8 @@ final class Amounts {
       TextToken here = tokens.get(last);
       TextToken next = tokens.get(last + 1);
       String blank = Folded.fold(text.substring(here.end(), next.start()));
-      boolean group = next.is(TextToken.Type.NUMBER) && next.in(text).matches("[0-9]{3}([.,][0-9]{1,2})?");
+      boolean group =
+          next.is(TextToken.Type.NUMBER) && next.in(text).matches("[0-9]{3}([.,][0-9]{1,2})?");
       boolean head = last > first || here.end() - here.start() <= 3;
       if (!group || !head || !blank.equals(" ") || here.in(text).startsWith("0")) {
         break;
@@ -135,7 +136,9 @@ final class Amounts {
 
   private int skip(int at) {
     int next = at;
-    while (next < text.length() && " .-,+".indexOf(Folded.fold(text.charAt(next))) >= 0 && next - at < 3) {
+    while (next < text.length()
+        && " .-,+".indexOf(Folded.fold(text.charAt(next))) >= 0
+        && next - at < 3) {
       if (text.charAt(next) == ',' && !text.startsWith(",-", next)
           || text.charAt(next) == '.' && !text.startsWith(".-", next)) {
         break;
@@ -167,7 +170,10 @@ final class Amounts {
       Figure figure = figures.get(i);
       boolean opens = i + 1 < figures.size() && rangeBetween(figure, figures.get(i + 1));
       boolean closes = i > 0 && rangeBetween(figures.get(i - 1), figure);
-      Figure whole = opens ? completed(figure, figures.get(i + 1)) : closes ? completed(figure, figures.get(i - 1)) : figure;
+      Figure whole =
+          opens
+              ? completed(figure, figures.get(i + 1))
+              : closes ? completed(figure, figures.get(i - 1)) : figure;
       amount(whole, opens || closes).ifPresent(amounts::add);
     }
     return amounts;
@@ -185,8 +191,14 @@ final class Amounts {
   }
 
   private boolean rangeBetween(Figure low, Figure high) {
-    String between = Folded.fold(text.substring(low.span().end(), Math.max(low.span().end(), high.span().start()))).strip();
-    return Set.of("-", "to", "and", "bis", "und", "a", "à", "e", "et", "y", "tot", "en", "do", "az", "till", "og", "och", "~", "〜", "から", "or", "oder", "ou", "o").contains(between)
+    String between =
+        Folded.fold(
+                text.substring(low.span().end(), Math.max(low.span().end(), high.span().start())))
+            .strip();
+    return Set.of(
+                "-", "to", "and", "bis", "und", "a", "à", "e", "et", "y", "tot", "en", "do", "az",
+                "till", "og", "och", "~", "〜", "から", "or", "oder", "ou", "o")
+            .contains(between)
         && (low.currency().isPresent() || high.currency().isPresent());
   }
 
@@ -204,7 +216,9 @@ final class Amounts {
     Span clause = clause(figure.span());
     boolean monthly =
         passage.hits(Sense.PER_MONTH, clause).stream()
-            .anyMatch(hit -> hit.start() >= figure.span().start() && hit.start() - figure.span().end() < 16);
+            .anyMatch(
+                hit ->
+                    hit.start() >= figure.span().start() && hit.start() - figure.span().end() < 16);
     return Optional.of(
         new Amount(
             money,
@@ -222,7 +236,9 @@ final class Amounts {
 
   private boolean near(Sense sense, Span span, Span clause) {
     Span window =
-        new Span(Math.max(clause.start(), span.start() - NEAR), Math.min(clause.end(), span.end() + NEAR));
+        new Span(
+            Math.max(clause.start(), span.start() - NEAR),
+            Math.min(clause.end(), span.end() + NEAR));
     return passage.has(sense, window);
   }
 
@@ -230,11 +246,15 @@ final class Amounts {
   private Span clause(Span span) {
     Span sentence = passage.sentenceAt(span.start());
     int start = span.start();
-    while (start > sentence.start() && ";；".indexOf(text.charAt(start - 1)) < 0 && !text.startsWith(", ", start - 1)) {
+    while (start > sentence.start()
+        && ";；".indexOf(text.charAt(start - 1)) < 0
+        && !text.startsWith(", ", start - 1)) {
       start--;
     }
     int end = span.end();
-    while (end < sentence.end() && ";；".indexOf(text.charAt(end)) < 0 && !text.startsWith(", ", end)) {
+    while (end < sentence.end()
+        && ";；".indexOf(text.charAt(end)) < 0
+        && !text.startsWith(", ", end)) {
       end++;
     }
     return new Span(start, Math.max(end, span.end()));
@@ -242,17 +262,17 @@ final class Amounts {
 
   private Optional<String> code(String written) {
     return switch (written) {
-      case "$" -> scene.regions().stream().limit(2).anyMatch(OTHER_DOLLARS::contains)
+      case "$" ->
+          scene.regions().stream().limit(2).anyMatch(OTHER_DOLLARS::contains)
               ? Optional.empty()
               : Optional.of("USD");
       case "£" -> Optional.of("GBP");
-      case "¥" -> scene.languages().contains("ja")
+      case "¥" ->
+          scene.languages().contains("ja")
               ? Optional.of("JPY")
               : scene.languages().contains("zh") ? Optional.of("CNY") : Optional.empty();
-      case "kr" -> scene.languages().stream()
-              .filter(CROWNS::containsKey)
-              .map(CROWNS::get)
-              .findFirst();
+      case "kr" ->
+          scene.languages().stream().filter(CROWNS::containsKey).map(CROWNS::get).findFirst();
       default -> Optional.of(written);
     };
   }

@@ -21,7 +21,8 @@ final class Calendars {
   /** Attendees and organizer, each once. */
   static List<Mailbox> people(String text) {
     List<Mailbox> people = new ArrayList<>();
-    String unfolded = text.replace("\r\n ", "").replace("\r\n\t", "").replace("\n ", "").replace("\n\t", "");
+    String unfolded =
+        text.replace("\r\n ", "").replace("\r\n\t", "").replace("\n ", "").replace("\n\t", "");
     for (String line : unfolded.split("\r?\n")) {
       String upper = line.toUpperCase(Locale.ROOT);
       if (!upper.startsWith("ATTENDEE") && !upper.startsWith("ORGANIZER")) {
@@ -48,7 +49,8 @@ final class Calendars {
     boolean quoted = start < line.length() && line.charAt(start) == '"';
     int from = quoted ? start + 1 : start;
     int end = from;
-    while (end < line.length() && (quoted ? line.charAt(end) != '"' : ";:".indexOf(line.charAt(end)) < 0)) {
+    while (end < line.length()
+        && (quoted ? line.charAt(end) != '"' : ";:".indexOf(line.charAt(end)) < 0)) {
       end++;
     }
     String name = line.substring(from, end).strip();

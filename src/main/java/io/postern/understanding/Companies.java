@@ -9,7 +9,9 @@ import java.util.Set;
 final class Companies {
   /** Words before a place's name. */
   static final Set<String> WHERE =
-      Set.of("in", "near", "aus", "nahe", "à", "en", "w", "v", "ve", "i", "em", "a", "au", "aux", "around", "outside");
+      Set.of(
+          "in", "near", "aus", "nahe", "à", "en", "w", "v", "ve", "i", "em", "a", "au", "aux",
+          "around", "outside");
 
   private static final Set<String> PLACE_WORDS = Set.of("in", "near", "aus", "around", "outside");
   private static final int MOST_WORDS = 9;
@@ -78,7 +80,9 @@ final class Companies {
     return role && inRole(span)
         || passage.covered(span, Sense.COURTESY)
         || passage.covered(span, Sense.COMPANY_NOUN) && i == 0
-        || edge && passage.covered(span, Sense.NOT_A_NAME) && !passage.covered(span, Sense.COMPANY_WORD)
+        || edge
+            && passage.covered(span, Sense.NOT_A_NAME)
+            && !passage.covered(span, Sense.COMPANY_WORD)
         || edge && passage.covered(span, Sense.GREETING)
         || i == 0 && afterwards(run) && passage.covered(span, Sense.INTRODUCES);
   }
@@ -115,7 +119,10 @@ final class Companies {
             .sign(word, 0.6, "a word that companies have in their names")
             .sign(passage.endsBefore(Sense.COMPANY_NOUN, span.start()), 0.6, "called a company")
             .sign(roleBefore(span.start()), 0.6, "a role at it")
-            .sign(passage.endsBefore(Sense.COMPANY_BEFORE, span.start()), 0.4, "introduced as a company")
+            .sign(
+                passage.endsBefore(Sense.COMPANY_BEFORE, span.start()),
+                0.4,
+                "introduced as a company")
             .sign(quoted(span), 0.25, "in quotation marks")
             .sign(passage.place().equals("subject"), 0.35, "in the subject")
             .sign(needFollows(span), 0.3, "wants something")
@@ -125,8 +132,7 @@ final class Companies {
             .against(alone && !legal && words.getFirst().length() < 3, 0.3)
             .against(inPlace(span) && !legal && !word, 0.4)
             .against(inRole(span), 0.2);
-    found.add(
-        new Spotted(clean(span.in(text)), words, span, likely.value(), likely.signs()));
+    found.add(new Spotted(clean(span.in(text)), words, span, likely.value(), likely.signs()));
   }
 
   private static String clean(String name) {
@@ -177,7 +183,9 @@ final class Companies {
 
   private static boolean joined(String between) {
     String bare = between.strip();
-    return between.length() <= 2 && (bare.isEmpty() || bare.equals(",")) && between.indexOf('\n') < 0;
+    return between.length() <= 2
+        && (bare.isEmpty() || bare.equals(","))
+        && between.indexOf('\n') < 0;
   }
 
   /** "COO of", "Geschäftsführer der", "PDG de": a role and at most two small words. */
@@ -203,8 +211,13 @@ final class Companies {
 
   private boolean needFollows(Span span) {
     Span window = new Span(span.end(), Math.min(text.length(), span.end() + 30));
-    return passage.hits(Sense.NEED, new Span(window.start(), Math.min(text.length(), window.end() + 20))).stream()
-        .anyMatch(hit -> hit.start() < window.end() && text.substring(span.end(), hit.start()).indexOf('.') < 0);
+    return passage
+        .hits(Sense.NEED, new Span(window.start(), Math.min(text.length(), window.end() + 20)))
+        .stream()
+        .anyMatch(
+            hit ->
+                hit.start() < window.end()
+                    && text.substring(span.end(), hit.start()).indexOf('.') < 0);
   }
 
   private boolean inPlace(Span span) {
@@ -227,7 +240,11 @@ final class Companies {
     List<Spotted> found = new ArrayList<>();
     List<TextToken> words =
         passage.tokens().stream()
-            .filter(t -> t.is(TextToken.Type.NAME) || t.is(TextToken.Type.WORD) || t.is(TextToken.Type.NUMBER))
+            .filter(
+                t ->
+                    t.is(TextToken.Type.NAME)
+                        || t.is(TextToken.Type.WORD)
+                        || t.is(TextToken.Type.NUMBER))
             .toList();
     String domain = Folded.letters(domainName);
     for (int i = 0; i < words.size() && domain.length() >= 4; i++) {
@@ -238,7 +255,8 @@ final class Companies {
           Span span = new Span(words.get(i).start(), words.get(j).end());
           String name = span.in(passage.text());
           if (name.indexOf('\n') < 0 && name.indexOf('@') < 0) {
-            List<String> parts = words.subList(i, j + 1).stream().map(t -> t.in(passage.text())).toList();
+            List<String> parts =
+                words.subList(i, j + 1).stream().map(t -> t.in(passage.text())).toList();
             found.add(new Spotted(name, parts, span, 0.5, "spelled like the domain"));
           }
         }

@@ -12,7 +12,8 @@ final class Corrections {
   /**
    * @param referrals what was found in the mail
    * @param about the company whose registration is put right
-   * @param completing the mail answers the question for what was missing, so that every value is new
+   * @param completing the mail answers the question for what was missing, so that every value is
+   *     new
    */
   static Referral changes(
       Letter letter,
@@ -32,7 +33,8 @@ final class Corrections {
     newPhone(sheet).ifPresent(draft::contactPhone);
     newValue(sheet).ifPresent(draft::dealValue);
     read.contactRole()
-        .filter(role -> completing || draft.referral().contactName().isPresent() || asksForRole(sheet))
+        .filter(
+            role -> completing || draft.referral().contactName().isPresent() || asksForRole(sheet))
         .ifPresent(draft::contactRole);
     if (completing) {
       draft.fill(Draft.of(read).without(Field.COMPANY_DOMAIN).without(Field.NEED).referral());
@@ -56,7 +58,8 @@ final class Corrections {
             (field, found) -> {
               String place = found.evidence().place();
               boolean form = place.equals("label-line") || place.equals("table");
-              if (!form || field == Field.COMPANY_DOMAIN && !found.evidence().rule().equals("form-field")
+              if (!form
+                  || field == Field.COMPANY_DOMAIN && !found.evidence().rule().equals("form-field")
                   || derivedDomain(field, read)) {
                 labelled.without(field);
               }
@@ -72,7 +75,8 @@ final class Corrections {
   }
 
   private static boolean quoted(Found<String> found) {
-    return found.evidence().place().equals("quoted-text") || found.evidence().place().equals("subject");
+    return found.evidence().place().equals("quoted-text")
+        || found.evidence().place().equals("subject");
   }
 
   /** The last address that is not said to be the old one. */
@@ -83,14 +87,20 @@ final class Corrections {
         .filter(a -> !old(sheet.passage(), a.span()))
         .reduce((_, later) -> later)
         .or(() -> addresses.stream().reduce((_, later) -> later).filter(_ -> addresses.size() == 1))
-        .map(a -> new Found<>(a.address(), 0.93, sheet.passage().evidence(a.span(), "new-address")));
+        .map(
+            a -> new Found<>(a.address(), 0.93, sheet.passage().evidence(a.span(), "new-address")));
   }
 
   private static Optional<Found<String>> newPhone(Sheet sheet) {
     return sheet.phones().stream()
         .filter(phone -> !old(sheet.passage(), phone.span()))
         .reduce((_, later) -> later)
-        .map(phone -> new Found<>(phone.e164(), phone.sure() ? 0.9 : 0.7, sheet.passage().evidence(phone.span(), "new-phone")));
+        .map(
+            phone ->
+                new Found<>(
+                    phone.e164(),
+                    phone.sure() ? 0.9 : 0.7,
+                    sheet.passage().evidence(phone.span(), "new-phone")));
   }
 
   private static Optional<Found<io.postern.kit.Money>> newValue(Sheet sheet) {
@@ -101,7 +111,10 @@ final class Corrections {
     Amounts.Amount last = fresh.isEmpty() ? null : fresh.getLast();
     return last == null
         ? Optional.empty()
-        : last.money().map(money -> new Found<>(money, 0.85, sheet.passage().evidence(last.span(), "new-value")));
+        : last.money()
+            .map(
+                money ->
+                    new Found<>(money, 0.85, sheet.passage().evidence(last.span(), "new-value")));
   }
 
   private static boolean old(Passage passage, Span span) {

@@ -12,7 +12,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads lists of leads: CSV in common dialects (RFC 4180), with a header in any language or none. */
+/**
+ * Reads lists of leads: CSV in common dialects (RFC 4180), with a header in any language or none.
+ */
 final class Csv {
   private static final char[] DELIMITERS = {';', '\t', ',', '|'};
   private static final int MOST_ROWS = 500;
@@ -58,7 +60,12 @@ final class Csv {
 
   private static List<List<String>> rows(String text, char delimiter) {
     CSVFormat format =
-        CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).setTrim(true).get();
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(delimiter)
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .get();
     List<List<String>> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       for (CSVRecord record : parser) {
@@ -68,7 +75,10 @@ final class Csv {
         rows.add(record.toList());
       }
     } catch (IOException | UncheckedIOException | IllegalStateException unbalancedQuotes) {
-      return text.lines().limit(MOST_ROWS).map(line -> List.of(line.split("[" + delimiter + "]", -1))).toList();
+      return text.lines()
+          .limit(MOST_ROWS)
+          .map(line -> List.of(line.split("[" + delimiter + "]", -1)))
+          .toList();
     }
     return rows;
   }
@@ -77,7 +87,10 @@ final class Csv {
     for (int i = 0; i < Math.min(rows.size(), HEADER_WITHIN); i++) {
       List<String> header = Grid.header(rows.get(i), scene.rules());
       if (!header.isEmpty()) {
-        return rows.subList(i + 1, rows.size()).stream().map(row -> named(header, row)).filter(e -> !e.isEmpty()).toList();
+        return rows.subList(i + 1, rows.size()).stream()
+            .map(row -> named(header, row))
+            .filter(e -> !e.isEmpty())
+            .toList();
       }
     }
     return rows.stream().map(row -> guessed(row, scene)).filter(e -> !e.isEmpty()).toList();
@@ -121,10 +134,23 @@ final class Csv {
 
   private static Optional<String> meaning(String cell, List<Form.Entry> entries, Scene scene) {
     Sheet sheet = Sheet.of(scene.passage("csv", cell), scene);
-    String local = Addresses.find(entries.stream().filter(e -> e.meaning().equals("contactEmail")).findFirst().orElseThrow().value()).getFirst().address().local();
-    boolean person = sheet.people().stream().anyMatch(p -> NameMatch.person(local, p.words()) >= 0.7 || p.likely() >= 0.6);
+    String local =
+        Addresses.find(
+                entries.stream()
+                    .filter(e -> e.meaning().equals("contactEmail"))
+                    .findFirst()
+                    .orElseThrow()
+                    .value())
+            .getFirst()
+            .address()
+            .local();
+    boolean person =
+        sheet.people().stream()
+            .anyMatch(p -> NameMatch.person(local, p.words()) >= 0.7 || p.likely() >= 0.6);
     boolean company = sheet.companies().stream().anyMatch(c -> c.likely() >= 0.6);
-    if (sheet.passage().hits(Sense.ROLE).stream().anyMatch(hit -> hit.end() == cell.length() || hit.start() == 0) && !person) {
+    if (sheet.passage().hits(Sense.ROLE).stream()
+            .anyMatch(hit -> hit.end() == cell.length() || hit.start() == 0)
+        && !person) {
       return Optional.of("contactRole");
     }
     if (person && !company) {

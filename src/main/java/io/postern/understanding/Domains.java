@@ -13,11 +13,55 @@ final class Domains {
           "plc", "nhs", "sch", "mil", "id", "nom", "ind", "asso", "art", "adv", "eng", "ed", "gr");
   private static final Set<String> TOP_LEVELS =
       Set.of(
-          "com", "org", "net", "biz", "info", "eu", "io", "ai", "app", "dev", "tech", "cloud",
-          "online", "shop", "store", "group", "agency", "studio", "consulting", "solutions",
-          "example", "test", "coop", "edu", "gov", "int", "mobi", "name", "pro", "travel", "health",
-          "bank", "law", "legal", "energy", "digital", "media", "global", "company", "gmbh",
-          "berlin", "hamburg", "wien", "paris", "london", "nyc", "amsterdam", "swiss", "asia");
+          "com",
+          "org",
+          "net",
+          "biz",
+          "info",
+          "eu",
+          "io",
+          "ai",
+          "app",
+          "dev",
+          "tech",
+          "cloud",
+          "online",
+          "shop",
+          "store",
+          "group",
+          "agency",
+          "studio",
+          "consulting",
+          "solutions",
+          "example",
+          "test",
+          "coop",
+          "edu",
+          "gov",
+          "int",
+          "mobi",
+          "name",
+          "pro",
+          "travel",
+          "health",
+          "bank",
+          "law",
+          "legal",
+          "energy",
+          "digital",
+          "media",
+          "global",
+          "company",
+          "gmbh",
+          "berlin",
+          "hamburg",
+          "wien",
+          "paris",
+          "london",
+          "nyc",
+          "amsterdam",
+          "swiss",
+          "asia");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int LONGEST = 253;
 
@@ -91,8 +135,10 @@ final class Domains {
     String top = host.substring(dot + 1).toLowerCase(Locale.ROOT);
     boolean stated = scheme || host.regionMatches(true, 0, "www.", 0, 4);
     boolean country = top.length() == 2 && COUNTRIES.contains(top.toUpperCase(Locale.ROOT));
-    boolean known = TOP_LEVELS.contains(top) || country && host.equals(host.toLowerCase(Locale.ROOT));
-    boolean likely = known && dot >= 3 && top.chars().allMatch(c -> c < 128 && Character.isLetter(c));
+    boolean known =
+        TOP_LEVELS.contains(top) || country && host.equals(host.toLowerCase(Locale.ROOT));
+    boolean likely =
+        known && dot >= 3 && top.chars().allMatch(c -> c < 128 && Character.isLetter(c));
     if ((stated || likely) && !Character.isDigit(top.charAt(0))) {
       sites.add(new Site(withoutWww(host), new Span(begin, stop), stated));
     }

@@ -7,9 +7,12 @@ import java.util.Set;
 
 /** Names in scripts without capitals: what stands between a particle and 様, 株式会社 or 先生. */
 final class EastAsianNames {
-  private static final String PARTICLES = "のはがをにとでもへや、。，．：；:;,.・「」『』（）()[]【】<>《》“”\"'／/|｜！？!?〜~→是叫的在和与跟为由给向请把被";
+  private static final String PARTICLES =
+      "のはがをにとでもへや、。，．：；:;,.・「」『』（）()[]【】<>《》“”\"'／/|｜！？!?〜~→是叫的在和与跟为由给向请把被";
   private static final Set<String> AFTER_PERSON =
-      Set.of("様", "さま", "さん", "氏", "先生", "女士", "小姐", "님", "씨", "经理", "經理", "总监", "總監", "总", "主任", "部長", "課長", "社長");
+      Set.of(
+          "様", "さま", "さん", "氏", "先生", "女士", "小姐", "님", "씨", "经理", "經理", "总监", "總監", "总", "主任", "部長",
+          "課長", "社長");
   private static final int LONGEST_PERSON = 12;
   private static final int LONGEST_COMPANY = 24;
 
@@ -22,10 +25,16 @@ final class EastAsianNames {
       for (int at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {
         Span span = before(passage, at, LONGEST_PERSON, true);
         int length = span.end() - span.start();
-        if (length >= 2 && cjk(span.in(text)) && !passage.covered(span, Sense.ROLE) && !passage.has(Sense.LEGAL_FORM, span)
-            && !passage.has(Sense.NOT_A_NAME, span) && found.stream().noneMatch(f -> f.span().overlaps(span))) {
+        if (length >= 2
+            && cjk(span.in(text))
+            && !passage.covered(span, Sense.ROLE)
+            && !passage.has(Sense.LEGAL_FORM, span)
+            && !passage.has(Sense.NOT_A_NAME, span)
+            && found.stream().noneMatch(f -> f.span().overlaps(span))) {
           String name = span.in(text).strip();
-          found.add(new Persons.Spotted(name, List.of(name.split("[\\s\u3000]+")), span, 0.8, "called " + suffix));
+          found.add(
+              new Persons.Spotted(
+                  name, List.of(name.split("[\\s\u3000]+")), span, 0.8, "called " + suffix));
         }
       }
     }
@@ -45,12 +54,15 @@ final class EastAsianNames {
       } else {
         name = after(text, hit.end());
       }
-      if (name.end() - name.start() >= 2 || name.end() - name.start() == 1 && Folded.spaceless(text.charAt(name.start()))) {
+      if (name.end() - name.start() >= 2
+          || name.end() - name.start() == 1 && Folded.spaceless(text.charAt(name.start()))) {
         Span whole = new Span(Math.min(name.start(), hit.start()), Math.max(name.end(), hit.end()));
         if (found.stream().noneMatch(f -> f.span().contains(whole))) {
           found.removeIf(f -> whole.contains(f.span()));
           String written = whole.in(text).strip();
-          found.add(new Companies.Spotted(written, List.of(name.in(text).strip()), whole, 0.85, "a legal form"));
+          found.add(
+              new Companies.Spotted(
+                  written, List.of(name.in(text).strip()), whole, 0.85, "a legal form"));
         }
       }
     }

@@ -19,7 +19,10 @@ public record FieldRules(
     Set<String> firstNames,
     Set<String> programMailboxes,
     Set<String> sharedMailboxes) {
-  /** What a label may name: the keys of {@link io.postern.deal.Field}, and parts or mixtures of them. */
+  /**
+   * What a label may name: the keys of {@link io.postern.deal.Field}, and parts or mixtures of
+   * them.
+   */
   public static final Set<String> LABELS =
       Set.of(
           "company",

@@ -93,8 +93,7 @@ final class Folded {
 
   private static char lower(char c) {
     char lower = Character.toLowerCase(c);
-    boolean accented =
-        lower >= 0x00C0 && lower <= 0x04FF || lower >= 0x1E00 && lower <= 0x1FFF;
+    boolean accented = lower >= 0x00C0 && lower <= 0x04FF || lower >= 0x1E00 && lower <= 0x1FFF;
     if (!accented) {
       return lower;
     }

@@ -24,7 +24,18 @@ record Form(List<Entry> entries, Set<Integer> lines) {
   record Entry(String meaning, String label, String value, int block) {}
 
   private static final Set<String> SHORT_VALUES =
-      Set.of("company", "companyDomain", "contactName", "name", "contactFirstName", "contactLastName", "contactEmail", "contactPhone", "contactRole", "dealValue", "currency");
+      Set.of(
+          "company",
+          "companyDomain",
+          "contactName",
+          "name",
+          "contactFirstName",
+          "contactLastName",
+          "contactEmail",
+          "contactPhone",
+          "contactRole",
+          "dealValue",
+          "currency");
   private static final int LONGEST_LABEL = 60;
   private static final int MOST_LINES = 2_000;
 
@@ -173,9 +184,16 @@ record Form(List<Entry> entries, Set<Integer> lines) {
       int end = from;
       String last = first;
       boolean free = !SHORT_VALUES.contains(meaning);
-      while (end < lines.length && !lines[end].isBlank() && split(lines[end]).filter(this::known).isEmpty()) {
-        boolean indented = Character.isWhitespace(lines[end].charAt(0)) && Items.marker(lines[end]) == 0;
-        boolean full = last.length() + 20 >= widest && widest >= 50 && last.length() > 25 || lines[end - 1].strip().length() + firstWord(lines[end]) + 1 > widest && widest >= 50 && widest <= 100;
+      while (end < lines.length
+          && !lines[end].isBlank()
+          && split(lines[end]).filter(this::known).isEmpty()) {
+        boolean indented =
+            Character.isWhitespace(lines[end].charAt(0)) && Items.marker(lines[end]) == 0;
+        boolean full =
+            last.length() + 20 >= widest && widest >= 50 && last.length() > 25
+                || lines[end - 1].strip().length() + firstWord(lines[end]) + 1 > widest
+                    && widest >= 50
+                    && widest <= 100;
         if (!indented && !(free && full) || Items.marker(lines[end]) > 0) {
           break;
         }
@@ -192,7 +210,10 @@ record Form(List<Entry> entries, Set<Integer> lines) {
     }
 
     private static boolean plainLabel(Split split) {
-      return !split.weak() && split.label().length() <= 30 && !split.value().isBlank() && split.label().chars().filter(c -> c == ' ').count() <= 3
+      return !split.weak()
+          && split.label().length() <= 30
+          && !split.value().isBlank()
+          && split.label().chars().filter(c -> c == ' ').count() <= 3
           && split.label().indexOf('.') < 0;
     }
 
@@ -223,7 +244,8 @@ record Form(List<Entry> entries, Set<Integer> lines) {
       char c = text.charAt(i);
       char folded = Folded.fold(c);
       if (folded == ':' && i > 0 && !text.startsWith("://", i)) {
-        return Optional.of(new Split(Labels.clean(text.substring(0, i)), text.substring(i + 1), false));
+        return Optional.of(
+            new Split(Labels.clean(text.substring(0, i)), text.substring(i + 1), false));
       }
       if (c == '\t' || c == '|') {
         String label = text.substring(0, i);
@@ -231,11 +253,14 @@ record Form(List<Entry> entries, Set<Integer> lines) {
           return Optional.of(new Split(Labels.clean(label), rest(text, i + 1), false));
         }
       }
-      boolean spaced = i > 0 && text.charAt(i - 1) == ' ' && i + 1 < text.length() && text.charAt(i + 1) == ' ';
-      boolean arrow = c == '→' || c == '=' || c == '⇒' || text.startsWith("->", i) || text.startsWith("=>", i);
+      boolean spaced =
+          i > 0 && text.charAt(i - 1) == ' ' && i + 1 < text.length() && text.charAt(i + 1) == ' ';
+      boolean arrow =
+          c == '→' || c == '=' || c == '⇒' || text.startsWith("->", i) || text.startsWith("=>", i);
       if (spaced && folded == '-' || arrow && i > 0) {
         int width = text.startsWith("->", i) || text.startsWith("=>", i) ? 2 : 1;
-        return Optional.of(new Split(Labels.clean(text.substring(0, i)), text.substring(i + width), true));
+        return Optional.of(
+            new Split(Labels.clean(text.substring(0, i)), text.substring(i + width), true));
       }
     }
     return Optional.empty();

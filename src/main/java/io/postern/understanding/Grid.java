@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * A table whose first row names the fields: cells between tabs, bars, semicolons or commas.
  *
- * @param header meanings of the columns, keys of {@link FieldRules#LABELS}; empty where there is none
+ * @param header meanings of the columns, keys of {@link FieldRules#LABELS}; empty where there is
+ *     none
  * @param rows their cells
  * @param lines which lines of the text the table takes
  */
@@ -61,7 +62,9 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
     return rows.isEmpty() ? Optional.empty() : Optional.of(new Grid(header, rows, taken));
   }
 
-  /** The meanings of a header's cells; empty when it is none: fewer than two fields, or mostly not. */
+  /**
+   * The meanings of a header's cells; empty when it is none: fewer than two fields, or mostly not.
+   */
   static List<String> header(List<String> cells, FieldRules rules) {
     List<String> header = new ArrayList<>();
     Set<String> fields = new HashSet<>();

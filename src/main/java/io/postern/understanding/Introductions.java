@@ -42,7 +42,10 @@ final class Introductions {
   private static boolean namesOthers(Written written, List<Mailbox> strangers) {
     return written.sheet().passage().addresses().stream()
         .filter(a -> written.scene().stranger(a.address()))
-        .anyMatch(a -> strangers.stream().noneMatch(m -> m.address().domain().equals(a.address().domain())));
+        .anyMatch(
+            a ->
+                strangers.stream()
+                    .noneMatch(m -> m.address().domain().equals(a.address().domain())));
   }
 
   private static Referral introduced(

@@ -57,7 +57,9 @@ final class Items {
   private static int blanks(String line, int from) {
     int at = from;
     while (at < line.length()
-        && (Character.isWhitespace(line.charAt(at)) || line.charAt(at) == '\u00A0' || line.charAt(at) == '\u3000')) {
+        && (Character.isWhitespace(line.charAt(at))
+            || line.charAt(at) == '\u00A0'
+            || line.charAt(at) == '\u3000')) {
       at++;
     }
     return at;

@@ -27,7 +27,12 @@ final class Joining {
       }
     }
     boolean noAddress = other.contactEmail().isEmpty();
-    return only && (noAddress || found.getFirst().contactEmail().isEmpty() && !contradicts(found.getFirst(), other)) ? 0 : -1;
+    return only
+            && (noAddress
+                || found.getFirst().contactEmail().isEmpty()
+                    && !contradicts(found.getFirst(), other))
+        ? 0
+        : -1;
   }
 
   private static boolean same(Referral a, Referral b) {
@@ -49,7 +54,8 @@ final class Joining {
     }
     String one = Folded.letters(a.company().get().value());
     String two = Folded.letters(b.company().get().value());
-    return one.equals(two) || one.length() > 3 && two.length() > 3 && (one.startsWith(two) || two.startsWith(one));
+    return one.equals(two)
+        || one.length() > 3 && two.length() > 3 && (one.startsWith(two) || two.startsWith(one));
   }
 
   private static boolean sameText(Optional<Found<String>> a, Optional<Found<String>> b) {
@@ -92,7 +98,8 @@ final class Joining {
     String domain = email.value().domain();
     return scene.strangeDomain(domain)
         ? Draft.of(referral)
-            .companyDomain(new Found<>(domain, Math.min(0.93, email.confidence()), email.evidence()))
+            .companyDomain(
+                new Found<>(domain, Math.min(0.93, email.confidence()), email.evidence()))
             .referral()
         : referral;
   }

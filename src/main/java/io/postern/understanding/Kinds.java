@@ -56,8 +56,7 @@ public final class Kinds {
     this.referrals = referrals;
     this.rules = rules;
     this.known = known;
-    this.scene =
-        Scene.of(letter, parts, rules.fields(), known, Referrals.languages(parts, known));
+    this.scene = Scene.of(letter, parts, rules.fields(), known, Referrals.languages(parts, known));
   }
 
   /** The same letter, referrals, rules and Known always give the same verdict. */
@@ -78,20 +77,12 @@ public final class Kinds {
       case REFERRAL -> new Verdict(kind, Optional.empty(), referrals, trace);
       case CORRECTION -> {
         Optional<Found<String>> about = about();
-        Referral changes =
-            Corrections.changes(letter, parts, scene, referrals, about, completes());
+        Referral changes = Corrections.changes(letter, parts, scene, referrals, about, completes());
         yield new Verdict(kind, about.map(Found::value), List.of(changes), trace);
       }
       case STATUS_REQUEST, WITHDRAWAL, EXTENSION_REQUEST, DISPUTE ->
           new Verdict(kind, about().map(Found::value), List.of(), trace);
-      case QUESTION,
-          MESSAGE,
-          COMMAND,
-          AUTO_REPLY,
-          BOUNCE,
-          COMPLAINT,
-          NEWSLETTER,
-          SPAM ->
+      case QUESTION, MESSAGE, COMMAND, AUTO_REPLY, BOUNCE, COMPLAINT, NEWSLETTER, SPAM ->
           new Verdict(kind, Optional.empty(), List.of(), trace);
     };
   }
@@ -108,8 +99,15 @@ public final class Kinds {
     }
     cues();
     double referral = referralScore();
-    double bulk = score(Kind.NEWSLETTER) + (letter.header("List-Unsubscribe").isPresent() ? 3 : 0)
-        + (letter.header("Precedence").filter(p -> p.toLowerCase(Locale.ROOT).contains("bulk")).isPresent() ? 1 : 0);
+    double bulk =
+        score(Kind.NEWSLETTER)
+            + (letter.header("List-Unsubscribe").isPresent() ? 3 : 0)
+            + (letter
+                    .header("Precedence")
+                    .filter(p -> p.toLowerCase(Locale.ROOT).contains("bulk"))
+                    .isPresent()
+                ? 1
+                : 0);
     if (score(Kind.AUTO_REPLY) >= 3 && referral < 4 + score(Kind.AUTO_REPLY)) {
       return Kind.AUTO_REPLY;
     }
@@ -126,7 +124,9 @@ public final class Kinds {
     Kind other = strongestOther();
     double against = score(other);
     boolean correction = other == Kind.CORRECTION;
-    if (referral >= 3 && !(correction && against >= 2 && (against >= score(Kind.REFERRAL) || aboutKnown())) && !(against >= 3 && !newProspect())) {
+    if (referral >= 3
+        && !(correction && against >= 2 && (against >= score(Kind.REFERRAL) || aboutKnown()))
+        && !(against >= 3 && !newProspect())) {
       return Kind.REFERRAL;
     }
     if (against >= 2 && (other != Kind.MESSAGE && other != Kind.QUESTION)) {
@@ -136,10 +136,18 @@ public final class Kinds {
       return Kind.REFERRAL;
     }
     boolean asking = parts.own().indexOf('?') >= 0 || parts.own().indexOf('？') >= 0;
-    if (against >= 1 && other != Kind.MESSAGE && other != Kind.QUESTION && (!asking || other == Kind.STATUS_REQUEST) && aboutKnown()) {
+    if (against >= 1
+        && other != Kind.MESSAGE
+        && other != Kind.QUESTION
+        && (!asking || other == Kind.STATUS_REQUEST)
+        && aboutKnown()) {
       return other;
     }
-    return asking && score(Kind.QUESTION) >= score(Kind.MESSAGE) - 1 ? Kind.QUESTION : score(Kind.QUESTION) >= 3 && score(Kind.QUESTION) > score(Kind.MESSAGE) ? Kind.QUESTION : Kind.MESSAGE;
+    return asking && score(Kind.QUESTION) >= score(Kind.MESSAGE) - 1
+        ? Kind.QUESTION
+        : score(Kind.QUESTION) >= 3 && score(Kind.QUESTION) > score(Kind.MESSAGE)
+            ? Kind.QUESTION
+            : Kind.MESSAGE;
   }
 
   private Optional<Kind> automatic() {
@@ -214,7 +222,13 @@ public final class Kinds {
 
   private Kind strongestOther() {
     Kind best = Kind.MESSAGE;
-    for (Kind kind : List.of(Kind.CORRECTION, Kind.STATUS_REQUEST, Kind.WITHDRAWAL, Kind.EXTENSION_REQUEST, Kind.DISPUTE)) {
+    for (Kind kind :
+        List.of(
+            Kind.CORRECTION,
+            Kind.STATUS_REQUEST,
+            Kind.WITHDRAWAL,
+            Kind.EXTENSION_REQUEST,
+            Kind.DISPUTE)) {
       if (score(kind) > (best == Kind.MESSAGE ? 0 : score(best))) {
         best = kind;
       }
@@ -244,7 +258,8 @@ public final class Kinds {
   }
 
   private boolean newProspect() {
-    return referrals.stream().anyMatch(r -> r.contactEmail().isPresent() || r.contactPhone().isPresent());
+    return referrals.stream()
+        .anyMatch(r -> r.contactEmail().isPresent() || r.contactPhone().isPresent());
   }
 
   private boolean structured() {
@@ -256,19 +271,28 @@ public final class Kinds {
                     .contains(found.evidence().place()));
   }
 
-  /** Whether the mail is about a registration that is there: it answers a notice about the company. */
+  /**
+   * Whether the mail is about a registration that is there: it answers a notice about the company.
+   */
   private boolean aboutKnown() {
     List<String> companies = new ArrayList<>();
-    referrals.forEach(referral -> referral.company().ifPresent(company -> companies.add(company.value())));
+    referrals.forEach(
+        referral -> referral.company().ifPresent(company -> companies.add(company.value())));
     String subject = Folded.letters(letter.subject());
-    String quoted = Folded.letters(parts.quoted().length() > CUES_END ? parts.quoted().substring(0, CUES_END) : parts.quoted());
+    String quoted =
+        Folded.letters(
+            parts.quoted().length() > CUES_END
+                ? parts.quoted().substring(0, CUES_END)
+                : parts.quoted());
     boolean reply = !letter.inReplyTo().isEmpty();
     for (String company : companies) {
       String name = Folded.letters(company);
-      boolean answered = reply && name.length() > 2 && (subject.contains(name) || quoted.contains(name));
+      boolean answered =
+          reply && name.length() > 2 && (subject.contains(name) || quoted.contains(name));
       boolean open =
           known.openDeals().stream()
-              .anyMatch(deal -> deal.company().filter(c -> RefersTo.sameName(c, company)).isPresent());
+              .anyMatch(
+                  deal -> deal.company().filter(c -> RefersTo.sameName(c, company)).isPresent());
       if (answered || open) {
         return true;
       }

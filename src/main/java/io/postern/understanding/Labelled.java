@@ -55,7 +55,8 @@ final class Labelled {
               .ifPresent(role -> draft.contactRole(found(role, SURE, entry)));
       case "dealValue" -> value(entry);
       case "need" ->
-          limited(entry.value(), LONGEST_TEXT).ifPresent(need -> draft.need(found(need, LIKELY, entry)));
+          limited(entry.value(), LONGEST_TEXT)
+              .ifPresent(need -> draft.need(found(need, LIKELY, entry)));
       case "timeline" ->
           limited(entry.value(), LONGEST_TEXT)
               .ifPresent(time -> draft.timeline(found(time, LIKELY, entry)));
@@ -76,7 +77,8 @@ final class Labelled {
     if (bare.isEmpty() || bare.chars().noneMatch(Character::isLetterOrDigit)) {
       return true;
     }
-    String word = bare.replaceAll("[.!?()]+$", "").replaceAll("^[(\\[<]+", "").replaceAll("[)\\]>]+$", "");
+    String word =
+        bare.replaceAll("[.!?()]+$", "").replaceAll("^[(\\[<]+", "").replaceAll("[)\\]>]+$", "");
     return word.length() <= 40
         && scene.rules().words().find(word).stream()
             .anyMatch(
@@ -91,7 +93,10 @@ final class Labelled {
     List<Domains.Site> sites = Domains.find(value);
     List<Addresses.Spotted> addresses = Addresses.find(value);
     sites.stream()
-        .filter(site -> scene.strangeDomain(site.host()) && addresses.stream().noneMatch(a -> a.span().overlaps(site.span())))
+        .filter(
+            site ->
+                scene.strangeDomain(site.host())
+                    && addresses.stream().noneMatch(a -> a.span().overlaps(site.span())))
         .findFirst()
         .ifPresent(site -> draft.companyDomain(found(site.host(), LIKELY, entry)));
     addresses.stream().findFirst().ifPresent(address -> reach(entry));
@@ -109,7 +114,8 @@ final class Labelled {
   /** Without what people write behind the name: "(Leeds)", " - 40 seats". */
   private String companyName(String written) {
     String name = written.strip();
-    for (String stop : List.of(" - ", " – ", " — ", " | ", "; ", " / ", "https:", "http:", "www.")) {
+    for (String stop :
+        List.of(" - ", " – ", " — ", " | ", "; ", " / ", "https:", "http:", "www.")) {
       int at = name.indexOf(stop);
       name = at > 1 ? name.substring(0, at) : name;
     }
@@ -118,7 +124,9 @@ final class Labelled {
       name = name.substring(0, bracket);
     }
     int comma = name.lastIndexOf(", ");
-    if (comma > 0 && !legalForm(name.substring(comma + 1).strip()) && endsLegal(name.substring(0, comma))) {
+    if (comma > 0
+        && !legalForm(name.substring(comma + 1).strip())
+        && endsLegal(name.substring(0, comma))) {
       name = name.substring(0, comma);
     }
     return stripped(name);
@@ -182,7 +190,8 @@ final class Labelled {
     List<String> regions = draftRegions();
     Phones.find(passage, regions).stream()
         .findFirst()
-        .ifPresent(phone -> draft.contactPhone(found(phone.e164(), phone.sure() ? SURE : LIKELY, entry)));
+        .ifPresent(
+            phone -> draft.contactPhone(found(phone.e164(), phone.sure() ? SURE : LIKELY, entry)));
   }
 
   private List<String> draftRegions() {

@@ -34,7 +34,75 @@ final class Labels {
           "need");
 
   private static final Set<String> ABOUT =
-      Set.of("of", "the", "your", "their", "a", "for", "and", "or", "if", "known", "any", "optional", "required", "approx", "est", "estimated", "der", "die", "das", "des", "für", "und", "oder", "de", "du", "la", "le", "l", "d", "del", "di", "da", "do", "van", "voor", "och", "og", "en", "e", "y", "et", "ou", "o", "in", "s", "ca", "primary", "main", "his", "her", "no", "ggf", "bzw", "geschätzt", "geschätzter", "geschätztes", "prospect", "prospects", "lead", "leads", "referral", "client", "clients", "customer", "customers", "new", "neue", "neuer");
+      Set.of(
+          "of",
+          "the",
+          "your",
+          "their",
+          "a",
+          "for",
+          "and",
+          "or",
+          "if",
+          "known",
+          "any",
+          "optional",
+          "required",
+          "approx",
+          "est",
+          "estimated",
+          "der",
+          "die",
+          "das",
+          "des",
+          "für",
+          "und",
+          "oder",
+          "de",
+          "du",
+          "la",
+          "le",
+          "l",
+          "d",
+          "del",
+          "di",
+          "da",
+          "do",
+          "van",
+          "voor",
+          "och",
+          "og",
+          "en",
+          "e",
+          "y",
+          "et",
+          "ou",
+          "o",
+          "in",
+          "s",
+          "ca",
+          "primary",
+          "main",
+          "his",
+          "her",
+          "no",
+          "ggf",
+          "bzw",
+          "geschätzt",
+          "geschätzter",
+          "geschätztes",
+          "prospect",
+          "prospects",
+          "lead",
+          "leads",
+          "referral",
+          "client",
+          "clients",
+          "customer",
+          "customers",
+          "new",
+          "neue",
+          "neuer");
 
   private Labels() {}
 
@@ -54,7 +122,9 @@ final class Labels {
             .sorted(Comparator.comparingInt(hit -> -hit.length()))
             .toList();
     for (Hit<FieldWord> hit : hits) {
-      boolean free = chosen.stream().allMatch(c -> sameSpan(c, hit) || hit.end() <= c.start() || hit.start() >= c.end());
+      boolean free =
+          chosen.stream()
+              .allMatch(c -> sameSpan(c, hit) || hit.end() <= c.start() || hit.start() >= c.end());
       if (free) {
         chosen.add(hit);
       }
@@ -77,7 +147,10 @@ final class Labels {
     boolean email = meanings.contains("contactEmail");
     boolean phone = meanings.contains("contactPhone");
     for (String meaning : STRONGEST_FIRST) {
-      boolean company = meaning.equals("contactName") && meanings.contains("company") && meanings.contains("name");
+      boolean company =
+          meaning.equals("contactName")
+              && meanings.contains("company")
+              && meanings.contains("name");
       boolean both = email && phone && meaning.equals("contactEmail");
       if (meanings.contains(meaning) && !company && !both) {
         return meaning;
@@ -130,6 +203,9 @@ final class Labels {
   }
 
   private static boolean trim(char c) {
-    return Character.isWhitespace(c) || "*_-–—:：#>|•·?？.．\"'[]「」【】<>✔✅\u00A0\uFE0F\u200B".indexOf(c) >= 0 || Character.getType(c) == Character.OTHER_SYMBOL || Character.isSurrogate(c);
+    return Character.isWhitespace(c)
+        || "*_-–—:：#>|•·?？.．\"'[]「」【】<>✔✅\u00A0\uFE0F\u200B".indexOf(c) >= 0
+        || Character.getType(c) == Character.OTHER_SYMBOL
+        || Character.isSurrogate(c);
   }
 }

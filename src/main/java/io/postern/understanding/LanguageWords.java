@@ -102,12 +102,17 @@ final class LanguageWords {
         continue;
       }
       int end = at;
-      while (end < text.length() && (Character.isLetter(text.charAt(end)) || "'’".indexOf(text.charAt(end)) >= 0)) {
+      while (end < text.length()
+          && (Character.isLetter(text.charAt(end)) || "'’".indexOf(text.charAt(end)) >= 0)) {
         letter(Character.toLowerCase(text.charAt(end)), scores);
         end++;
       }
-      boolean address = end < text.length() && "@.".indexOf(text.charAt(end)) >= 0 && end + 1 < text.length() && Character.isLetter(text.charAt(end + 1))
-          || at > 0 && "@.".indexOf(text.charAt(at - 1)) >= 0;
+      boolean address =
+          end < text.length()
+                  && "@.".indexOf(text.charAt(end)) >= 0
+                  && end + 1 < text.length()
+                  && Character.isLetter(text.charAt(end + 1))
+              || at > 0 && "@.".indexOf(text.charAt(at - 1)) >= 0;
       if (!address) {
         words++;
         word(text.substring(at, end).replace('’', '\'').toLowerCase(java.util.Locale.ROOT), scores);
@@ -128,7 +133,8 @@ final class LanguageWords {
     Set<String> languages = LANGUAGES_OF.get(word);
     if (languages != null) {
       double weight = word.length() == 1 ? 0.4 : 1.0;
-      languages.forEach(language -> scores.merge(language, weight / Math.sqrt(languages.size()), Double::sum));
+      languages.forEach(
+          language -> scores.merge(language, weight / Math.sqrt(languages.size()), Double::sum));
     }
   }
 

@@ -4,7 +4,10 @@ package io.postern.understanding;
 public final class Languages {
   private Languages() {}
 
-  /** ISO 639-1 code of the language that most of the text is written in; empty when it can't be told. */
+  /**
+   * ISO 639-1 code of the language that most of the text is written in; empty when it can't be
+   * told.
+   */
   public static String of(String text) {
     return LanguageWords.best(text);
   }

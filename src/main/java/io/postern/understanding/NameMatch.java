@@ -9,9 +9,40 @@ import java.util.Set;
 final class NameMatch {
   private static final Set<String> GENERIC =
       Set.of(
-          "group", "gruppe", "groupe", "grupo", "gruppo", "holding", "company", "the", "and", "und",
-          "et", "y", "e", "of", "de", "der", "die", "das", "la", "le", "el", "online", "shop", "web",
-          "hq", "inc", "ltd", "gmbh", "ag", "usa", "uk", "eu", "international", "global");
+          "group",
+          "gruppe",
+          "groupe",
+          "grupo",
+          "gruppo",
+          "holding",
+          "company",
+          "the",
+          "and",
+          "und",
+          "et",
+          "y",
+          "e",
+          "of",
+          "de",
+          "der",
+          "die",
+          "das",
+          "la",
+          "le",
+          "el",
+          "online",
+          "shop",
+          "web",
+          "hq",
+          "inc",
+          "ltd",
+          "gmbh",
+          "ag",
+          "usa",
+          "uk",
+          "eu",
+          "international",
+          "global");
   private static final int LONGEST = 80;
 
   /** Loaded when the first name in another script comes. */
@@ -28,7 +59,8 @@ final class NameMatch {
    */
   static double person(String local, List<String> words) {
     String plain = letters(local.replaceAll("[0-9]+$", ""));
-    List<List<String>> names = words.stream().map(NameMatch::spellings).filter(s -> !s.getFirst().isEmpty()).toList();
+    List<List<String>> names =
+        words.stream().map(NameMatch::spellings).filter(s -> !s.getFirst().isEmpty()).toList();
     if (plain.isEmpty() || names.isEmpty()) {
       return 0;
     }
@@ -51,7 +83,8 @@ final class NameMatch {
       for (String spelling : name) {
         if (spelling.length() > 1 && plain.equals(spelling)) {
           best = Math.max(best, 0.8);
-        } else if (spelling.length() >= 4 && plain.contains(spelling) || plain.length() >= 3 && spelling.startsWith(plain)) {
+        } else if (spelling.length() >= 4 && plain.contains(spelling)
+            || plain.length() >= 3 && spelling.startsWith(plain)) {
           best = Math.max(best, 0.7);
         }
       }
@@ -92,7 +125,8 @@ final class NameMatch {
     if (domain.length() < 2 || domain.length() > LONGEST) {
       return 0;
     }
-    List<List<String>> names = words.stream().map(NameMatch::spellings).filter(s -> !s.getFirst().isEmpty()).toList();
+    List<List<String>> names =
+        words.stream().map(NameMatch::spellings).filter(s -> !s.getFirst().isEmpty()).toList();
     if (names.isEmpty()) {
       return 0;
     }

@@ -39,7 +39,8 @@ final class Numbers {
       return Optional.empty();
     }
     String whole = fraction ? digits.substring(0, last) : digits;
-    return decimal(whole.replace(".", "").replace(",", ""), fraction ? digits.substring(last + 1) : "");
+    return decimal(
+        whole.replace(".", "").replace(",", ""), fraction ? digits.substring(last + 1) : "");
   }
 
   /** Whether the groups after the first have three digits, or two as in India before the last. */

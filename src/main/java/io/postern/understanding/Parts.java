@@ -23,8 +23,7 @@ public record Parts(
     List<String> problems,
     Trace trace) {
   /** Of a mail without text. */
-  public static final Parts NONE =
-      new Parts("", "", "", "", List.of(), List.of(), Trace.EMPTY);
+  public static final Parts NONE = new Parts("", "", "", "", List.of(), List.of(), Trace.EMPTY);
 
   public Parts {
     forwarded = List.copyOf(forwarded);

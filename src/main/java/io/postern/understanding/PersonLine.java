@@ -20,7 +20,12 @@ record PersonLine(String name, Optional<String> role, Optional<String> company) 
     StringBuilder piece = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean dash = Folded.fold(c) == '-' && i > 0 && text.charAt(i - 1) == ' ' && i + 1 < text.length() && text.charAt(i + 1) == ' ';
+      boolean dash =
+          Folded.fold(c) == '-'
+              && i > 0
+              && text.charAt(i - 1) == ' '
+              && i + 1 < text.length()
+              && text.charAt(i + 1) == ' ';
       if ("(),;|/（）、，\t".indexOf(c) >= 0 || dash) {
         add(piece, pieces);
       } else {
@@ -37,16 +42,26 @@ record PersonLine(String name, Optional<String> role, Optional<String> company) 
     for (String one : pieces) {
       Passage passage = scene.passage("label-line", one);
       List<Roles.Spotted> roles = Roles.find(passage);
-      if (name.isEmpty() && !roles.isEmpty() && roles.getFirst().span().start() == 0 && pieces.size() > 1 && roles.getFirst().text().length() == one.length()) {
+      if (name.isEmpty()
+          && !roles.isEmpty()
+          && roles.getFirst().span().start() == 0
+          && pieces.size() > 1
+          && roles.getFirst().text().length() == one.length()) {
         role = role.or(() -> Optional.of(one));
       } else if (name.isEmpty()) {
         NameAndRole both = parted(one, passage, roles);
         name = both.name();
         role = role.or(both::role);
         company = company.or(both::company);
-      } else if (role.isEmpty() && Phones.digits(one) < 5 && one.length() <= 60 && !roles.isEmpty()) {
+      } else if (role.isEmpty()
+          && Phones.digits(one) < 5
+          && one.length() <= 60
+          && !roles.isEmpty()) {
         role = Optional.of(one);
-      } else if (role.isEmpty() && Phones.digits(one) == 0 && pieces.size() == 2 && one.length() <= 40) {
+      } else if (role.isEmpty()
+          && Phones.digits(one) == 0
+          && pieces.size() == 2
+          && one.length() <= 40) {
         role = passage.has(Sense.LEGAL_FORM, new Span(0, one.length())) ? Optional.empty() : role;
       }
     }
@@ -64,7 +79,8 @@ record PersonLine(String name, Optional<String> role, Optional<String> company) 
       boolean begins = spotted.span().start() == 0 && spotted.span().end() < text.length() - 1;
       if (ends || begins) {
         role = Optional.of(spotted.text());
-        name = ends ? text.substring(0, spotted.span().start()) : text.substring(spotted.span().end());
+        name =
+            ends ? text.substring(0, spotted.span().start()) : text.substring(spotted.span().end());
         break;
       }
     }

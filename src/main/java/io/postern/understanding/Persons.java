@@ -39,8 +39,7 @@ final class Persons {
       people.split(run, found);
     }
     found.addAll(EastAsianNames.people(passage));
-    found.removeIf(
-        person -> scene.senderName(person.words()) || scene.ourName(person.words()));
+    found.removeIf(person -> scene.senderName(person.words()) || scene.ourName(person.words()));
     return found;
   }
 
@@ -105,8 +104,14 @@ final class Persons {
             .sign(title, 0.7, "title")
             .sign(first && !alone, 0.7, "given name")
             .sign(first && alone, 0.4, "given name alone")
-            .sign(!first && !alone && scene.rules().isFirstName(words.getLast()), 0.35, "given name last")
-            .sign(passage.endsBefore(Sense.PERSON_BEFORE, start(span)), alone ? 0.35 : 0.45, "introduced as a person")
+            .sign(
+                !first && !alone && scene.rules().isFirstName(words.getLast()),
+                0.35,
+                "given name last")
+            .sign(
+                passage.endsBefore(Sense.PERSON_BEFORE, start(span)),
+                alone ? 0.35 : 0.45,
+                "introduced as a person")
             .sign(role(span), 0.6, "a role beside it")
             .sign(!alone && addressFollows(span), 0.35, "an address beside it")
             .against(alone && !courtesy && !title && !first, 0.5)
@@ -115,8 +120,7 @@ final class Persons {
             .against(alone && !first && passage.covered(span, Sense.COMPANY_WORD), 0.1)
             .against(inPlace(span), 0.7);
     String name = run.in(text);
-    return Optional.of(
-        new Spotted(bareEnd(name), words, span, likely.value(), likely.signs()));
+    return Optional.of(new Spotted(bareEnd(name), words, span, likely.value(), likely.signs()));
   }
 
   private static String bareEnd(String name) {
@@ -149,7 +153,8 @@ final class Persons {
 
   /** Where the name starts, its courtesy title included. */
   private int start(Span span) {
-    for (Hit<FieldWord> hit : passage.hits(Sense.COURTESY, new Span(Math.max(0, span.start() - 20), span.start()))) {
+    for (Hit<FieldWord> hit :
+        passage.hits(Sense.COURTESY, new Span(Math.max(0, span.start() - 20), span.start()))) {
       if (text.substring(hit.end(), span.start()).isBlank()) {
         return hit.start();
       }
@@ -159,7 +164,8 @@ final class Persons {
 
   private boolean role(Span span) {
     for (Roles.Spotted role : roles) {
-      if (Math.max(role.span().start(), span.start()) - Math.min(role.span().end(), span.end()) > 30) {
+      if (Math.max(role.span().start(), span.start()) - Math.min(role.span().end(), span.end())
+          > 30) {
         continue;
       }
       int from = Math.min(role.span().end(), span.end());
@@ -180,7 +186,9 @@ final class Persons {
     if (bare.length() <= 2 && bare.chars().noneMatch(Character::isLetterOrDigit)) {
       return !bare.equals(".") && !bare.equals("?") && !bare.equals("!");
     }
-    return bare.length() <= 22 && bare.indexOf('.') < 0 && between.chars().filter(c -> c == ' ').count() <= 5
+    return bare.length() <= 22
+        && bare.indexOf('.') < 0
+        && between.chars().filter(c -> c == ' ').count() <= 5
         && bare.codePoints().noneMatch(c -> c == '@');
   }
 
@@ -189,20 +197,25 @@ final class Persons {
         .anyMatch(
             address ->
                 address.span().start() >= span.end() && address.span().start() - span.end() <= 4
-                    || address.span().end() <= span.start() && span.start() - address.span().end() <= 4);
+                    || address.span().end() <= span.start()
+                        && span.start() - address.span().end() <= 4);
   }
 
   private boolean companyWord(Run run) {
     return run.tokens().stream()
-            .anyMatch(t -> t.is(TextToken.Type.NAME) && passage.covered(t.span(), Sense.COMPANY_WORD))
+            .anyMatch(
+                t -> t.is(TextToken.Type.NAME) && passage.covered(t.span(), Sense.COMPANY_WORD))
         || legalFormFollows(run.span().end());
   }
 
   private boolean legalFormFollows(int end) {
     Span window = new Span(end, Math.min(text.length(), end + 40));
     return passage.hits(Sense.LEGAL_FORM, window).stream()
-        .anyMatch(hit -> hit.meaning().detail().equals("after") && text.substring(end, hit.start()).strip().length() <= 1
-            && !text.substring(end, hit.start()).contains("\n"));
+        .anyMatch(
+            hit ->
+                hit.meaning().detail().equals("after")
+                    && text.substring(end, hit.start()).strip().length() <= 1
+                    && !text.substring(end, hit.start()).contains("\n"));
   }
 
   /** "in Nashville": what follows such a word is where, not who. */

@@ -42,7 +42,10 @@ final class Phones {
       Span span = extent(text, at);
       int digits = digits(span.in(text));
       boolean solid = passage.tokens().isEmpty() || inSolid(passage, span);
-      if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS && !solid && !otherNumber(passage, span)) {
+      if (digits >= FEWEST_DIGITS
+          && digits <= MOST_DIGITS
+          && !solid
+          && !otherNumber(passage, span)) {
         read(span.in(text), regions)
             .ifPresent(phone -> found.add(new Spotted(phone.e164(), span, phone.sure())));
       }
@@ -88,7 +91,9 @@ final class Phones {
   static Optional<String> region(String e164) {
     return parse(e164, "ZZ")
         .map(NUMBERS::getRegionCodeForNumber)
-        .or(() -> parse(e164, "ZZ").map(n -> NUMBERS.getRegionCodeForCountryCode(n.getCountryCode())))
+        .or(
+            () ->
+                parse(e164, "ZZ").map(n -> NUMBERS.getRegionCodeForCountryCode(n.getCountryCode())))
         .filter(region -> region.length() == 2 && !region.equals("ZZ"));
   }
 
@@ -122,8 +127,14 @@ final class Phones {
 
   private static boolean startsNumber(String text, int at) {
     char c = Folded.fold(text.charAt(at));
-    boolean fresh = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || Folded.spaceless(text.charAt(at - 1));
-    return fresh && (c == '+' || c >= '0' && c <= '9' || c == '(' && at + 1 < text.length() && startsInside(text, at + 1));
+    boolean fresh =
+        at == 0
+            || !Character.isLetterOrDigit(text.charAt(at - 1))
+            || Folded.spaceless(text.charAt(at - 1));
+    return fresh
+        && (c == '+'
+            || c >= '0' && c <= '9'
+            || c == '(' && at + 1 < text.length() && startsInside(text, at + 1));
   }
 
   private static boolean startsInside(String text, int at) {
@@ -144,13 +155,22 @@ final class Phones {
       } else if (" ()-./".indexOf(c) < 0 && !(c == '+' && (end == start || end == start + 1))) {
         break;
       }
-      if (c == ' ' && end + 1 < text.length() && " +".indexOf(Folded.fold(text.charAt(end + 1))) >= 0
-          || c == '-' && end + 1 < text.length() && text.charAt(end + 1) == ' ' && end > start && text.charAt(end - 1) == ' ') {
+      if (c == ' '
+              && end + 1 < text.length()
+              && " +".indexOf(Folded.fold(text.charAt(end + 1))) >= 0
+          || c == '-'
+              && end + 1 < text.length()
+              && text.charAt(end + 1) == ' '
+              && end > start
+              && text.charAt(end - 1) == ' ') {
         break;
       }
       end++;
     }
-    if (end < text.length() && Character.isLetter(text.charAt(end)) && !Folded.spaceless(text.charAt(end)) && last == end) {
+    if (end < text.length()
+        && Character.isLetter(text.charAt(end))
+        && !Folded.spaceless(text.charAt(end))
+        && last == end) {
       return new Span(start, start); // 12345abc: a code, not a number
     }
     return new Span(start, last);
@@ -171,7 +191,7 @@ final class Phones {
     int from = Math.max(0, span.start() - 2);
     int to = Math.min(text.length(), span.end() + 5);
     if (passage.hits(Sense.CURRENCY, new Span(Math.max(0, span.start() - 5), to)).stream()
-        .anyMatch(hit -> hit.start() >= span.end() || hit.end() <= span.start())
+            .anyMatch(hit -> hit.start() >= span.end() || hit.end() <= span.start())
         || text.substring(from, span.start()).indexOf('#') >= 0
         || text.substring(span.end(), to).startsWith("%")) {
       return true;
@@ -184,9 +204,13 @@ final class Phones {
     if (groups.length < 3 || written.indexOf(' ') >= 0 && written.indexOf('.') < 0) {
       return false;
     }
-    boolean yearFirst = groups[0].length() == 4 && groups[1].length() <= 2 && groups[2].length() <= 2;
-    boolean yearLast = groups[0].length() <= 2 && groups[1].length() <= 2 && groups[2].length() == 4
-        && (groups[2].startsWith("19") || groups[2].startsWith("20"));
+    boolean yearFirst =
+        groups[0].length() == 4 && groups[1].length() <= 2 && groups[2].length() <= 2;
+    boolean yearLast =
+        groups[0].length() <= 2
+            && groups[1].length() <= 2
+            && groups[2].length() == 4
+            && (groups[2].startsWith("19") || groups[2].startsWith("20"));
     return yearFirst && (groups[0].startsWith("19") || groups[0].startsWith("20")) || yearLast;
   }
 

@@ -57,9 +57,17 @@ final class Prose {
     role(person).ifPresent(draft::contactRole);
     phone(person).ifPresent(draft::contactPhone);
     DealValue.best(sheet.amounts(), false)
-        .ifPresent(amount ->
-            amount.money().ifPresent(money ->
-                draft.dealValue(new Found<>(money, amount.deal() ? 0.9 : 0.75, evidence(amount.span(), "amount")))));
+        .ifPresent(
+            amount ->
+                amount
+                    .money()
+                    .ifPresent(
+                        money ->
+                            draft.dealValue(
+                                new Found<>(
+                                    money,
+                                    amount.deal() ? 0.9 : 0.75,
+                                    evidence(amount.span(), "amount")))));
     domain(company).ifPresent(draft::companyDomain);
     Wishes.need(sheet, scope, anchorSpan()).ifPresent(draft::need);
     Wishes.timeline(sheet, scope).ifPresent(draft::timeline);
@@ -73,7 +81,10 @@ final class Prose {
       return new Found<>(
           value,
           Math.min(MOST, likely),
-          new Evidence(on.passage().place(), words.length() <= 200 ? words : span.in(on.passage().text()), rule + ": " + signs));
+          new Evidence(
+              on.passage().place(),
+              words.length() <= 200 ? words : span.in(on.passage().text()),
+              rule + ": " + signs));
     }
   }
 
@@ -101,10 +112,15 @@ final class Prose {
   }
 
   private Pick<Persons.Spotted> weighed(Persons.Spotted person, Sheet on, boolean here) {
-    double match = anchor.map(a -> NameMatch.person(a.address().local(), person.words())).orElse(0.0);
+    double match =
+        anchor.map(a -> NameMatch.person(a.address().local(), person.words())).orElse(0.0);
     boolean shared = anchor.filter(a -> scene.rules().isShared(a.address().local())).isPresent();
-    boolean ofCompany = anchor.map(a -> NameMatch.company(Domains.name(a.address().domain()), person.words())).orElse(0.0) >= 0.9
-        && match < 0.9;
+    boolean ofCompany =
+        anchor
+                    .map(a -> NameMatch.company(Domains.name(a.address().domain()), person.words()))
+                    .orElse(0.0)
+                >= 0.9
+            && match < 0.9;
     Span clause = new Span(Math.max(0, person.span().start() - 40), person.span().start());
     boolean greeted = greeting(on.passage(), person.span());
     Likely likely =
@@ -112,13 +128,21 @@ final class Prose {
             .sign(true, person.likely(), person.signs())
             .sign(match > 0.6, match * 0.9, "goes with the address")
             .sign(match > 0 && match <= 0.6, 0.3, "initials of the address")
-            .sign(here && anchor.isPresent() && distance(person.span()) < 60 && match == 0 && !shared, 0.25, "beside the address")
-            .against(here && on.passage().has(Sense.ASSISTANT, assistantWindow(on.passage(), person.span())), match >= 0.8 ? 0.8 : 0.3)
+            .sign(
+                here && anchor.isPresent() && distance(person.span()) < 60 && match == 0 && !shared,
+                0.25,
+                "beside the address")
+            .against(
+                here
+                    && on.passage()
+                        .has(Sense.ASSISTANT, assistantWindow(on.passage(), person.span())),
+                match >= 0.8 ? 0.8 : 0.3)
             .against(on.passage().has(Sense.OF_SENDER, clause), 0.1)
             .against(greeted && match == 0, 0.15)
             .against(ofCompany, 0.3)
             .against(!here && match == 0, 0.7)
-            .against(anchor.isPresent() && match == 0 && here && distance(person.span()) > FAR, 0.85)
+            .against(
+                anchor.isPresent() && match == 0 && here && distance(person.span()) > FAR, 0.85)
             .against(anchor.isPresent() && match == 0 && someoneMatches(), 0.6);
     double early = here ? 1 - 0.0005 * Math.min(200, person.span().start() - scope.start()) : 1;
     return new Pick<>(person, on, person.span(), likely.value() * early, likely.signs());
@@ -145,17 +169,28 @@ final class Prose {
 
   private static boolean greeting(Passage passage, Span person) {
     Span sentence = passage.sentenceAt(person.start());
-    String before = passage.text().substring(sentence.start(), Math.max(sentence.start(), person.start()));
+    String before =
+        passage.text().substring(sentence.start(), Math.max(sentence.start(), person.start()));
     boolean starts = sentence.start() == person.start();
-    boolean comma = person.end() < passage.text().length() && ",!".indexOf(passage.text().charAt(person.end())) >= 0;
-    boolean lineEnds = passage.text().startsWith(",\n", person.end()) || passage.text().startsWith("\n", person.end()) || passage.text().startsWith("!\n", person.end());
-    return before.length() <= 25 && passage.has(Sense.GREETING, new Span(sentence.start(), Math.max(sentence.start(), person.start())))
+    boolean comma =
+        person.end() < passage.text().length()
+            && ",!".indexOf(passage.text().charAt(person.end())) >= 0;
+    boolean lineEnds =
+        passage.text().startsWith(",\n", person.end())
+            || passage.text().startsWith("\n", person.end())
+            || passage.text().startsWith("!\n", person.end());
+    return before.length() <= 25
+            && passage.has(
+                Sense.GREETING,
+                new Span(sentence.start(), Math.max(sentence.start(), person.start())))
         || starts && comma && lineEnds && sentence.start() < 40;
   }
 
   private static Span assistantWindow(Passage passage, Span person) {
     Span sentence = passage.sentenceAt(person.start());
-    return new Span(Math.max(sentence.start(), person.start() - 40), Math.min(sentence.end(), person.end() + 30));
+    return new Span(
+        Math.max(sentence.start(), person.start() - 40),
+        Math.min(sentence.end(), person.end() + 30));
   }
 
   // ---- the company
@@ -191,14 +226,26 @@ final class Prose {
 
   private Pick<Companies.Spotted> weighed(
       Companies.Spotted company, Sheet on, boolean here, Optional<Pick<Persons.Spotted>> person) {
-    double match = anchorDomain().map(d -> NameMatch.company(Domains.name(d), company.words())).orElse(0.0);
+    double match =
+        anchorDomain().map(d -> NameMatch.company(Domains.name(d), company.words())).orElse(0.0);
     boolean samePerson =
-        person.filter(p -> p.on().passage() == on.passage() && p.span().overlaps(company.span())).isPresent()
+        person
+                .filter(p -> p.on().passage() == on.passage() && p.span().overlaps(company.span()))
+                .isPresent()
             || person.filter(p -> sameWords(p.of().words(), company.words())).isPresent();
     boolean again =
-        here && others.stream().anyMatch(other -> other.companies().stream().anyMatch(c -> sameCompany(c, company)))
+        here
+                && others.stream()
+                    .anyMatch(
+                        other -> other.companies().stream().anyMatch(c -> sameCompany(c, company)))
             || !here && sheet.companies().stream().anyMatch(c -> sameCompany(c, company));
-    boolean beside = person.filter(p -> p.on().passage() == on.passage() && beside(p.span(), company.span(), on.passage())).isPresent();
+    boolean beside =
+        person
+            .filter(
+                p ->
+                    p.on().passage() == on.passage()
+                        && beside(p.span(), company.span(), on.passage()))
+            .isPresent();
     boolean afterAt = here && anchor.isPresent() && distance(company.span()) <= 4;
     Likely likely =
         new Likely()
@@ -211,14 +258,20 @@ final class Prose {
             .against(samePerson && match >= 0.9, 0.6)
             .against(!here && on.passage().place().equals("subject") && match == 0 && !again, 0.9)
             .against(match == 0 && someCompanyMatches(), 0.35)
-            .against(on.passage().has(Sense.OF_SENDER, new Span(Math.max(0, company.span().start() - 25), company.span().start())), 0.2);
+            .against(
+                on.passage()
+                    .has(
+                        Sense.OF_SENDER,
+                        new Span(Math.max(0, company.span().start() - 25), company.span().start())),
+                0.2);
     return new Pick<>(company, on, company.span(), likely.value(), likely.signs());
   }
 
   private boolean someCompanyMatches() {
     return anchorDomain().isPresent()
         && sheet.companies().stream()
-            .anyMatch(c -> NameMatch.company(Domains.name(anchorDomain().get()), c.words()) >= 0.75);
+            .anyMatch(
+                c -> NameMatch.company(Domains.name(anchorDomain().get()), c.words()) >= 0.75);
   }
 
   private static boolean sameWords(List<String> a, List<String> b) {
@@ -228,7 +281,8 @@ final class Prose {
   static boolean sameCompany(Companies.Spotted a, Companies.Spotted b) {
     String one = Folded.letters(String.join("", a.words()));
     String two = Folded.letters(String.join("", b.words()));
-    return one.equals(two) || one.length() >= 4 && two.length() >= 4 && (one.startsWith(two) || two.startsWith(one));
+    return one.equals(two)
+        || one.length() >= 4 && two.length() >= 4 && (one.startsWith(two) || two.startsWith(one));
   }
 
   /** "Hal from Copper Kettle", "Jane Doe, Acme", "Jane Doe at Acme". */
@@ -237,7 +291,10 @@ final class Prose {
       return person.start() - company.end() >= 0 && person.start() - company.end() <= 3;
     }
     String between = passage.text().substring(person.end(), company.start());
-    return between.length() <= 12 && between.indexOf('.') < 0 && between.indexOf('\n') < 0 && between.strip().chars().filter(c -> c == ' ').count() <= 1;
+    return between.length() <= 12
+        && between.indexOf('.') < 0
+        && between.indexOf('\n') < 0
+        && between.strip().chars().filter(c -> c == ' ').count() <= 1;
   }
 
   /** The same name with its legal form stands somewhere: that one is taken. */
@@ -248,18 +305,27 @@ final class Prose {
         .filter(pick -> pick.likely() >= ENOUGH && pick.of().signs().contains("legal form"))
         .filter(pick -> startsWith(pick.of().words(), best.of().words()))
         .findFirst()
-        .map(pick -> new Pick<>(pick.of(), pick.on(), pick.span(), Math.max(best.likely(), pick.likely()), best.signs()))
+        .map(
+            pick ->
+                new Pick<>(
+                    pick.of(),
+                    pick.on(),
+                    pick.span(),
+                    Math.max(best.likely(), pick.likely()),
+                    best.signs()))
         .orElse(best);
   }
 
   private static boolean startsWith(List<String> longer, List<String> shorter) {
-    return Folded.letters(String.join("", longer)).startsWith(Folded.letters(String.join("", shorter)));
+    return Folded.letters(String.join("", longer))
+        .startsWith(Folded.letters(String.join("", shorter)));
   }
 
   // ---- what goes with them
 
   private Optional<Found<String>> role(Optional<Pick<Persons.Spotted>> person) {
-    if (person.isEmpty() || person.get().on().passage() != sheet.passage() && person.get().on().roles().isEmpty()) {
+    if (person.isEmpty()
+        || person.get().on().passage() != sheet.passage() && person.get().on().roles().isEmpty()) {
       return Optional.empty();
     }
     Sheet on = person.get().on().passage() == sheet.passage() ? sheet : person.get().on();
@@ -268,7 +334,12 @@ final class Prose {
         .filter(role -> sameBreath(on.passage(), who, role.span()))
         .filter(role -> !on.passage().has(Sense.ASSISTANT, role.span()))
         .min(Comparator.comparingInt(role -> role.span().gap(who)))
-        .map(role -> new Found<>(role.text(), role.span().gap(who) <= 12 ? 0.9 : 0.65, on.passage().evidence(role.span(), "role")));
+        .map(
+            role ->
+                new Found<>(
+                    role.text(),
+                    role.span().gap(who) <= 12 ? 0.9 : 0.65,
+                    on.passage().evidence(role.span(), "role")));
   }
 
   private static boolean sameBreath(Passage passage, Span who, Span role) {
@@ -276,27 +347,49 @@ final class Prose {
     if (who.overlaps(role)) {
       return false;
     }
-    String between = passage.text().substring(Math.min(who.end(), role.end()), Math.max(who.start(), role.start()));
+    String between =
+        passage
+            .text()
+            .substring(Math.min(who.end(), role.end()), Math.max(who.start(), role.start()));
     boolean nextLine = between.isBlank() && between.chars().filter(c -> c == '\n').count() <= 1;
-    return gap <= 60 && (nextLine || between.indexOf('\n') < 0) && passage.sentenceIndex(who.start()) - passage.sentenceIndex(role.start()) <= 1
+    return gap <= 60
+        && (nextLine || between.indexOf('\n') < 0)
+        && passage.sentenceIndex(who.start()) - passage.sentenceIndex(role.start()) <= 1
         && passage.sentenceIndex(role.start()) - passage.sentenceIndex(who.start()) <= 1;
   }
 
   private Optional<Found<String>> phone(Optional<Pick<Persons.Spotted>> person) {
-    List<String> regions = anchor.map(a -> scene.regions(a.address().domain())).orElse(scene.regions());
+    List<String> regions =
+        anchor.map(a -> scene.regions(a.address().domain())).orElse(scene.regions());
     List<Phones.Spotted> phones =
         regions.equals(scene.regions())
             ? sheet.phones()
-            : Phones.find(sheet.passage(), regions).stream().filter(p -> scope.contains(p.span())).toList();
-    Span about = person.filter(p -> p.on().passage() == sheet.passage()).map(Pick::span).or(this::anchorSpan).orElse(scope);
+            : Phones.find(sheet.passage(), regions).stream()
+                .filter(p -> scope.contains(p.span()))
+                .toList();
+    Span about =
+        person
+            .filter(p -> p.on().passage() == sheet.passage())
+            .map(Pick::span)
+            .or(this::anchorSpan)
+            .orElse(scope);
     return phones.stream()
-        .filter(phone -> !near(Sense.ASSISTANT, phone.span()) && !near(Sense.OF_SENDER, phone.span()) && !fax(phone.span()))
+        .filter(
+            phone ->
+                !near(Sense.ASSISTANT, phone.span())
+                    && !near(Sense.OF_SENDER, phone.span())
+                    && !fax(phone.span()))
         .min(Comparator.comparingInt(phone -> phone.span().gap(about)))
-        .map(phone -> new Found<>(phone.e164(), phone.sure() ? 0.92 : 0.7, evidence(phone.span(), "phone")));
+        .map(
+            phone ->
+                new Found<>(
+                    phone.e164(), phone.sure() ? 0.92 : 0.7, evidence(phone.span(), "phone")));
   }
 
   private boolean fax(Span phone) {
-    String before = Folded.fold(sheet.passage().text().substring(Math.max(0, phone.start() - 8), phone.start()));
+    String before =
+        Folded.fold(
+            sheet.passage().text().substring(Math.max(0, phone.start() - 8), phone.start()));
     return before.contains("fax") || before.contains("факс");
   }
 
@@ -316,13 +409,16 @@ final class Prose {
                 new Found<>(
                     domain,
                     0.93,
-                    new Evidence(
-                        sheet.passage().place(), "@" + domain, "domain-of-the-address")));
+                    new Evidence(sheet.passage().place(), "@" + domain, "domain-of-the-address")));
   }
 
   private double fit(String host, Optional<Pick<Companies.Spotted>> company) {
-    double name = company.map(c -> NameMatch.company(Domains.name(host), c.of().words())).orElse(0.0);
-    boolean same = anchorDomain().filter(d -> Domains.organisation(d).equals(Domains.organisation(host))).isPresent();
+    double name =
+        company.map(c -> NameMatch.company(Domains.name(host), c.of().words())).orElse(0.0);
+    boolean same =
+        anchorDomain()
+            .filter(d -> Domains.organisation(d).equals(Domains.organisation(host)))
+            .isPresent();
     return same ? 1 : name;
   }
 
@@ -331,7 +427,8 @@ final class Prose {
     String name = Domains.name(domain);
     return NameMatch.company(name, company.of().words()) < 0.4
         && sheet.companies().stream()
-            .anyMatch(c -> !sameCompany(c, company.of()) && NameMatch.company(name, c.words()) >= 0.8);
+            .anyMatch(
+                c -> !sameCompany(c, company.of()) && NameMatch.company(name, c.words()) >= 0.8);
   }
 
   private Optional<String> anchorDomain() {

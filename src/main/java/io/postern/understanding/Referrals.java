@@ -76,12 +76,12 @@ public final class Referrals {
     List<Trace.Step> steps = new ArrayList<>();
     for (int i = 0; i < referrals.size(); i++) {
       String which = referrals.size() == 1 ? "" : (i + 1) + ". ";
-      for (Map.Entry<io.postern.deal.Field, Found<?>> entry :
-          referrals.get(i).found().entrySet()) {
+      for (Map.Entry<io.postern.deal.Field, Found<?>> entry : referrals.get(i).found().entrySet()) {
         Found<?> found = entry.getValue();
         steps.add(
             new Trace.Step(
-                "field-" + entry.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "field-"
+                    + entry.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                 which
                     + found.value()
                     + " from "

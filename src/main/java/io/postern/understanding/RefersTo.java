@@ -31,7 +31,11 @@ final class RefersTo {
       return named;
     }
     return known.conversationDeals().size() == 1
-        ? known.conversationDeals().getFirst().company().map(company -> found(company, 0.9, "conversation", company))
+        ? known
+            .conversationDeals()
+            .getFirst()
+            .company()
+            .map(company -> found(company, 0.9, "conversation", company))
         : Optional.empty();
   }
 
@@ -71,21 +75,31 @@ final class RefersTo {
     return best.map(
         candidate -> {
           Candidate full = fullest(candidate, candidates);
-          return found(full.company().name(), Math.min(0.95, full.likely() + 0.2), full.on().place(), full.company().name());
+          return found(
+              full.company().name(),
+              Math.min(0.95, full.likely() + 0.2),
+              full.on().place(),
+              full.company().name());
         });
   }
 
   private static Candidate weighed(
       Companies.Spotted company, Sheet on, List<Sheet> others, Scene scene, double share) {
     boolean again =
-        others.stream().anyMatch(o -> o.companies().stream().anyMatch(c -> Prose.sameCompany(c, company)));
+        others.stream()
+            .anyMatch(o -> o.companies().stream().anyMatch(c -> Prose.sameCompany(c, company)));
     boolean person =
         on.people().stream()
-            .anyMatch(p -> p.span().overlaps(company.span()) && p.likely() > company.likely() + 0.1);
+            .anyMatch(
+                p -> p.span().overlaps(company.span()) && p.likely() > company.likely() + 0.1);
     boolean domain =
         others.stream()
             .flatMap(o -> o.passage().addresses().stream())
-            .anyMatch(a -> scene.stranger(a.address()) && NameMatch.company(Domains.name(a.address().domain()), company.words()) >= 0.75);
+            .anyMatch(
+                a ->
+                    scene.stranger(a.address())
+                        && NameMatch.company(Domains.name(a.address().domain()), company.words())
+                            >= 0.75);
     Likely likely =
         new Likely()
             .sign(true, Math.max(0.3, company.likely()), company.signs())
@@ -100,7 +114,8 @@ final class RefersTo {
     return all.stream()
         .filter(c -> !c.on().place().equals("quoted-text"))
         .filter(c -> c.company().words().size() > best.company().words().size())
-        .filter(c -> Folded.letters(c.company().name()).contains(Folded.letters(best.company().name())))
+        .filter(
+            c -> Folded.letters(c.company().name()).contains(Folded.letters(best.company().name())))
         .findFirst()
         .orElse(best);
   }
@@ -114,7 +129,10 @@ final class RefersTo {
 
   /** The letters of a name without its legal form. */
   private static String core(String company) {
-    return Folded.letters(company.replaceAll("(?i)[ ,]+(gmbh|ag|ltd|limited|inc|llc|b\\.?v|s\\.?a|s\\.?l|srl|plc|ab|as|oy)\\.?$", ""));
+    return Folded.letters(
+        company.replaceAll(
+            "(?i)[ ,]+(gmbh|ag|ltd|limited|inc|llc|b\\.?v|s\\.?a|s\\.?l|srl|plc|ab|as|oy)\\.?$",
+            ""));
   }
 
   private static Found<String> found(String value, double likely, String place, String words) {

@@ -9,9 +9,9 @@ import java.util.Set;
 final class Roles {
   private static final Set<String> LINKS =
       Set.of(
-          "of", "for", "de", "du", "des", "d", "di", "da", "do", "das", "dos", "del", "della", "für",
-          "der", "van", "voor", "för", "til", "dla", "ds", "and", "und", "et", "y", "e", "en", "og",
-          "och", "i", "a", "the", "la", "le", "les", "pro", "na");
+          "of", "for", "de", "du", "des", "d", "di", "da", "do", "das", "dos", "del", "della",
+          "für", "der", "van", "voor", "för", "til", "dla", "ds", "and", "und", "et", "y", "e",
+          "en", "og", "och", "i", "a", "the", "la", "le", "les", "pro", "na");
 
   /** A role with its place. */
   record Spotted(String text, Span span) {}
@@ -39,7 +39,9 @@ final class Roles {
     List<TextToken> tokens = passage.tokens();
     String text = passage.text();
     int start = hit.start();
-    for (int i = first - 1; i >= 0 && beside(text, tokens.get(i).end(), start) && ofRole(passage, tokens.get(i)); i--) {
+    for (int i = first - 1;
+        i >= 0 && beside(text, tokens.get(i).end(), start) && ofRole(passage, tokens.get(i));
+        i--) {
       start = tokens.get(i).start();
     }
     int end = hit.end();
@@ -71,19 +73,25 @@ final class Roles {
     while (i < tokens.size() && i - at < 2 && link(text, tokens.get(i))) {
       i++;
     }
-    boolean follows = i > at && i < tokens.size() && tokens.get(i).start() - tokens.get(i - 1).end() <= 1;
+    boolean follows =
+        i > at && i < tokens.size() && tokens.get(i).start() - tokens.get(i - 1).end() <= 1;
     return follows && ofRole(passage, tokens.get(i)) ? i : -1;
   }
 
   private static boolean link(String text, TextToken token) {
     String word = Folded.fold(token.in(text));
-    return token.is(TextToken.Type.WORD) && LINKS.contains(word) || word.equals("&") || word.equals("'") || word.equals("/") || word.equals("+");
+    return token.is(TextToken.Type.WORD) && LINKS.contains(word)
+        || word.equals("&")
+        || word.equals("'")
+        || word.equals("/")
+        || word.equals("+");
   }
 
   private static boolean ofRole(Passage passage, TextToken token) {
     boolean word = token.is(TextToken.Type.NAME) || token.is(TextToken.Type.WORD);
     return word
-        && (passage.covered(token.span(), Sense.ROLE_WORD) || passage.covered(token.span(), Sense.ROLE));
+        && (passage.covered(token.span(), Sense.ROLE_WORD)
+            || passage.covered(token.span(), Sense.ROLE));
   }
 
   private static boolean beside(String text, int end, int start) {

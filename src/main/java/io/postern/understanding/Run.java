@@ -13,10 +13,10 @@ import java.util.Set;
 record Run(List<TextToken> tokens) {
   private static final Set<String> LINKS =
       Set.of(
-          "de", "del", "della", "delle", "dello", "degli", "dei", "di", "da", "do", "dos", "das", "du",
-          "des", "d", "la", "le", "les", "lo", "los", "las", "l", "van", "der", "den", "von", "vom", "zu",
-          "zur", "of", "the", "te", "ten", "ter", "t", "al", "el", "bin", "ibn", "af", "av", "ve", "i",
-          "y", "e", "für", "aan", "op", "in't", "na", "nad", "pod", "for");
+          "de", "del", "della", "delle", "dello", "degli", "dei", "di", "da", "do", "dos", "das",
+          "du", "des", "d", "la", "le", "les", "lo", "los", "las", "l", "van", "der", "den", "von",
+          "vom", "zu", "zur", "of", "the", "te", "ten", "ter", "t", "al", "el", "bin", "ibn", "af",
+          "av", "ve", "i", "y", "e", "für", "aan", "op", "in't", "na", "nad", "pod", "for");
   private static final int MOST_TOKENS = 14;
 
   Run {
@@ -55,7 +55,9 @@ record Run(List<TextToken> tokens) {
   static String bare(String word) {
     int length = word.length();
     boolean genitive =
-        length > 2 && word.charAt(length - 1) == 's' && Folded.fold(word.charAt(length - 2)) == '\'';
+        length > 2
+            && word.charAt(length - 1) == 's'
+            && Folded.fold(word.charAt(length - 2)) == '\'';
     return genitive ? word.substring(0, length - 2) : word;
   }
 

@@ -59,8 +59,22 @@ final class Scene {
           Map.entry("th", List.of("TH")));
   private static final Set<String> GENERIC_NAMES =
       Set.of(
-          "referrals", "referral", "partners", "partner", "team", "program", "programme", "leads",
-          "deals", "registration", "the", "desk", "support", "sales", "channel", "news");
+          "referrals",
+          "referral",
+          "partners",
+          "partner",
+          "team",
+          "program",
+          "programme",
+          "leads",
+          "deals",
+          "registration",
+          "the",
+          "desk",
+          "support",
+          "sales",
+          "channel",
+          "news");
 
   private final FieldRules rules;
   private final Set<String> languages;
@@ -73,8 +87,7 @@ final class Scene {
   private final Set<String> senderNames = new HashSet<>();
   private final String tail;
 
-  private Scene(
-      Letter letter, Parts parts, FieldRules rules, Known known, Set<String> languages) {
+  private Scene(Letter letter, Parts parts, FieldRules rules, Known known, Set<String> languages) {
     this.rules = rules;
     this.languages = languages;
     this.tail = Folded.fold(parts.closing() + "\n" + parts.signature());
@@ -103,8 +116,7 @@ final class Scene {
   private void ours(Letter letter, Known known) {
     ours.addAll(known.ownAddresses());
     known.ownDomains().forEach(domain -> ourDomains.add(Domains.organisation(domain)));
-    List<Mailbox> recipients =
-        Stream.concat(letter.to().stream(), letter.cc().stream()).toList();
+    List<Mailbox> recipients = Stream.concat(letter.to().stream(), letter.cc().stream()).toList();
     Stream.of("Delivered-To", "X-Original-To", "X-Forwarded-To", "Envelope-To")
         .flatMap(name -> letter.headers(name).stream())
         .flatMap(value -> Address.parse(value.replaceAll("[<>]", "")).stream())
@@ -140,7 +152,10 @@ final class Scene {
   private List<String> regions(Letter letter, Parts parts) {
     LinkedHashSet<String> likely = new LinkedHashSet<>();
     letter.from().forEach(from -> region(from.address().domain()).ifPresent(likely::add));
-    String signature = parts.signature().length() > 2_000 ? parts.signature().substring(0, 2_000) : parts.signature();
+    String signature =
+        parts.signature().length() > 2_000
+            ? parts.signature().substring(0, 2_000)
+            : parts.signature();
     Passage card = Passage.of("signature", signature, FieldRules.NONE, Set.of());
     Phones.find(card, List.of()).stream()
         .flatMap(phone -> Phones.region(phone.e164()).stream())
@@ -233,7 +248,10 @@ final class Scene {
   /** Whether a name is the vendor's or the program's. */
   boolean ourName(List<String> words) {
     return all(words, ourNames)
-        || words.stream().map(Folded::letters).filter(w -> !w.isEmpty()).anyMatch(ourNames::contains)
+        || words.stream()
+                .map(Folded::letters)
+                .filter(w -> !w.isEmpty())
+                .anyMatch(ourNames::contains)
             && words.size() <= 2;
   }
 

@@ -101,14 +101,20 @@ final class Segments {
 
   private boolean assistant(Span span) {
     Span sentence = sheet.passage().sentenceAt(span.start());
-    Span window = new Span(Math.max(sentence.start(), span.start() - 50), Math.min(sentence.end(), span.end() + 25));
+    Span window =
+        new Span(
+            Math.max(sentence.start(), span.start() - 50),
+            Math.min(sentence.end(), span.end() + 25));
     return sheet.passage().has(Sense.ASSISTANT, window);
   }
 
   /** "not jane@…": said to be the wrong one. */
   private boolean wrong(Span span) {
     String before = Folded.fold(text.substring(Math.max(0, span.start() - 14), span.start()));
-    return before.endsWith("not ") || before.endsWith("nicht ") || before.endsWith("pas ") || before.endsWith("instead of ");
+    return before.endsWith("not ")
+        || before.endsWith("nicht ")
+        || before.endsWith("pas ")
+        || before.endsWith("instead of ");
   }
 
   private Map<String, List<Addresses.Spotted>> groups(List<Addresses.Spotted> anchors) {
@@ -142,9 +148,11 @@ final class Segments {
 
   private boolean samePerson(Addresses.Spotted a, Addresses.Spotted b) {
     boolean sameSentence =
-        sheet.passage().sentenceIndex(a.span().start()) == sheet.passage().sentenceIndex(b.span().start())
+        sheet.passage().sentenceIndex(a.span().start())
+                == sheet.passage().sentenceIndex(b.span().start())
             || a.span().gap(b.span()) < 40;
-    boolean sameLocal = a.address().local().equals(b.address().local()) && a.address().local().length() > 5;
+    boolean sameLocal =
+        a.address().local().equals(b.address().local()) && a.address().local().length() > 5;
     return sameLocal
         || sameSentence
             && sheet.people().stream()
@@ -166,15 +174,22 @@ final class Segments {
         segments.add(new Segment(item, anchor));
       }
     }
-    long addressed = segments.stream().filter(s -> s.anchor().isPresent()).map(s -> group(s.anchor().get())).distinct().count();
+    long addressed =
+        segments.stream()
+            .filter(s -> s.anchor().isPresent())
+            .map(s -> group(s.anchor().get()))
+            .distinct()
+            .count();
     boolean different = addressed == segments.stream().filter(s -> s.anchor().isPresent()).count();
     boolean most = segments.size() * 2 >= items.size();
     return segments.size() > 1 && different && most ? segments : List.of();
   }
 
   private boolean namesProspect(Span item) {
-    boolean company = sheet.companies().stream().anyMatch(c -> item.contains(c.span()) && c.likely() >= 0.6);
-    boolean person = sheet.people().stream().anyMatch(p -> item.contains(p.span()) && p.likely() >= 0.6);
+    boolean company =
+        sheet.companies().stream().anyMatch(c -> item.contains(c.span()) && c.likely() >= 0.6);
+    boolean person =
+        sheet.people().stream().anyMatch(p -> item.contains(p.span()) && p.likely() >= 0.6);
     return company && person;
   }
 
@@ -194,7 +209,11 @@ final class Segments {
           items.add(new Span(start, at));
         }
         start = at;
-      } else if (start >= 0 && blank && !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !furtherItems(end)) {
+      } else if (start >= 0
+          && blank
+          && !line.isBlank()
+          && !Character.isWhitespace(line.charAt(0))
+          && !furtherItems(end)) {
         items.add(new Span(start, at));
         start = -1;
       }
@@ -264,7 +283,11 @@ final class Segments {
   }
 
   private static int blockStart(List<Span> blocks, int at) {
-    return blocks.stream().filter(b -> b.start() <= at && at <= b.end()).findFirst().map(Span::start).orElse(0);
+    return blocks.stream()
+        .filter(b -> b.start() <= at && at <= b.end())
+        .findFirst()
+        .map(Span::start)
+        .orElse(0);
   }
 
   /** The first sentence that names the person or the company of the address. */
@@ -272,14 +295,17 @@ final class Segments {
     int first = sheet.passage().sentenceAt(address).start();
     Addresses.Spotted anchor = group.getFirst();
     for (Persons.Spotted person : sheet.people()) {
-      if (person.span().start() < first && NameMatch.person(anchor.address().local(), person.words()) >= 0.7) {
+      if (person.span().start() < first
+          && NameMatch.person(anchor.address().local(), person.words()) >= 0.7) {
         first = sheet.passage().sentenceAt(person.span().start()).start();
       }
     }
     String name = Domains.name(anchor.address().domain());
     for (Companies.Spotted company : sheet.companies()) {
       boolean ours = !scene.rules().isFreeMail(anchor.address().domain());
-      if (ours && company.span().start() < first && NameMatch.company(name, company.words()) >= 0.75) {
+      if (ours
+          && company.span().start() < first
+          && NameMatch.company(name, company.words()) >= 0.75) {
         first = sheet.passage().sentenceAt(company.span().start()).start();
       }
     }

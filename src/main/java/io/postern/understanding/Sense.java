@@ -33,7 +33,9 @@ public enum Sense {
   TIME("times", false),
   /** Multiplies a number; the detail is the factor. */
   FACTOR("factors", true),
-  /** A currency; the detail is its ISO 4217 code, {@code $} or {@code kr} where countries share it. */
+  /**
+   * A currency; the detail is its ISO 4217 code, {@code $} or {@code kr} where countries share it.
+   */
   CURRENCY("currencies", true),
   PER_MONTH("per-month", false),
   PER_YEAR("per-year", false),

@@ -8,7 +8,16 @@ import java.util.Set;
 final class Sentences {
   private static final String ENDS = ".!?。！？…｡";
   private static final Set<String> ABBREVIATIONS =
-      Set.of("mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "sra", "dra", "est", "approx", "ca", "circa", "tel", "no", "nr", "co", "ltd", "inc", "corp", "etc", "bzw", "usw", "z", "u", "ggf", "inkl", "exkl", "str", "hr", "fr", "mio", "mrd", "tsd", "mag", "ing", "dipl", "max", "min", "ext", "env", "mm", "mme", "m", "sig", "dott", "avv", "geom", "rag", "p", "art", "abs", "vs", "resp", "dept", "tz", "tzv", "např", "ul", "al", "im", "r", "ok", "mln", "tys", "np", "bl", "bijv", "o.a", "t.a.v", "dhr", "mevr", "mw", "evt", "feat", "lda", "ltda", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "av", "avda", "c", "d", "e", "i", "g", "kl", "tlf", "tlph", "mob", "cell", "fax", "attn");
+      Set.of(
+          "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "sra", "dra", "est", "approx", "ca",
+          "circa", "tel", "no", "nr", "co", "ltd", "inc", "corp", "etc", "bzw", "usw", "z", "u",
+          "ggf", "inkl", "exkl", "str", "hr", "fr", "mio", "mrd", "tsd", "mag", "ing", "dipl",
+          "max", "min", "ext", "env", "mm", "mme", "m", "sig", "dott", "avv", "geom", "rag", "p",
+          "art", "abs", "vs", "resp", "dept", "tz", "tzv", "např", "ul", "al", "im", "r", "ok",
+          "mln", "tys", "np", "bl", "bijv", "o.a", "t.a.v", "dhr", "mevr", "mw", "evt", "feat",
+          "lda", "ltda", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+          "nov", "dec", "av", "avda", "c", "d", "e", "i", "g", "kl", "tlf", "tlph", "mob", "cell",
+          "fax", "attn");
 
   private Sentences() {}
 

@@ -90,8 +90,13 @@ record TextToken(Type type, int start, int end) {
             && Character.isDigit(text.charAt(end + 1))) {
       end++;
     }
-    if (end + 1 < limit && Character.isUpperCase(text.charAt(end)) && Character.isUpperCase(text.charAt(end + 1))
-        || end < limit && Character.isUpperCase(text.charAt(end)) && end - at == 1 && "kKmM".indexOf(text.charAt(end)) < 0) {
+    if (end + 1 < limit
+            && Character.isUpperCase(text.charAt(end))
+            && Character.isUpperCase(text.charAt(end + 1))
+        || end < limit
+            && Character.isUpperCase(text.charAt(end))
+            && end - at == 1
+            && "kKmM".indexOf(text.charAt(end)) < 0) {
       int wordEnd = end;
       while (wordEnd < limit && inWord(text.charAt(wordEnd))) {
         wordEnd++;
@@ -113,7 +118,9 @@ record TextToken(Type type, int start, int end) {
     while (end < limit) {
       char c = text.charAt(end);
       boolean inside =
-          end + 1 < limit && inWord(text.charAt(end + 1)) && !Folded.spaceless(text.charAt(end + 1));
+          end + 1 < limit
+              && inWord(text.charAt(end + 1))
+              && !Folded.spaceless(text.charAt(end + 1));
       if (inWord(c) && Folded.spaceless(c) == spaceless
           || !spaceless && inside && "'’-‑".indexOf(c) >= 0
           || !spaceless && c == '.' && initials(text, at, end, inside)) {
@@ -137,11 +144,15 @@ record TextToken(Type type, int start, int end) {
       letters++;
     }
     boolean first = dot - letters == start;
-    boolean single = letters == 1 && (Character.isUpperCase(text.charAt(dot - 1)) || !first || inside);
+    boolean single =
+        letters == 1 && (Character.isUpperCase(text.charAt(dot - 1)) || !first || inside);
     return single || !first && letters <= 3;
   }
 
   private static boolean inWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '々' || c == 'ー' || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c)
+        || c == '々'
+        || c == 'ー'
+        || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 }

@@ -16,8 +16,7 @@ import java.util.function.Supplier;
  * and Known always give the same Reading.
  */
 public final class Understanding {
-  private static final Automation HUMAN =
-      new Automation(Automation.Type.HUMAN, true, List.of());
+  private static final Automation HUMAN = new Automation(Automation.Type.HUMAN, true, List.of());
 
   private final Letter letter;
   private final Envelope envelope;

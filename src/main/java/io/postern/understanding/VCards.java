@@ -19,7 +19,9 @@ final class VCards {
   }
 
   static String textOf(Attachment attachment) {
-    return attachment.text().orElseGet(() -> new String(attachment.content(), StandardCharsets.UTF_8));
+    return attachment
+        .text()
+        .orElseGet(() -> new String(attachment.content(), StandardCharsets.UTF_8));
   }
 
   static boolean in(String text) {
@@ -107,7 +109,8 @@ final class VCards {
           !lines.isEmpty()
               && lines.getLast().endsWith("=")
               && lines.getLast().toUpperCase(Locale.ROOT).contains("QUOTED-PRINTABLE");
-      boolean folded = !line.isEmpty() && Character.isWhitespace(line.charAt(0)) && !lines.isEmpty();
+      boolean folded =
+          !line.isEmpty() && Character.isWhitespace(line.charAt(0)) && !lines.isEmpty();
       if (soft) {
         String before = lines.removeLast();
         lines.add(before.substring(0, before.length() - 1) + line);
@@ -141,6 +144,12 @@ final class VCards {
 
   /** RFC 6350 3.4. */
   private static String unescaped(String value) {
-    return value.replace("\\n", " ").replace("\\N", " ").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\").strip();
+    return value
+        .replace("\\n", " ")
+        .replace("\\N", " ")
+        .replace("\\,", ",")
+        .replace("\\;", ";")
+        .replace("\\\\", "\\")
+        .strip();
   }
 }

@@ -77,7 +77,10 @@ final class Wishes {
       return 0;
     }
     boolean phones = sheet.phones().stream().anyMatch(phone -> wish.contains(phone.span()));
-    boolean greeting = passage.has(Sense.GREETING, new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + 15)));
+    boolean greeting =
+        passage.has(
+            Sense.GREETING,
+            new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + 15)));
     boolean question = passage.text().charAt(sentence.end() - 1) == '?';
     double score = Math.min(3, needs);
     score -= phones ? 1 : 0;

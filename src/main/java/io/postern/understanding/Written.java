@@ -30,7 +30,8 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
     }
     List<Grid> grids = Grid.in(text, scene.rules());
     for (Grid grid : grids) {
-      List<List<Form.Entry>> rows = grid.rows().stream().map(row -> Csv.named(grid.header(), row)).toList();
+      List<List<Form.Entry>> rows =
+          grid.rows().stream().map(row -> Csv.named(grid.header(), row)).toList();
       Attached.records(rows, scene, "table", structured);
       taken.addAll(grid.lines());
     }
@@ -68,7 +69,13 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
       if (known.size() > 1 && segment.anchor().isEmpty()) {
         continue; // words around a list of several say nothing about one of them
       }
-      found.add(Prose.read(scene, sheet, segment.scope(), single ? others : List.of(), segment.anchor().map(Anchor::in)));
+      found.add(
+          Prose.read(
+              scene,
+              sheet,
+              segment.scope(),
+              single ? others : List.of(),
+              segment.anchor().map(Anchor::in)));
     }
     return found;
   }
@@ -102,7 +109,8 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
 
   /** Splits the entries of a form into records. */
   static final class Records {
-    private static final Set<String> STARTERS = Set.of("company", "contactName", "name", "contactEmail", "contactFirstName");
+    private static final Set<String> STARTERS =
+        Set.of("company", "contactName", "name", "contactEmail", "contactFirstName");
 
     private Records() {}
 

@@ -38,7 +38,13 @@ final class ReferralScoring {
           Reading reading = read(mail, rules);
           System.out.println(json(mail, reading));
           if (trace) {
-            reading.trace().steps().forEach(step -> System.out.println("   " + step.rule() + "  <- " + step.because().replace('\n', '|')));
+            reading
+                .trace()
+                .steps()
+                .forEach(
+                    step ->
+                        System.out.println(
+                            "   " + step.rule() + "  <- " + step.because().replace('\n', '|')));
           }
         }
       }
