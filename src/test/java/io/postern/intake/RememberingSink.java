@@ -23,10 +23,14 @@ public final class RememberingSink implements MailSink {
 
   @Override
   public synchronized Receipt keep(RawMail mail) {
-    Receipt receipt = mood.apply(mail);
-    receipts.add(receipt);
-    notifyAll();
-    return receipt;
+    Receipt receipt = new Receipt.NotNow("it failed");
+    try {
+      receipt = mood.apply(mail);
+      return receipt;
+    } finally {
+      receipts.add(receipt);
+      notifyAll();
+    }
   }
 
   private Receipt remember(RawMail mail) {
