@@ -51,7 +51,8 @@ record ImapConnector(ImapSettings settings, SSLContext tls) {
   private Properties properties() {
     Properties properties = new Properties();
     int reply = (int) settings.pace().reply().toMillis();
-    properties.setProperty("mail.imap.connectiontimeout", "" + settings.pace().connect().toMillis());
+    properties.setProperty(
+        "mail.imap.connectiontimeout", "" + settings.pace().connect().toMillis());
     properties.setProperty("mail.imap.timeout", "" + reply);
     properties.setProperty("mail.imap.ssl.checkserveridentity", "true");
     properties.setProperty("mail.imap.ssl.protocols", "TLSv1.3 TLSv1.2");

@@ -66,8 +66,7 @@ final class ImapSession implements AutoCloseable {
 
   /** Whether {@link #KEPT} can be set and stays. */
   boolean keepsKeywords() {
-    return folder.permanentFlags.contains(Flags.Flag.USER)
-        || folder.permanentFlags.contains(KEPT);
+    return folder.permanentFlags.contains(Flags.Flag.USER) || folder.permanentFlags.contains(KEPT);
   }
 
   /**

@@ -55,9 +55,7 @@ public record OAuthSettings(
         clientSecret,
         refreshToken,
         Optional.of(
-            refreshToken.isPresent()
-                ? MICROSOFT_MAIL
-                : "https://outlook.office365.com/.default"));
+            refreshToken.isPresent() ? MICROSOFT_MAIL : "https://outlook.office365.com/.default"));
   }
 
   /** Without its secrets. */

@@ -159,11 +159,12 @@ public final class OAuthTokens implements AccessTokens {
     String details = answer.path("error_description").asText("").lines().findFirst().orElse("");
     String why =
         error.equals("invalid_grant")
-            ? "the consent of " + settings.account() + " is gone; give it again and put the new"
+            ? "the consent of "
+                + settings.account()
+                + " is gone; give it again and put the new"
                 + " refresh token into the settings"
             : "the provider refuses the application's sign-in for " + settings.account();
-    String all =
-        why + " (" + error + (details.isEmpty() ? "" : ": " + cut(details)) + ")";
+    String all = why + " (" + error + (details.isEmpty() ? "" : ": " + cut(details)) + ")";
     refusal = Optional.of(new Refusal(all, now.plus(REFUSED_FOR)));
     return new SignInRefused(all);
   }

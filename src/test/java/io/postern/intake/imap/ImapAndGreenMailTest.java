@@ -33,8 +33,7 @@ import org.junit.jupiter.api.Test;
 class ImapAndGreenMailTest {
   private static final Duration SOON = Duration.ofMillis(100);
   private static final byte[] MAIL =
-      "From: pat@partner.example\r\nSubject: Acme\r\n\r\n.dot\r\n"
-          .getBytes(US_ASCII);
+      "From: pat@partner.example\r\nSubject: Acme\r\n\r\n.dot\r\n".getBytes(US_ASCII);
 
   private final RememberingSink sink = new RememberingSink();
   private final RecordingEvents events = new RecordingEvents();
@@ -73,8 +72,7 @@ class ImapAndGreenMailTest {
 
   private void deliver(GreenMailUser user) throws Exception {
     user.deliver(
-        new MimeMessage(
-            Session.getInstance(new Properties()), new ByteArrayInputStream(MAIL)));
+        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(MAIL)));
   }
 
   @Test

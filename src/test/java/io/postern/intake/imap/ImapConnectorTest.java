@@ -79,8 +79,7 @@ class ImapConnectorTest {
 
     List<String> heard = new ArrayList<>(server.heard());
     heard.removeIf("CAPABILITY"::equals);
-    assertEquals(
-        List.of("STARTTLS", "LOGIN deals s3cret", "SELECT INBOX", "LOGOUT"), heard);
+    assertEquals(List.of("STARTTLS", "LOGIN deals s3cret", "SELECT INBOX", "LOGOUT"), heard);
   }
 
   @Test
@@ -123,8 +122,7 @@ class ImapConnectorTest {
 
     connect(Tls.IMPLICIT, login).close();
     server.faultOnce("AUTHENTICATE", ScriptedImap.Fault.NO);
-    SignInRefused refused =
-        assertThrows(SignInRefused.class, () -> connect(Tls.IMPLICIT, login));
+    SignInRefused refused = assertThrows(SignInRefused.class, () -> connect(Tls.IMPLICIT, login));
 
     String said =
         Base64.getEncoder()

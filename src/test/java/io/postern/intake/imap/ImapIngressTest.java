@@ -62,8 +62,7 @@ class ImapIngressTest extends IngressContract {
             1000,
             new ImapSettings.Pace(SOON, compareEvery, reply, reply, SOON, SOON));
     ImapIngress ingress =
-        new ImapIngress(
-            settings, new Handover(sink, events), cursor, InstantSource.fixed(NOW));
+        new ImapIngress(settings, new Handover(sink, events), cursor, InstantSource.fixed(NOW));
     ingress.start();
     running = Optional.of(ingress);
   }
@@ -189,8 +188,7 @@ class ImapIngressTest extends IngressContract {
     for (int i = 1; i <= 3; i++) {
       server.add(mail(i));
     }
-    server.fault(
-        command -> command.startsWith("UID FETCH 2 (UID BODY") ? Fault.NO : Fault.NOTHING);
+    server.fault(command -> command.startsWith("UID FETCH 2 (UID BODY") ? Fault.NO : Fault.NOTHING);
     start();
     events.await("cannot read UID 2, try 3");
 

@@ -119,8 +119,7 @@ class OAuthTokensTest {
     assertTrue(forms.get(1).contains("refresh_token=refresh-2"), forms.get(1));
     assertTrue(forms.get(2).contains("refresh_token=from-a-new-consent"), forms.get(2));
     Path file = folder.resolve("tokens/deals.token");
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test
@@ -174,7 +173,6 @@ class OAuthTokensTest {
   void settingsNeverShowTheirSecrets() {
     String google = OAuthSettings.google("a@b.example", "id", "s3cret", "r3fresh").toString();
 
-    assertEquals(
-        "OAuthSettings[a@b.example at https://oauth2.googleapis.com/token]", google);
+    assertEquals("OAuthSettings[a@b.example at https://oauth2.googleapis.com/token]", google);
   }
 }
