@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -103,15 +104,19 @@ final class ScriptedImap implements AutoCloseable {
   }
 
   synchronized Set<String> flags(long uid) {
-    return Set.copyOf(inbox.get(uid).flags);
+    return Set.copyOf(stored(uid).flags);
   }
 
   synchronized void flag(long uid, String flag) {
-    inbox.get(uid).flags.add(flag);
+    stored(uid).flags.add(flag);
   }
 
   synchronized void date(long uid, String internalDate) {
-    inbox.get(uid).internalDate = internalDate;
+    stored(uid).internalDate = internalDate;
+  }
+
+  private Stored stored(long uid) {
+    return Objects.requireNonNull(inbox.get(uid));
   }
 
   List<Long> moved() {
