@@ -109,6 +109,7 @@ public final class NoticeWriter {
         MailBytes.of(mail, composed),
         composed.subject(),
         composed.text(),
+        composed.html(),
         template,
         problems.stream().findFirst());
   }

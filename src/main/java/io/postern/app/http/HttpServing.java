@@ -28,10 +28,7 @@ public final class HttpServing implements AutoCloseable {
    */
   public static HttpServing start(Settings.Http settings, Vitals vitals, MeterBinder meters) {
     ApplicationContext context =
-        ApplicationContext.builder()
-            .properties(properties(settings))
-            .banner(false)
-            .build();
+        ApplicationContext.builder().properties(properties(settings)).banner(false).build();
     context.registerSingleton(HealthIndicator.class, new VitalsIndicator(vitals));
     context.registerSingleton(MeterBinder.class, meters);
     context.start();

@@ -1,4 +1,6 @@
-/** The HTTP server, when the settings ask for one: health, metrics, and the doors of other rooms. */
+/**
+ * The HTTP server, when the settings ask for one: health, metrics, and the doors of other rooms.
+ */
 @NullMarked
 package io.postern.app.http;
 

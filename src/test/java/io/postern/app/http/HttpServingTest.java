@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class HttpServingTest {
-  private static final Settings.Http ANY_PORT =
-      new Settings.Http("127.0.0.1", 0, Optional.empty());
+  private static final Settings.Http ANY_PORT = new Settings.Http("127.0.0.1", 0, Optional.empty());
 
   @Test
   void healthAndMetricsAreServedAndNothingElse() throws Exception {
@@ -25,8 +24,7 @@ class HttpServingTest {
         HttpServing.start(
             ANY_PORT,
             () -> Map.of("database", new Vitals.Sign(database.get(), "answers")),
-            registry ->
-                Gauge.builder("postern_inbox_waiting", () -> 7).register(registry))) {
+            registry -> Gauge.builder("postern_inbox_waiting", () -> 7).register(registry))) {
       HttpResponse<String> well = get(serving, "/health");
       assertEquals(200, well.statusCode());
       assertTrue(well.body().contains("\"status\":\"UP\""), well.body());
