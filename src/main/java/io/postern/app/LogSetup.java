@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -41,9 +42,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   }
 
   /** What the engine tells of its work is shown; a short command shows only warnings. */
-  static void tellOfTheWork() {
-    if (LoggerFactory.getLogger("io.postern") instanceof Logger own) {
-      own.setLevel(Level.INFO);
+  public static void tellOfTheWork() {
+    for (String own : List.of("postern", "io.postern")) {
+      if (LoggerFactory.getLogger(own) instanceof Logger logger) {
+        logger.setLevel(Level.INFO);
+      }
     }
   }
 }

@@ -4,6 +4,8 @@ import io.postern.app.settings.ProgramRules;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.SettingsFile;
 import io.postern.kit.Problem;
+import io.postern.writing.NoticeWriter;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +49,9 @@ final class CheckCommand extends SettingsCommand {
   private void look(Settings settings) {
     for (Settings.ProgramSettings program : settings.programs()) {
       ProgramRules.of(settings, program).problems().forEach(this::problem);
+      NoticeWriter.over(settings.templatesOf(program), InstantSource.system())
+          .check(List.of(program.program()))
+          .forEach(this::problem);
     }
     if (!offline) {
       hints.addAll(new OutsideWorld(settings).hints());

@@ -75,9 +75,11 @@ public final class Cli {
 
   private static Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("serve", ServeCommand::new);
     all.put("init", InitCommand::new);
     all.put("check", CheckCommand::new);
     all.put("read", ReadCommand::new);
+    all.put("preview", PreviewCommand::new);
     all.put("partner", PartnerCommand::new);
     all.put("deal", DealCommand::new);
     all.put("mail", MailCommand::new);

@@ -19,9 +19,14 @@ public record Office(Settings settings, Ledger ledger, Runnable wake) {
    * @param id as {@code --program} names it; empty where the user named none
    */
   ProgramSettings program(String id) {
+    return program(settings, id);
+  }
+
+  /** As {@link #program(String)}, where only settings are at hand. */
+  static ProgramSettings program(Settings settings, String id) {
     List<ProgramSettings> programs = settings.programs();
     String names =
-        String.join(", ", programs.stream().map(settings -> settings.program().id()).toList());
+        String.join(", ", programs.stream().map(program -> program.program().id()).toList());
     if (id.isEmpty()) {
       if (programs.size() > 1) {
         throw CommandFailed.usage("say which program with --program: " + names);
@@ -29,7 +34,7 @@ public record Office(Settings settings, Ledger ledger, Runnable wake) {
       return programs.getFirst();
     }
     return programs.stream()
-        .filter(settings -> settings.program().id().equals(id))
+        .filter(program -> program.program().id().equals(id))
         .findFirst()
         .orElseThrow(
             () -> CommandFailed.usage("there is no program '" + id + "'; there are: " + names));

@@ -1,0 +1,78 @@
+package io.postern.app.cli;
+
+import io.postern.app.LogSetup;
+import io.postern.app.Serving;
+import io.postern.app.settings.ProgramRules;
+import io.postern.app.settings.Settings;
+import io.postern.app.settings.Settings.ProgramSettings;
+import io.postern.kit.Problem;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+
+/** The engine. */
+@Command(
+    name = "serve",
+    description = {
+      "Runs the engine until it is stopped.",
+      "Takes mail in, decides about it and sends notices. Stopped by Ctrl-C or SIGTERM it finishes "
+          + "what it is doing; killed, it goes on where it was when it is started again."
+    },
+    footer = {"", "Example:", "  postern serve -c northwind/postern.yml"})
+final class ServeCommand extends SettingsCommand {
+  @Override
+  public Integer call() {
+    Settings settings = settings();
+    rulesMustBeGood(settings);
+    LogSetup.tellOfTheWork();
+    Serving serving;
+    try {
+      serving = Serving.start(settings, InstantSource.system());
+    } catch (IOException e) {
+      throw CommandFailed.problem("cannot start: " + e.getMessage());
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(serving::close));
+    say("Postern is up: " + doors(settings, serving) + ". Ctrl-C stops it.");
+    waitForTheEnd();
+    return ExitCode.DONE;
+  }
+
+  // Rules that break later keep their last good form; at the start there is none.
+  private void rulesMustBeGood(Settings settings) {
+    List<Problem> problems = new ArrayList<>();
+    for (ProgramSettings program : settings.programs()) {
+      problems.addAll(ProgramRules.of(settings, program).problems());
+    }
+    problems.forEach(problem -> warn(problem.toString()));
+    if (!problems.isEmpty()) {
+      throw CommandFailed.problem("the rules have problems; 'postern check' looks at all files");
+    }
+  }
+
+  private static String doors(Settings settings, Serving serving) {
+    List<String> doors = new ArrayList<>();
+    settings
+        .inbound()
+        .smtp()
+        .ifPresent(smtp -> doors.add("SMTP " + smtp.host() + ":" + serving.engine().smtpPort()));
+    settings.inbound().imap().forEach(imap -> doors.add("IMAP " + imap.name()));
+    settings.inbound().maildirs().forEach(maildir -> doors.add("maildir " + maildir.path()));
+    settings.http().ifPresent(http -> doors.add("HTTP " + http.host() + ":" + serving.httpPort()));
+    settings
+        .programs()
+        .forEach(program -> doors.add("program " + program.program().addresses().intake()));
+    return String.join(", ", doors);
+  }
+
+  private static void waitForTheEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
