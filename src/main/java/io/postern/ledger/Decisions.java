@@ -3,18 +3,35 @@ package io.postern.ledger;
 import io.postern.deal.Workflow;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Facts;
+import io.postern.deciding.Outcome;
 import io.postern.deciding.Owed;
 import io.postern.deciding.TimerDecider.TimerFacts;
+import io.postern.ledger.TimerRows.Due;
 import io.postern.program.Program;
+import io.postern.understanding.Trace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Loads facts, has them decided, and writes what follows: events, deals, notices, timers and the
  * mail's end, in one transaction.
  */
 public final class Decisions {
-  Decisions() {}
+  /** How often a case is decided anew because others moved the same deals. */
+  private static final int TRIES = 5;
+
+  // For what moves no deal.
+  private static final Workflow NO_WORKFLOW =
+      new Workflow("none", "", List.of(), "", "", "", List.of());
+
+  private final DecisionTools tools;
+
+  Decisions(DecisionTools tools) {
+    this.tools = tools;
+  }
 
   /** Decides about one mail of a batch. Called again with newer facts when a race was lost. */
   public interface MailJudge extends Scribe {
@@ -41,7 +58,22 @@ public final class Decisions {
    */
   public List<Decided> mails(
       Program program, Workflow workflow, List<MailCase> mails, MailJudge judge, Instant now) {
-    throw new UnsupportedOperationException();
+    if (mails.isEmpty()) {
+      return List.of();
+    }
+    MailDecisions decisions = new MailDecisions(tools, program, workflow, judge, Stored.time(now));
+    if (mails.size() > 1) {
+      try {
+        return decisions.together(mails, 0);
+      } catch (RuntimeException apart) {
+        // Whose fault it was shows when each is tried by itself.
+      }
+    }
+    List<Decided> results = new ArrayList<>();
+    for (MailCase mail : mails) {
+      results.add(insist(redone -> decisions.together(List.of(mail), redone).getFirst()));
+    }
+    return results;
   }
 
   /**
@@ -51,12 +83,43 @@ public final class Decisions {
    */
   public List<Decided> timers(
       Program program, Workflow workflow, int limit, TimerJudge judge, Instant now) {
-    throw new UnsupportedOperationException();
+    Instant at = Stored.time(now);
+    List<Due> due = tools.database().read(dsl -> TimerRows.due(dsl, program.id(), limit, at));
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    TimerDecisions decisions = new TimerDecisions(tools, program, workflow, judge, at);
+    try {
+      return decisions.together(due, 0);
+    } catch (RuntimeException apart) {
+      List<Decided> results = new ArrayList<>();
+      for (Due one : due) {
+        results.addAll(one(decisions, program, one, at));
+      }
+      return results;
+    }
+  }
+
+  private List<Decided> one(TimerDecisions decisions, Program program, Due due, Instant at) {
+    List<Decided> results = new ArrayList<>();
+    Decided result =
+        insist(
+            redone -> {
+              results.clear();
+              results.addAll(decisions.together(List.of(due), redone));
+              return results.isEmpty() ? new Decided.NotOurs() : results.getFirst();
+            });
+    if (results.isEmpty() && result instanceof Decided.Failed failed) {
+      tools
+          .database()
+          .change(tx -> TimerRows.failed(tx, program.id(), due, Failures.line(failed.why()), at));
+    }
+    return List.of(result);
   }
 
   /** When the next timer of a program is due. */
-  public java.util.Optional<Instant> nextTimer(String programId) {
-    throw new UnsupportedOperationException();
+  public Optional<Instant> nextTimer(String programId) {
+    return tools.database().read(dsl -> TimerRows.next(dsl, programId));
   }
 
   /**
@@ -71,7 +134,15 @@ public final class Decisions {
       List<Long> deals,
       ActJudge judge,
       Instant now) {
-    throw new UnsupportedOperationException();
+    Instant at = Stored.time(now);
+    ActDecisions decisions = new ActDecisions(tools, program, workflow, judge, at);
+    return insist(
+        redone ->
+            decisions.decide(
+                deals,
+                Optional.of(act.operator()),
+                tx -> tools.audits().write(tx, program.id(), act, at),
+                redone));
   }
 
   /**
@@ -80,11 +151,75 @@ public final class Decisions {
    */
   public Decided undeliverable(
       Program program, Workflow workflow, SendReport report, ActJudge judge, Instant now) {
-    throw new UnsupportedOperationException();
+    ActDecisions decisions = new ActDecisions(tools, program, workflow, judge, Stored.time(now));
+    return insist(
+        redone -> {
+          try {
+            return decisions.decide(
+                decisions.dealsOf(report.mail().id()),
+                Optional.empty(),
+                tx -> {
+                  if (SendRecords.write(tx, List.of(report)) == 0) {
+                    throw new NotOursAnyMore();
+                  }
+                },
+                redone);
+          } catch (NotOursAnyMore lateWorker) {
+            return new Decided.NotOurs();
+          }
+        });
+  }
+
+  private static final class NotOursAnyMore extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   /** Queues notices that no mail and no deal caused: an alert to admins, for example. */
   public List<Long> announce(Program program, List<Owed> owed, Scribe scribe, Instant now) {
-    throw new UnsupportedOperationException();
+    Decision decision =
+        new Decision(
+            Outcome.ACTED,
+            "announced",
+            List.of(),
+            owed,
+            List.of(),
+            List.of(),
+            List.of(),
+            Trace.EMPTY);
+    ActJudge judge =
+        new ActJudge() {
+          @Override
+          public Decision decide(Standing standing) {
+            return decision;
+          }
+
+          @Override
+          public Written write(Owed one, MailThread thread) {
+            return scribe.write(one, thread);
+          }
+
+          @Override
+          public ProspectKeys keys(io.postern.deal.Prospect prospect) {
+            return scribe.keys(prospect);
+          }
+        };
+    return new ActDecisions(tools, program, NO_WORKFLOW, judge, Stored.time(now))
+        .decide(List.of(), Optional.empty(), tx -> {}, 0)
+        .outgoing();
+  }
+
+  private static Decided insist(IntFunction<Decided> work) {
+    RuntimeException last = new IllegalStateException("not tried");
+    for (int redone = 0; redone < TRIES; redone++) {
+      try {
+        return work.apply(redone);
+      } catch (RuntimeException e) {
+        last = e;
+        if (!Failures.passing(e)) {
+          break;
+        }
+      }
+    }
+    return new Decided.Failed(last);
   }
 }

@@ -1,18 +1,48 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Tables.MAIL;
+
+import io.postern.deciding.Outcome;
 import io.postern.mail.RawMail;
 import io.postern.mail.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
 
 /** The mails that were kept, and who works on them. */
 public final class Inbox {
   /** After so many tries a mail is held for a person. */
   public static final int TRIES = 3;
 
-  Inbox() {}
+  /** Why a mail is held that made its reader fail each time. */
+  public static final String POISON = "poison";
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+
+  private static final Query GIVE_BACK =
+      DSL.update(MAIL)
+          .set(MAIL.STATE, Batch.word(MailState.RECEIVED))
+          .set(MAIL.ATTEMPTS, MAIL.ATTEMPTS.minus(DSL.inline(1)))
+          .set(MAIL.DUE_AT, MAIL.KEPT_AT)
+          .set(MAIL.LEASE_OWNER, Batch.none(MAIL.LEASE_OWNER))
+          .where(
+              MAIL.ID.eq(Batch.to(MAIL.ID)),
+              MAIL.PROGRAM_ID.eq(Batch.to(MAIL.PROGRAM_ID)),
+              MAIL.STATE.eq(Batch.word(MailState.DECIDING)),
+              MAIL.FENCE.eq(Batch.to(MAIL.FENCE)));
+
+  private final Database database;
+  private final KeepQueue queue;
+  private final InboxClaims claims;
+
+  Inbox(Database database, KeepQueue queue, String owner) {
+    this.database = database;
+    this.queue = queue;
+    this.claims = new InboxClaims(database, owner);
+  }
 
   /**
    * Keeps a mail: it comes back when the mail's bytes are committed and synced to disk. Many
@@ -23,7 +53,7 @@ public final class Inbox {
    * @return Kept, Duplicate, or NotNow for a fault of ours
    */
   public Receipt keep(String programId, RawMail mail, String fingerprint, String sha256) {
-    throw new UnsupportedOperationException();
+    return queue.keep(programId, mail, fingerprint, sha256);
   }
 
   /**
@@ -31,14 +61,19 @@ public final class Inbox {
    * #TRIES} times and never given back (they ended their worker) are held instead.
    */
   public Claims claim(String programId, int limit, Duration lease, Instant now) {
-    throw new UnsupportedOperationException();
+    return claims.take(programId, limit, lease, Stored.time(now));
   }
 
   /**
    * @param mails what this worker may decide about now
    * @param poisoned the ids of those that were just held
    */
-  public record Claims(List<ClaimedMail> mails, List<Long> poisoned) {}
+  public record Claims(List<ClaimedMail> mails, List<Long> poisoned) {
+    public Claims {
+      mails = List.copyOf(mails);
+      poisoned = List.copyOf(poisoned);
+    }
+  }
 
   /** What becomes of a mail that could not be decided about. */
   public sealed interface Failed {
@@ -58,21 +93,84 @@ public final class Inbox {
    * @param error what went wrong, for operators
    */
   public Failed failed(ClaimedMail mail, String error, Instant now) {
-    throw new UnsupportedOperationException();
+    boolean last = mail.attempt() >= TRIES;
+    Instant again = Stored.time(now.plus(FIRST_WAIT.multipliedBy(1L << (4 * mail.attempt() - 4))));
+    int changed =
+        database.write(
+            tx -> {
+              var update =
+                  tx.dsl().update(MAIL).set(MAIL.ERROR, Stored.text(error, Stored.LONGEST));
+              return (last
+                      ? update
+                          .set(MAIL.STATE, MailState.DONE.name())
+                          .set(MAIL.OUTCOME, Outcome.HELD.name())
+                          .set(MAIL.REASON, POISON)
+                          .set(MAIL.DECIDED_AT, Stored.time(now))
+                          .setNull(MAIL.DUE_AT)
+                      : update.set(MAIL.STATE, MailState.RECEIVED.name()).set(MAIL.DUE_AT, again))
+                  .setNull(MAIL.LEASE_OWNER)
+                  .where(
+                      MAIL.ID.eq(mail.id()),
+                      MAIL.PROGRAM_ID.eq(mail.programId()),
+                      MAIL.STATE.eq(MailState.DECIDING.name()),
+                      MAIL.FENCE.eq(mail.lease().fence()))
+                  .execute();
+            });
+    if (changed == 0) {
+      return new Failed.NotOurs();
+    }
+    return last ? new Failed.Held() : new Failed.Again(again);
   }
 
   /** Gives mails back untried, as a worker does that stops: the try does not count. */
   public void giveBack(List<ClaimedMail> mails) {
-    throw new UnsupportedOperationException();
+    database.change(
+        tx -> {
+          Batch batch = tx.batch(GIVE_BACK);
+          mails.forEach(mail -> batch.row(mail.id(), mail.programId(), mail.lease().fence()));
+          batch.run();
+        });
   }
 
-  /** A mail that was looked at again ends as it had ended before. */
+  /**
+   * A mail that was looked at again ends as it had ended before.
+   *
+   * @return false when another worker has it, or it never ended before
+   */
   public boolean leaveAsBefore(ClaimedMail mail) {
-    throw new UnsupportedOperationException();
+    int seen = mail.copies().size();
+    return database.write(
+            tx ->
+                tx.dsl()
+                    .update(MAIL)
+                    .set(
+                        MAIL.STATE,
+                        DSL.when(MAIL.COPIES.gt(seen), MailState.RECEIVED.name())
+                            .otherwise(MailState.DONE.name()))
+                    .set(
+                        MAIL.DUE_AT,
+                        DSL.when(MAIL.COPIES.gt(seen), MAIL.KEPT_AT)
+                            .otherwise(Batch.none(MAIL.DUE_AT)))
+                    .setNull(MAIL.LEASE_OWNER)
+                    .where(
+                        MAIL.ID.eq(mail.id()),
+                        MAIL.PROGRAM_ID.eq(mail.programId()),
+                        MAIL.STATE.eq(MailState.DECIDING.name()),
+                        MAIL.FENCE.eq(mail.lease().fence()),
+                        MAIL.OUTCOME.isNotNull())
+                    .execute())
+        == 1;
   }
 
   /** When the next mail is to be taken; in the past when one waits already. */
   public Optional<Instant> nextDue(String programId) {
-    throw new UnsupportedOperationException();
+    return database.read(
+        dsl ->
+            dsl.select(MAIL.DUE_AT)
+                .from(MAIL)
+                .where(MAIL.PROGRAM_ID.eq(programId), MAIL.DUE_AT.isNotNull())
+                .orderBy(MAIL.DUE_AT)
+                .limit(1)
+                .fetchOptional(MAIL.DUE_AT));
   }
 }

@@ -1,13 +1,74 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Sequences.AUDIT_IDS;
+import static io.postern.ledger.schema.Sequences.CONVERSATION_IDS;
+import static io.postern.ledger.schema.Sequences.DEAL_IDS;
+import static io.postern.ledger.schema.Sequences.DELIVERY_IDS;
+import static io.postern.ledger.schema.Sequences.EVENT_IDS;
+import static io.postern.ledger.schema.Sequences.MAIL_IDS;
+import static io.postern.ledger.schema.Sequences.OUTGOING_IDS;
+import static io.postern.ledger.schema.Sequences.ROSTER_IDS;
+import static io.postern.ledger.schema.Sequences.TIMER_IDS;
+
 import java.time.Instant;
+import java.util.UUID;
+import org.jooq.exception.DataAccessException;
 
 /**
  * The database. Open it once; its parts may be used by many threads. Each program's rows carry the
  * program's id, and each call names it.
  */
 public final class Ledger implements AutoCloseable {
-  private Ledger() {}
+  // As the sequences in sql/ are incremented.
+  private static final int SMALL_BLOCK = 100;
+  private static final int BLOCK = 1000;
+
+  private final Database database;
+  private final KeepQueue queue;
+  private final Inbox inbox;
+  private final Memory memory;
+  private final Decisions decisions;
+  private final Outbox outbox;
+  private final Roster roster;
+  private final Operators operators;
+  private final Records records;
+  private final Notebook notebook;
+  private final Leases leases;
+
+  private Ledger(Database database, LedgerSettings settings, String owner, Recovery recovery) {
+    this.database = database;
+    Audits audits = new Audits(new Ids(AUDIT_IDS, SMALL_BLOCK));
+    DealNumbers numbers = new DealNumbers(database);
+    if (database.embedded()) {
+      numbers.startBehindTheLast();
+    }
+    queue =
+        new KeepQueue(
+            new KeepWriter(
+                database, new Ids(MAIL_IDS, SMALL_BLOCK), new Ids(DELIVERY_IDS, SMALL_BLOCK)));
+    inbox = new Inbox(database, queue, owner);
+    memory = new Memory(database);
+    decisions =
+        new Decisions(
+            new DecisionTools(
+                database,
+                database.embedded() ? new Locks.InProcess() : new Locks.InDatabase(),
+                numbers,
+                new Ids(DEAL_IDS, BLOCK),
+                new Effects.Sources(
+                    new Ids(EVENT_IDS, BLOCK),
+                    new Ids(TIMER_IDS, BLOCK),
+                    new NoticeWriter.NoticeIds(
+                        new Ids(CONVERSATION_IDS, BLOCK), new Ids(OUTGOING_IDS, BLOCK)),
+                    settings.tokenLife()),
+                audits));
+    outbox = new Outbox(database, new OutboxClaims(database, owner), recovery);
+    roster = new Roster(database, new Ids(ROSTER_IDS, SMALL_BLOCK), audits);
+    operators = new Operators(database, audits);
+    records = new Records(database);
+    notebook = new Notebook(database);
+    leases = new Leases(database, owner);
+  }
 
   /**
    * Opens, migrates, and takes back what a crash left: mails that dead workers held are free again,
@@ -16,51 +77,68 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException when the database can't be used as it must be
    */
   public static Ledger open(LedgerSettings settings, Instant now) {
-    throw new UnsupportedOperationException();
+    Database database = Database.open(settings);
+    try {
+      Migrations.run(database.source());
+      String owner = settings.node() + "#" + UUID.randomUUID();
+      Recovery recovery = new Recovery(database, settings.node());
+      recovery.atStart(owner, Stored.time(now));
+      return new Ledger(database, settings, owner, recovery);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   public Inbox inbox() {
-    throw new UnsupportedOperationException();
+    return inbox;
   }
 
   public Memory memory() {
-    throw new UnsupportedOperationException();
+    return memory;
   }
 
   public Decisions decisions() {
-    throw new UnsupportedOperationException();
+    return decisions;
   }
 
   public Outbox outbox() {
-    throw new UnsupportedOperationException();
+    return outbox;
   }
 
   public Roster roster() {
-    throw new UnsupportedOperationException();
+    return roster;
   }
 
   public Operators operators() {
-    throw new UnsupportedOperationException();
+    return operators;
   }
 
   public Records records() {
-    throw new UnsupportedOperationException();
+    return records;
   }
 
   public Notebook notebook() {
-    throw new UnsupportedOperationException();
+    return notebook;
   }
 
   public Leases leases() {
-    throw new UnsupportedOperationException();
+    return leases;
   }
 
   /** Whether the database answers. */
   public boolean healthy() {
-    throw new UnsupportedOperationException();
+    try {
+      return database.read(dsl -> dsl.selectOne().fetchSingle().value1() == 1);
+    } catch (DataAccessException e) {
+      return false;
+    }
   }
 
   /** Waits for what is being kept, then closes the connections. */
   @Override
-  public void close() {}
+  public void close() {
+    queue.close();
+    database.close();
+  }
 }

@@ -1,10 +1,24 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Tables.MAIL;
+import static io.postern.ledger.schema.Tables.OUTGOING;
+
+import io.postern.deciding.Outcome;
 import java.time.Instant;
+import org.jooq.Condition;
+import org.jooq.UpdateSetMoreStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** What operators do to mails by hand; each act is audited in the transaction that does it. */
 public final class Operators {
-  Operators() {}
+  private final Database database;
+  private final Audits audits;
+
+  Operators(Database database, Audits audits) {
+    this.database = database;
+    this.audits = audits;
+  }
 
   /** What became of an act. */
   public enum Done {
@@ -15,33 +29,129 @@ public final class Operators {
     NOT_NOW
   }
 
-  /** Reads and decides a mail anew, as it is. */
+  /** How a mail is named in the audit. */
+  static String mail(long id) {
+    return "mail " + id;
+  }
+
+  /** Reads and decides a held mail anew, as it is. */
   public Done retry(String programId, long mailId, String operator, Instant now) {
-    throw new UnsupportedOperationException();
+    return again(programId, mailId, act(operator, "mail-retried", mailId, ""), now, null, false);
   }
 
   /** Lets a held mail go on: the operator vouches for its sender. */
   public Done release(String programId, long mailId, String operator, Instant now) {
-    throw new UnsupportedOperationException();
+    return again(programId, mailId, act(operator, "mail-released", mailId, ""), now, null, true);
   }
 
   /** Lets a held mail go on as one about a deal. */
   public Done assign(String programId, long mailId, long dealNumber, String operator, Instant now) {
-    throw new UnsupportedOperationException();
+    OperatorAct act = act(operator, "mail-assigned", mailId, "to deal number " + dealNumber);
+    return again(programId, mailId, act, now, dealNumber, true);
   }
 
   /** Ends a held mail as RECORDED, {@code discarded}; it stays kept. */
   public Done discard(String programId, long mailId, String why, String operator, Instant now) {
-    throw new UnsupportedOperationException();
+    return database.write(
+        tx ->
+            end(
+                tx,
+                programId,
+                mailId,
+                act(operator, "mail-discarded", mailId, why),
+                now,
+                tx.dsl()
+                    .update(MAIL)
+                    .set(MAIL.OUTCOME, Outcome.RECORDED.name())
+                    .set(MAIL.REASON, "discarded")
+                    .set(MAIL.DECIDED_AT, Stored.time(now))));
   }
 
-  /** Sends a mail that waits, or whose fate is uncertain, at once; or one that failed once more. */
+  private Done again(
+      String programId,
+      long mailId,
+      OperatorAct act,
+      Instant now,
+      @Nullable Long dealNumber,
+      boolean vouched) {
+    return database.write(
+        tx -> {
+          var update =
+              tx.dsl()
+                  .update(MAIL)
+                  .set(MAIL.STATE, MailState.RECEIVED.name())
+                  .set(MAIL.DUE_AT, Stored.time(now))
+                  .set(MAIL.ATTEMPTS, 0);
+          if (vouched) {
+            update =
+                update
+                    .set(MAIL.RELEASED_BY, Stored.text(act.operator(), 200))
+                    .set(MAIL.RELEASE_VOUCHED, true)
+                    .set(MAIL.RELEASE_DEAL, dealNumber);
+          }
+          return end(tx, programId, mailId, act, now, update);
+        });
+  }
+
+  private Done end(
+      Tx tx,
+      String programId,
+      long mailId,
+      OperatorAct act,
+      Instant now,
+      UpdateSetMoreStep<?> update) {
+    Condition mail = MAIL.PROGRAM_ID.eq(programId).and(MAIL.ID.eq(mailId));
+    int changed =
+        update
+            .where(mail, MAIL.STATE.eq(MailState.DONE.name()), MAIL.OUTCOME.eq(Outcome.HELD.name()))
+            .execute();
+    if (changed == 1) {
+      audits.write(tx, programId, act, now);
+      return Done.DONE;
+    }
+    return tx.dsl().fetchExists(MAIL, mail) ? Done.NOT_NOW : Done.NOT_FOUND;
+  }
+
+  /** Sends a mail at once that waits, failed, or whose fate is uncertain: the same bytes again. */
   public Done sendAgain(String programId, long outgoingId, String operator, Instant now) {
-    throw new UnsupportedOperationException();
+    Condition mail = OUTGOING.PROGRAM_ID.eq(programId).and(OUTGOING.ID.eq(outgoingId));
+    return database.write(
+        tx -> {
+          int changed =
+              tx.dsl()
+                  .update(OUTGOING)
+                  .set(
+                      OUTGOING.STATE,
+                      DSL.when(
+                              OUTGOING.STATE.eq(OutgoingState.FAILED.name()),
+                              OutgoingState.QUEUED.name())
+                          .otherwise(OUTGOING.STATE))
+                  .set(OUTGOING.DUE_AT, Stored.time(now))
+                  .setNull(OUTGOING.ENDED_AT)
+                  .where(
+                      mail,
+                      OUTGOING.STATE.in(
+                          OutgoingState.QUEUED.name(),
+                          OutgoingState.RETRYING.name(),
+                          OutgoingState.UNCERTAIN.name(),
+                          OutgoingState.FAILED.name()))
+                  .execute();
+          if (changed == 1) {
+            OperatorAct act =
+                new OperatorAct(operator, "mail-sent-again", "outgoing " + outgoingId, "");
+            audits.write(tx, programId, act, now);
+            return Done.DONE;
+          }
+          return tx.dsl().fetchExists(OUTGOING, mail) ? Done.NOT_NOW : Done.NOT_FOUND;
+        });
   }
 
   /** Puts an operator's act on record that changed nothing here. */
   public void audit(String programId, OperatorAct act, Instant now) {
-    throw new UnsupportedOperationException();
+    database.change(tx -> audits.write(tx, programId, act, now));
+  }
+
+  private static OperatorAct act(String operator, String word, long mailId, String detail) {
+    return new OperatorAct(operator, word, mail(mailId), detail);
   }
 }

@@ -1,5 +1,7 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Tables.OUTGOING;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,14 +9,22 @@ import java.util.Optional;
 
 /** The mails that go out, each with its bytes fixed before the first try. */
 public final class Outbox {
-  Outbox() {}
+  private final Database database;
+  private final OutboxClaims claims;
+  private final Recovery recovery;
+
+  Outbox(Database database, OutboxClaims claims, Recovery recovery) {
+    this.database = database;
+    this.claims = claims;
+    this.recovery = recovery;
+  }
 
   /**
    * Takes mails that are due, oldest first, and puts their attempts on record before it comes back.
    * A mail waits behind an earlier one to the same person about the same deal.
    */
   public List<Outgoing> claim(String programId, int limit, Duration lease, Instant now) {
-    throw new UnsupportedOperationException();
+    return claims.take(programId, limit, lease, Stored.time(now));
   }
 
   /**
@@ -23,12 +33,19 @@ public final class Outbox {
    * @return how many were still ours to record
    */
   public int record(List<SendReport> reports) {
-    throw new UnsupportedOperationException();
+    return reports.isEmpty() ? 0 : database.write(tx -> SendRecords.write(tx, reports));
   }
 
   /** When the next mail is due; in the past when one waits already. */
   public Optional<Instant> nextDue(String programId) {
-    throw new UnsupportedOperationException();
+    return database.read(
+        dsl ->
+            dsl.select(OUTGOING.DUE_AT)
+                .from(OUTGOING)
+                .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.DUE_AT.isNotNull())
+                .orderBy(OUTGOING.DUE_AT)
+                .limit(1)
+                .fetchOptional(OUTGOING.DUE_AT));
   }
 
   /**
@@ -38,6 +55,6 @@ public final class Outbox {
    * @return how many mails became uncertain
    */
   public int recover(Instant now) {
-    throw new UnsupportedOperationException();
+    return recovery.ofLateSends(Stored.time(now));
   }
 }

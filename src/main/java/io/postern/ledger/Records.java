@@ -1,19 +1,30 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Tables.DEAL;
+import static io.postern.ledger.schema.Tables.OUTGOING;
+
 import io.postern.deal.Deal;
 import io.postern.deal.RegistrationStatus;
 import io.postern.deciding.Outcome;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /** What people and machines look at; nothing here changes anything. */
 public final class Records {
-  Records() {}
+  private final Database database;
+
+  Records(Database database) {
+    this.database = database;
+  }
 
   /**
    * @param status only those; empty for all
+   * @param partnerId only this partner's; empty for all
    * @param search part of the company's or contact's name or address; empty for all
    */
   public record DealQuery(
@@ -25,17 +36,44 @@ public final class Records {
 
   /** Newest first. */
   public List<Deal> deals(Program program, DealQuery query) {
-    throw new UnsupportedOperationException();
+    Condition wanted = DEAL.PROGRAM_ID.eq(program.id());
+    if (query.status().isPresent()) {
+      wanted = wanted.and(DEAL.STATUS.eq(query.status().get().name()));
+    }
+    if (query.partnerId().isPresent()) {
+      wanted = wanted.and(DEAL.PARTNER_ID.eq(query.partnerId().get()));
+    }
+    String part = Stored.text(query.search().strip().toLowerCase(Locale.ROOT));
+    if (!part.isEmpty()) {
+      wanted =
+          wanted.and(
+              DSL.lower(DEAL.COMPANY)
+                  .contains(part)
+                  .or(DSL.lower(DEAL.CONTACT_NAME).contains(part))
+                  .or(DSL.lower(DEAL.CONTACT_EMAIL).contains(part)));
+    }
+    Condition which = wanted;
+    return database.read(
+        dsl ->
+            dsl.select(DEAL.fields())
+                .from(DEAL)
+                .where(which)
+                .orderBy(DEAL.NUMBER.desc())
+                .offset(query.offset())
+                .limit(query.limit())
+                .fetch(row -> DealRows.deal(row, program)));
   }
 
+  /** Everything about a deal, by its number. */
   public Optional<DealRecord> deal(Program program, long number) {
-    throw new UnsupportedOperationException();
+    return database.read(dsl -> DealPage.of(dsl, program, number));
   }
 
   /**
    * @param outcome only those that ended so; empty for all
    * @param waiting only those that have not ended
    * @param since kept at or after
+   * @param search part of the sender, the subject or the Message-ID; empty for all
    */
   public record MailQuery(
       Optional<Outcome> outcome,
@@ -47,27 +85,42 @@ public final class Records {
 
   /** Newest first. */
   public List<MailRow> mails(String programId, MailQuery query) {
-    throw new UnsupportedOperationException();
+    return database.read(dsl -> MailPage.list(dsl, programId, query));
   }
 
+  /** Everything about a kept mail. */
   public Optional<MailRecord> mail(Program program, long mailId) {
-    throw new UnsupportedOperationException();
+    return database.read(dsl -> MailPage.of(dsl, program, mailId));
   }
 
   /** Outgoing mails, newest first. */
   public List<OutgoingRecord> outgoing(
       String programId, Optional<OutgoingState> state, int offset, int limit) {
-    throw new UnsupportedOperationException();
+    return database.read(
+        dsl ->
+            OutgoingRows.where(
+                dsl,
+                programId,
+                state
+                    .<Condition>map(one -> OUTGOING.STATE.eq(one.name()))
+                    .orElseGet(DSL::trueCondition),
+                true,
+                offset,
+                limit));
   }
 
   /** The bytes of an outgoing mail. */
   public Optional<byte[]> outgoingBytes(String programId, long outgoingId) {
-    throw new UnsupportedOperationException();
+    return database.read(
+        dsl ->
+            dsl.fetchExists(OUTGOING, OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.ID.eq(outgoingId))
+                ? Optional.of(OutboxClaims.whole(dsl, programId, outgoingId))
+                : Optional.empty());
   }
 
   /** Proves the stream of events and what was made of it. */
   public Verified verify(Program program) {
-    throw new UnsupportedOperationException();
+    return new Verification(database, program).run();
   }
 
   /**
@@ -84,6 +137,6 @@ public final class Records {
 
   /** What waits, now. */
   public Counts counts(String programId) {
-    throw new UnsupportedOperationException();
+    return database.read(dsl -> Waiting.count(dsl, programId));
   }
 }

@@ -1,23 +1,48 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Tables.CONTACT;
+import static io.postern.ledger.schema.Tables.PARTNER;
+import static io.postern.ledger.schema.Tables.UNREACHABLE;
+
 import io.postern.mail.Address;
 import io.postern.partner.Contact;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Partner;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /** Partners and their contacts. */
 public final class Roster {
-  Roster() {}
+  private final Database database;
+  private final RosterWriter writer;
+  private final Audits audits;
+
+  Roster(Database database, Ids ids, Audits audits) {
+    this.database = database;
+    this.writer = new RosterWriter(ids);
+    this.audits = audits;
+  }
 
   /**
    * Adds or updates partners and contacts: a partner is known by its name, a contact by its
    * address. All or nothing, audited.
    */
   public Imported take(String programId, List<RosterRow> rows, String operator, Instant now) {
-    throw new UnsupportedOperationException();
+    return database.write(
+        tx -> {
+          Imported imported = writer.write(tx, programId, rows, Stored.time(now));
+          OperatorAct act =
+              new OperatorAct(operator, "roster-imported", "roster", imported.toString());
+          audits.write(tx, programId, act, now);
+          return imported;
+        });
   }
 
   /**
@@ -41,25 +66,94 @@ public final class Roster {
    * @param search part of a name or an address; empty for all
    */
   public List<Entry> list(String programId, String search, int offset, int limit) {
-    throw new UnsupportedOperationException();
+    String part = Stored.text(search.strip().toLowerCase(Locale.ROOT));
+    Condition found =
+        part.isEmpty()
+            ? DSL.trueCondition()
+            : PARTNER
+                .NAME_KEY
+                .contains(part)
+                .or(
+                    DSL.exists(
+                        DSL.selectOne()
+                            .from(CONTACT)
+                            .where(
+                                CONTACT.PROGRAM_ID.eq(PARTNER.PROGRAM_ID),
+                                CONTACT.PARTNER_ID.eq(PARTNER.ID),
+                                CONTACT.EMAIL_KEY.contains(part))));
+    return database.read(
+        dsl -> {
+          List<Partner> partners =
+              dsl.select(People.PARTNER_FIELDS)
+                  .from(PARTNER)
+                  .where(PARTNER.PROGRAM_ID.eq(programId), found)
+                  .orderBy(PARTNER.NAME_KEY)
+                  .offset(offset)
+                  .limit(limit)
+                  .fetch(People::partner);
+          Map<Long, List<Contact>> contacts =
+              People.contactsOf(dsl, programId, partners.stream().map(Partner::id).toList());
+          return partners.stream()
+              .map(one -> new Entry(one, contacts.getOrDefault(one.id(), List.of())))
+              .toList();
+        });
   }
 
   public Optional<Correspondent.OfPartner> at(String programId, Address address) {
-    throw new UnsupportedOperationException();
+    return database.read(
+        dsl ->
+            Optional.ofNullable(
+                People.contactsAt(dsl, programId, Set.of(address.key())).get(address.key())));
   }
 
   public Optional<Entry> partner(String programId, long partnerId) {
-    throw new UnsupportedOperationException();
+    return database.read(
+        dsl ->
+            Optional.ofNullable(People.partners(dsl, programId, List.of(partnerId)).get(partnerId))
+                .map(
+                    one ->
+                        new Entry(
+                            one,
+                            People.contactsOf(dsl, programId, List.of(partnerId))
+                                .getOrDefault(partnerId, List.of()))));
   }
 
   /** How many partners a program has. */
   public long size(String programId) {
-    throw new UnsupportedOperationException();
+    return database.read(dsl -> dsl.fetchCount(PARTNER, PARTNER.PROGRAM_ID.eq(programId)));
   }
 
   /** Lifts or sets that an address takes no mail; audited. */
   public void reachable(
       String programId, Address address, boolean reachable, String operator, Instant now) {
-    throw new UnsupportedOperationException();
+    database.change(
+        tx -> {
+          if (reachable) {
+            tx.dsl()
+                .deleteFrom(UNREACHABLE)
+                .where(
+                    UNREACHABLE.PROGRAM_ID.eq(programId), UNREACHABLE.ADDRESS_KEY.eq(address.key()))
+                .execute();
+          } else {
+            tx.dsl()
+                .insertInto(UNREACHABLE)
+                .columns(UNREACHABLE.PROGRAM_ID, UNREACHABLE.ADDRESS_KEY, UNREACHABLE.SINCE)
+                .values(programId, address.key(), Stored.time(now))
+                .onConflictDoNothing()
+                .execute();
+          }
+          String act = reachable ? "address-reachable" : "address-unreachable";
+          audits.write(tx, programId, new OperatorAct(operator, act, address.key(), ""), now);
+        });
+  }
+
+  static Set<String> nameKeys(List<RosterRow> rows) {
+    Set<String> keys = new LinkedHashSet<>();
+    rows.forEach(row -> keys.add(nameKey(row.partner())));
+    return keys;
+  }
+
+  static String nameKey(String name) {
+    return Stored.text(name.strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -1,0 +1,124 @@
+package io.postern.ledger;
+
+import static io.postern.ledger.schema.Tables.DEAL;
+
+import io.postern.deal.Deal;
+import io.postern.deal.DealRef;
+import io.postern.deal.Prospect;
+import io.postern.deal.RegistrationStatus;
+import io.postern.kit.Money;
+import io.postern.program.Program;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** Deals as rows. */
+final class DealRows {
+  /** A partner's open deals that a mail of it may mean: the newest. */
+  private static final int OPEN_DEALS = 50;
+
+  static final List<String> OPEN =
+      java.util.Arrays.stream(RegistrationStatus.values())
+          .filter(RegistrationStatus::open)
+          .map(Enum::name)
+          .toList();
+
+  /**
+   * A deal with what its row keeps beside it.
+   *
+   * @param head hash of its last event
+   * @param lastNews when the partner last heard about it
+   */
+  record StoredDeal(Deal deal, String head, Optional<Instant> lastNews) {}
+
+  private DealRows() {}
+
+  static Map<Long, StoredDeal> byIds(DSLContext dsl, Program program, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Unnested<Long> wanted = Unnested.longs(ids);
+    Map<Long, StoredDeal> deals = new LinkedHashMap<>();
+    dsl.select(DEAL.fields())
+        .from(wanted.table())
+        .join(DEAL)
+        .on(DEAL.ID.eq(wanted.value()))
+        .where(DEAL.PROGRAM_ID.eq(program.id()))
+        .forEach(
+            row -> {
+              StoredDeal stored = read(row, program);
+              deals.put(stored.deal().id(), stored);
+            });
+    return deals;
+  }
+
+  /** The newest open deals of partners, newest first, by partner. */
+  static Map<Long, List<StoredDeal>> openOf(
+      DSLContext dsl, Program program, Collection<Long> partners) {
+    if (partners.isEmpty()) {
+      return Map.of();
+    }
+    Unnested<Long> wanted = Unnested.longs(partners);
+    Field<Integer> rank =
+        DSL.rowNumber()
+            .over(DSL.partitionBy(DEAL.PARTNER_ID).orderBy(DEAL.NUMBER.desc()))
+            .as("rank");
+    Table<?> ranked =
+        DSL.select(DEAL.ID, rank)
+            .from(wanted.table())
+            .join(DEAL)
+            .on(DEAL.PARTNER_ID.eq(wanted.value()))
+            .where(DEAL.PROGRAM_ID.eq(program.id()), DEAL.STATUS.in(OPEN))
+            .asTable("ranked");
+    return dsl.select(DEAL.fields())
+        .from(ranked)
+        .join(DEAL)
+        .on(DEAL.ID.eq(ranked.field(DEAL.ID)))
+        .where(DEAL.PROGRAM_ID.eq(program.id()), ranked.field(rank).le(OPEN_DEALS))
+        .orderBy(DEAL.NUMBER.desc())
+        .fetchGroups(DEAL.PARTNER_ID, row -> read(row, program));
+  }
+
+  static StoredDeal read(Record row, Program program) {
+    return new StoredDeal(
+        deal(row, program), row.get(DEAL.HEAD), Optional.ofNullable(row.get(DEAL.LAST_NEWS_AT)));
+  }
+
+  static Deal deal(Record row, Program program) {
+    return new Deal(
+        row.get(DEAL.ID),
+        new DealRef(program.prefix(), row.get(DEAL.NUMBER)),
+        row.get(DEAL.VERSION),
+        row.get(DEAL.PARTNER_ID),
+        Stored.address(row.get(DEAL.PARTNER_CONTACT)),
+        Stored.address(row.get(DEAL.MANAGER_EMAIL)),
+        new Deal.ReferralFacts(
+            new Prospect(
+                Optional.ofNullable(row.get(DEAL.COMPANY)),
+                Optional.ofNullable(row.get(DEAL.DOMAIN)),
+                Optional.ofNullable(row.get(DEAL.CONTACT_NAME)),
+                Optional.ofNullable(row.get(DEAL.CONTACT_EMAIL)).map(Stored::address),
+                Optional.ofNullable(row.get(DEAL.CONTACT_PHONE)),
+                Optional.ofNullable(row.get(DEAL.CONTACT_ROLE))),
+            Optional.ofNullable(row.get(DEAL.VALUE_AMOUNT))
+                .flatMap(amount -> Money.of(amount, row.get(DEAL.VALUE_CURRENCY))),
+            Optional.ofNullable(row.get(DEAL.NEED)),
+            Optional.ofNullable(row.get(DEAL.TIMELINE))),
+        RegistrationStatus.valueOf(row.get(DEAL.STATUS)),
+        Optional.ofNullable(row.get(DEAL.STAGE)),
+        new Deal.Dates(
+            row.get(DEAL.CLAIMED_AT),
+            Optional.ofNullable(row.get(DEAL.ANSWER_DUE_AT)),
+            Optional.ofNullable(row.get(DEAL.DECIDED_AT)),
+            Optional.ofNullable(row.get(DEAL.PROTECTED_UNTIL)),
+            Optional.ofNullable(row.get(DEAL.CLOSED_AT))));
+  }
+}

@@ -1,0 +1,213 @@
+package io.postern.ledger;
+
+import static io.postern.ledger.Json.money;
+import static io.postern.ledger.Json.optionalTime;
+import static io.postern.ledger.Json.put;
+import static io.postern.ledger.Json.string;
+import static io.postern.ledger.Json.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.postern.deal.Deal.ReferralFacts;
+import io.postern.deal.DealEvent;
+import io.postern.deal.DealEvent.StateBefore;
+import io.postern.deal.Field;
+import io.postern.deal.Prospect;
+import io.postern.deal.RegistrationStatus;
+import io.postern.mail.Address;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The words in which events are kept for years: explicit, and only ever added to. A new component
+ * of an event is a new key that old events do not have; a key never changes its meaning.
+ */
+final class EventJson {
+  private EventJson() {}
+
+  static String write(DealEvent event) {
+    ObjectNode node = Json.object();
+    switch (event) {
+      case DealEvent.Registered e -> {
+        node.put("partnerId", e.partnerId());
+        node.put("partnerContact", e.partnerContact().toString());
+        node.put("managerEmail", e.managerEmail().toString());
+        node.set("facts", facts(e.facts()));
+        node.put("claimedAt", time(e.claimedAt()));
+        node.put("claimedAtSource", e.claimedAtSource());
+        put(node, "answerDueAt", e.answerDueAt());
+      }
+      case DealEvent.Completed e -> {
+        node.set("facts", facts(e.facts()));
+        node.put("answerDueAt", time(e.answerDueAt()));
+      }
+      case DealEvent.Corrected e -> {
+        node.set("facts", facts(e.facts()));
+        ArrayNode changed = node.putArray("changed");
+        e.changed().forEach(field -> changed.add(field.key()));
+      }
+      case DealEvent.Approved e -> {
+        node.put("stage", e.stage());
+        node.put("protectedUntil", time(e.protectedUntil()));
+      }
+      case DealEvent.Declined e -> node.put("reason", e.reason());
+      case DealEvent.Asked e -> node.put("question", e.question());
+      case DealEvent.ManagerWrote e -> node.put("text", e.text());
+      case DealEvent.PartnerWrote e -> node.put("text", e.text());
+      case DealEvent.UnverifiedWrote e -> {
+        node.put("text", e.text());
+        node.put("claimedSender", e.claimedSender().toString());
+      }
+      case DealEvent.Noted e -> node.put("text", e.text());
+      case DealEvent.StageMoved e -> node.put("stage", e.stage());
+      case DealEvent.Won e -> {
+        node.put("stage", e.stage());
+        node.put("value", e.value().toString());
+        put(node, "date", e.date());
+      }
+      case DealEvent.Lost e -> {
+        node.put("stage", e.stage());
+        node.put("reason", e.reason());
+      }
+      case DealEvent.Extended e -> {
+        node.put("protectedUntil", time(e.protectedUntil()));
+        put(node, "reason", e.reason());
+      }
+      case DealEvent.Assigned e -> node.put("managerEmail", e.managerEmail().toString());
+      case DealEvent.Withdrawn e -> put(node, "reason", e.reason());
+      case DealEvent.Expired e -> node.put("why", e.why());
+      case DealEvent.Reopened e -> {
+        node.put("status", e.status().name());
+        put(node, "stage", e.stage());
+      }
+      case DealEvent.Undone e -> {
+        node.put("undoneVersion", e.undoneVersion());
+        node.set("before", before(e.before()));
+      }
+      case DealEvent.Remarked e -> node.put("text", e.text());
+    }
+    return Json.text(Json.clean(node));
+  }
+
+  /**
+   * @param word {@link DealEvent#word} of the event
+   */
+  static DealEvent read(String word, String payload) {
+    JsonNode node = Json.parse(payload);
+    return switch (word) {
+      case "registered" ->
+          new DealEvent.Registered(
+              node.required("partnerId").asLong(),
+              address(node, "partnerContact"),
+              address(node, "managerEmail"),
+              facts(node.required("facts")),
+              time(node, "claimedAt"),
+              text(node, "claimedAtSource"),
+              optionalTime(node, "answerDueAt"));
+      case "completed" ->
+          new DealEvent.Completed(facts(node.required("facts")), time(node, "answerDueAt"));
+      case "corrected" ->
+          new DealEvent.Corrected(facts(node.required("facts")), fields(node.required("changed")));
+      case "approved" -> new DealEvent.Approved(text(node, "stage"), time(node, "protectedUntil"));
+      case "declined" -> new DealEvent.Declined(text(node, "reason"));
+      case "asked" -> new DealEvent.Asked(text(node, "question"));
+      case "manager-wrote" -> new DealEvent.ManagerWrote(text(node, "text"));
+      case "partner-wrote" -> new DealEvent.PartnerWrote(text(node, "text"));
+      case "unverified-wrote" ->
+          new DealEvent.UnverifiedWrote(text(node, "text"), address(node, "claimedSender"));
+      case "noted" -> new DealEvent.Noted(text(node, "text"));
+      case "stage-moved" -> new DealEvent.StageMoved(text(node, "stage"));
+      case "won" ->
+          new DealEvent.Won(
+              text(node, "stage"),
+              required(money(node, "value"), "value"),
+              string(node, "date").map(LocalDate::parse));
+      case "lost" -> new DealEvent.Lost(text(node, "stage"), text(node, "reason"));
+      case "extended" ->
+          new DealEvent.Extended(time(node, "protectedUntil"), string(node, "reason"));
+      case "assigned" -> new DealEvent.Assigned(address(node, "managerEmail"));
+      case "withdrawn" -> new DealEvent.Withdrawn(string(node, "reason"));
+      case "expired" -> new DealEvent.Expired(text(node, "why"));
+      case "reopened" -> new DealEvent.Reopened(status(node), string(node, "stage"));
+      case "undone" ->
+          new DealEvent.Undone(
+              node.required("undoneVersion").asInt(), before(node.required("before")));
+      case "remarked" -> new DealEvent.Remarked(text(node, "text"));
+      default -> throw new IllegalArgumentException("an event of a later Postern: " + word);
+    };
+  }
+
+  private static ObjectNode facts(ReferralFacts facts) {
+    Prospect prospect = facts.prospect();
+    ObjectNode node = Json.object();
+    put(node, Field.COMPANY.key(), prospect.company());
+    put(node, Field.COMPANY_DOMAIN.key(), prospect.domain());
+    put(node, Field.CONTACT_NAME.key(), prospect.contactName());
+    put(node, Field.CONTACT_EMAIL.key(), prospect.contactEmail());
+    put(node, Field.CONTACT_PHONE.key(), prospect.contactPhone());
+    put(node, Field.CONTACT_ROLE.key(), prospect.contactRole());
+    put(node, Field.DEAL_VALUE.key(), facts.value());
+    put(node, Field.NEED.key(), facts.need());
+    put(node, Field.TIMELINE.key(), facts.timeline());
+    return node;
+  }
+
+  private static ReferralFacts facts(JsonNode node) {
+    return new ReferralFacts(
+        new Prospect(
+            string(node, Field.COMPANY.key()),
+            string(node, Field.COMPANY_DOMAIN.key()),
+            string(node, Field.CONTACT_NAME.key()),
+            string(node, Field.CONTACT_EMAIL.key()).map(Address::of),
+            string(node, Field.CONTACT_PHONE.key()),
+            string(node, Field.CONTACT_ROLE.key())),
+        money(node, Field.DEAL_VALUE.key()),
+        string(node, Field.NEED.key()),
+        string(node, Field.TIMELINE.key()));
+  }
+
+  private static ObjectNode before(StateBefore before) {
+    ObjectNode node = Json.object().put("status", before.status().name());
+    put(node, "stage", before.stage());
+    put(node, "decidedAt", before.decidedAt());
+    put(node, "protectedUntil", before.protectedUntil());
+    put(node, "closedAt", before.closedAt());
+    put(node, "value", before.value());
+    return node;
+  }
+
+  private static StateBefore before(JsonNode node) {
+    return new StateBefore(
+        status(node),
+        string(node, "stage"),
+        optionalTime(node, "decidedAt"),
+        optionalTime(node, "protectedUntil"),
+        optionalTime(node, "closedAt"),
+        money(node, "value"));
+  }
+
+  private static List<Field> fields(JsonNode array) {
+    List<Field> fields = new ArrayList<>();
+    array.forEach(key -> fields.add(required(Field.ofKey(key.asText()), key.asText())));
+    return fields;
+  }
+
+  private static RegistrationStatus status(JsonNode node) {
+    return RegistrationStatus.valueOf(text(node, "status"));
+  }
+
+  private static Address address(JsonNode node, String key) {
+    return Address.of(text(node, key));
+  }
+
+  private static String text(JsonNode node, String key) {
+    return node.required(key).asText();
+  }
+
+  private static <T> T required(Optional<T> value, String what) {
+    return value.orElseThrow(() -> new IllegalArgumentException("an event without " + what));
+  }
+}

@@ -1,0 +1,292 @@
+package io.postern.ledger;
+
+import static io.postern.ledger.schema.Tables.CONVERSATION_DEAL;
+import static io.postern.ledger.schema.Tables.OUTGOING;
+import static io.postern.ledger.schema.Tables.REFUSAL;
+
+import io.postern.deal.Conversation;
+import io.postern.deal.Deal;
+import io.postern.deal.DealRef;
+import io.postern.deal.Workflow;
+import io.postern.deciding.Facts;
+import io.postern.deciding.Facts.BouncedMail;
+import io.postern.deciding.Facts.FreshDeal;
+import io.postern.deciding.Facts.Person;
+import io.postern.engagement.Claim;
+import io.postern.identity.TokenClaim;
+import io.postern.ledger.DealRows.StoredDeal;
+import io.postern.mail.Address;
+import io.postern.partner.Correspondent;
+import io.postern.partner.Partner;
+import io.postern.program.Program;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** Loads what mails are decided on: each kind of fact for a whole batch in one query. */
+final class FactsLoader {
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final DSLContext dsl;
+  private final Program program;
+  private final Workflow workflow;
+  private final Instant now;
+
+  /**
+   * The facts of one mail.
+   *
+   * @param known all deals in them with what their rows keep beside, by id
+   */
+  record Loaded(Facts facts, Map<Long, StoredDeal> known) {}
+
+  /** A mail with the deals that were reserved for it. */
+  record Case(MailCase mail, List<FreshDeal> fresh) {}
+
+  FactsLoader(DSLContext dsl, Program program, Workflow workflow, Instant now) {
+    this.dsl = dsl;
+    this.program = program;
+    this.workflow = workflow;
+    this.now = now;
+  }
+
+  List<Loaded> load(List<Case> cases) {
+    Map<String, Correspondent> senders =
+        People.at(dsl, program, cases.stream().flatMap(c -> from(c).stream()).distinct().toList());
+    Map<Long, Conversation> conversations =
+        Conversations.byIds(
+            dsl,
+            program.id(),
+            cases.stream().flatMap(c -> c.mail().conversationId().stream()).distinct().toList());
+    Set<Long> spokenOf = new LinkedHashSet<>();
+    conversations.values().forEach(conversation -> spokenOf.addAll(conversation.dealIds()));
+    Map<Long, StoredDeal> deals = new HashMap<>(DealRows.byIds(dsl, program, spokenOf));
+    Map<Long, List<StoredDeal>> open = DealRows.openOf(dsl, program, partnersOf(senders.values()));
+    open.values().forEach(list -> list.forEach(deal -> deals.put(deal.deal().id(), deal)));
+    Map<Long, Deal> spoken = new LinkedHashMap<>();
+    spokenOf.forEach(
+        id -> Optional.ofNullable(deals.get(id)).ifPresent(deal -> spoken.put(id, deal.deal())));
+    Shared shared =
+        new Shared(
+            senders,
+            conversations,
+            deals,
+            open,
+            partners(senders.values(), deals.values()),
+            people(senders, deals.values()),
+            Claims.on(
+                dsl,
+                program,
+                workflow,
+                cases.stream().flatMap(c -> c.mail().prospects().stream()).toList()),
+            DecisionsSoFar.on(dsl, program, spoken),
+            refusals(cases),
+            bounced(cases));
+    return cases.stream().map(one -> facts(one, shared)).toList();
+  }
+
+  private record Shared(
+      Map<String, Correspondent> senders,
+      Map<Long, Conversation> conversations,
+      Map<Long, StoredDeal> deals,
+      Map<Long, List<StoredDeal>> open,
+      Map<Long, Partner> partners,
+      Map<String, Person> people,
+      Claims claims,
+      DecisionsSoFar decisions,
+      Map<String, Set<String>> refusals,
+      Map<Long, BouncedMail> bounced) {}
+
+  private Loaded facts(Case one, Shared shared) {
+    Optional<Address> from = from(one);
+    Correspondent sender =
+        from.map(Address::key)
+            .map(shared.senders()::get)
+            .orElseGet(() -> new Correspondent.Stranger(from));
+    Optional<Conversation> conversation =
+        one.mail().conversationId().map(shared.conversations()::get);
+    List<Long> spoken = conversation.map(Conversation::dealIds).orElse(List.of());
+    List<StoredDeal> deals =
+        spoken.stream().map(shared.deals()::get).filter(Objects::nonNull).toList();
+    List<StoredDeal> others =
+        sender instanceof Correspondent.OfPartner partner
+            ? shared.open().getOrDefault(partner.partner().id(), List.of()).stream()
+                .filter(deal -> !spoken.contains(deal.deal().id()))
+                .toList()
+            : List.of();
+    Map<Long, StoredDeal> known = new LinkedHashMap<>();
+    deals.forEach(deal -> known.put(deal.deal().id(), deal));
+    others.forEach(deal -> known.put(deal.deal().id(), deal));
+    return new Loaded(
+        new Facts(
+            program,
+            workflow,
+            one.mail().mail(),
+            sender,
+            conversation,
+            deals.stream().map(StoredDeal::deal).toList(),
+            others.stream().map(StoredDeal::deal).toList(),
+            partnersOf(sender, known.values(), shared.partners()),
+            shared.people(),
+            one.fresh(),
+            claims(one, shared.claims(), spoken),
+            shared.decisions().held(spoken),
+            shared.decisions().last(spoken),
+            lastNews(known),
+            from.map(address -> shared.refusals().getOrDefault(address.key(), Set.of()))
+                .orElse(Set.of()),
+            bounce(one).map(shared.bounced()::get)),
+        known);
+  }
+
+  private static Map<Integer, List<Claim>> claims(
+      Case one, Claims claims, Collection<Long> without) {
+    Map<Integer, List<Claim>> met = new LinkedHashMap<>();
+    for (int i = 0; i < one.mail().prospects().size(); i++) {
+      List<Claim> meeting = claims.meeting(one.mail().prospects().get(i), without);
+      if (!meeting.isEmpty()) {
+        met.put(i, meeting);
+      }
+    }
+    return met;
+  }
+
+  static Map<Long, Instant> lastNews(Map<Long, StoredDeal> deals) {
+    Map<Long, Instant> news = new HashMap<>();
+    deals.forEach((id, deal) -> deal.lastNews().ifPresent(at -> news.put(id, at)));
+    return news;
+  }
+
+  private Map<Long, Partner> partners(
+      Collection<Correspondent> senders, Collection<StoredDeal> deals) {
+    Map<Long, Partner> partners = new HashMap<>();
+    for (Correspondent sender : senders) {
+      if (sender instanceof Correspondent.OfPartner known) {
+        partners.put(known.partner().id(), known.partner());
+      }
+    }
+    Set<Long> missing = new HashSet<>();
+    deals.forEach(deal -> missing.add(deal.deal().partnerId()));
+    missing.removeAll(partners.keySet());
+    partners.putAll(People.partners(dsl, program.id(), missing));
+    return partners;
+  }
+
+  private Map<String, Person> people(
+      Map<String, Correspondent> senders, Collection<StoredDeal> deals) {
+    List<Correspondent.OfPartner> contacts = new ArrayList<>();
+    for (Correspondent sender : senders.values()) {
+      if (sender instanceof Correspondent.OfPartner known) {
+        contacts.add(known);
+      }
+    }
+    Set<String> missing = new HashSet<>();
+    deals.forEach(deal -> missing.add(deal.deal().partnerContact().key()));
+    missing.removeAll(senders.keySet());
+    contacts.addAll(People.contactsAt(dsl, program.id(), missing).values());
+    return People.greeted(program, contacts);
+  }
+
+  private Map<String, Set<String>> refusals(List<Case> cases) {
+    Unnested<String> wanted =
+        Unnested.texts(
+            cases.stream().flatMap(c -> from(c).stream()).map(Address::key).distinct().toList());
+    return dsl
+        .select(REFUSAL.ADDRESS_KEY, REFUSAL.REASON)
+        .from(wanted.table())
+        .join(REFUSAL)
+        .on(REFUSAL.ADDRESS_KEY.eq(wanted.value()))
+        .where(REFUSAL.PROGRAM_ID.eq(program.id()), REFUSAL.ANSWERED_AT.gt(now.minus(A_DAY)))
+        .fetchGroups(REFUSAL.ADDRESS_KEY, REFUSAL.REASON)
+        .entrySet()
+        .stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+  }
+
+  private Map<Long, BouncedMail> bounced(List<Case> cases) {
+    List<Long> ids = cases.stream().flatMap(c -> bounce(c).stream()).distinct().toList();
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Unnested<Long> wanted = Unnested.longs(ids);
+    Map<Long, BouncedMail> mails = new HashMap<>();
+    dsl.select(OUTGOING.ID, OUTGOING.RECIPIENT, CONVERSATION_DEAL.DEAL_ID)
+        .from(wanted.table())
+        .join(OUTGOING)
+        .on(OUTGOING.ID.eq(wanted.value()))
+        .leftJoin(CONVERSATION_DEAL)
+        .on(
+            CONVERSATION_DEAL.PROGRAM_ID.eq(OUTGOING.PROGRAM_ID),
+            CONVERSATION_DEAL.ID.ge(OUTGOING.CONVERSATION_ID.times(Stored.PARTS)),
+            CONVERSATION_DEAL.ID.lt(OUTGOING.CONVERSATION_ID.plus(1).times(Stored.PARTS)))
+        .where(OUTGOING.PROGRAM_ID.eq(program.id()))
+        .orderBy(OUTGOING.ID, CONVERSATION_DEAL.ID)
+        .forEach(
+            row -> {
+              List<Long> deals = new ArrayList<>();
+              Optional.ofNullable(mails.get(row.value1()))
+                  .ifPresent(mail -> deals.addAll(mail.dealIds()));
+              Optional.ofNullable(row.value3()).ifPresent(deals::add);
+              mails.put(
+                  row.value1(),
+                  new BouncedMail(row.value1(), Stored.address(row.value2()), List.copyOf(deals)));
+            });
+    return mails;
+  }
+
+  private static Optional<Long> bounce(Case one) {
+    return one.mail()
+        .mail()
+        .identity()
+        .token()
+        .filter(token -> token.purpose() == TokenClaim.Purpose.BOUNCE)
+        .map(TokenClaim::outgoingId);
+  }
+
+  private static Optional<Address> from(Case one) {
+    return one.mail().mail().identity().from();
+  }
+
+  private static Set<Long> partnersOf(Collection<Correspondent> senders) {
+    Set<Long> partners = new LinkedHashSet<>();
+    for (Correspondent sender : senders) {
+      if (sender instanceof Correspondent.OfPartner known) {
+        partners.add(known.partner().id());
+      }
+    }
+    return partners;
+  }
+
+  private static Map<Long, Partner> partnersOf(
+      Correspondent sender, Collection<StoredDeal> deals, Map<Long, Partner> all) {
+    Map<Long, Partner> partners = new HashMap<>();
+    if (sender instanceof Correspondent.OfPartner known) {
+      partners.put(known.partner().id(), known.partner());
+    }
+    for (StoredDeal deal : deals) {
+      Optional.ofNullable(all.get(deal.deal().partnerId()))
+          .ifPresent(partner -> partners.put(partner.id(), partner));
+    }
+    return partners;
+  }
+
+  /** Deals reserved for a mail's referrals. */
+  static List<FreshDeal> fresh(
+      DSLContext dsl, Ids dealIds, Program program, Collection<Long> numbers) {
+    return numbers.stream()
+        .map(number -> new FreshDeal(dealIds.next(dsl), new DealRef(program.prefix(), number)))
+        .toList();
+  }
+}

@@ -1,0 +1,8 @@
+package io.postern.ledger;
+
+/** Where a kept mail stands. */
+enum MailState {
+  RECEIVED,
+  DECIDING,
+  DONE
+}

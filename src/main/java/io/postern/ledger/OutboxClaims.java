@@ -1,0 +1,239 @@
+package io.postern.ledger;
+
+import static io.postern.ledger.Batch.to;
+import static io.postern.ledger.schema.Tables.ATTEMPT;
+import static io.postern.ledger.schema.Tables.CONVERSATION_DEAL;
+import static io.postern.ledger.schema.Tables.OUTGOING;
+import static io.postern.ledger.schema.Tables.OUTGOING_PIECE;
+
+import io.postern.mail.MessageId;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** Takes mails that are due for a worker that sends them. */
+final class OutboxClaims {
+  /** How long a mail waits that stands behind one that is just being sent. */
+  private static final Duration NEXT_TURN = Duration.ofSeconds(1);
+
+  private static final Query LEASE =
+      DSL.update(OUTGOING)
+          .set(OUTGOING.STATE, Batch.word(OutgoingState.SENDING))
+          .set(OUTGOING.ATTEMPTS, to(OUTGOING.ATTEMPTS))
+          .set(OUTGOING.FENCE, to(OUTGOING.FENCE))
+          .set(OUTGOING.LEASE_OWNER, to(OUTGOING.LEASE_OWNER))
+          .set(OUTGOING.DUE_AT, to(OUTGOING.DUE_AT))
+          .set(OUTGOING.FIRST_TRIED_AT, to(OUTGOING.FIRST_TRIED_AT))
+          .where(OUTGOING.ID.eq(to(OUTGOING.ID)), OUTGOING.PROGRAM_ID.eq(to(OUTGOING.PROGRAM_ID)));
+  private static final Query PUT_OFF =
+      DSL.update(OUTGOING)
+          .set(OUTGOING.DUE_AT, to(OUTGOING.DUE_AT))
+          .where(OUTGOING.ID.eq(to(OUTGOING.ID)), OUTGOING.PROGRAM_ID.eq(to(OUTGOING.PROGRAM_ID)));
+  private static final Query BEGIN =
+      DSL.insertInto(ATTEMPT)
+          .columns(ATTEMPT.ID, ATTEMPT.PROGRAM_ID, ATTEMPT.STARTED_AT, ATTEMPT.REPLY)
+          .values(to(ATTEMPT.ID), to(ATTEMPT.PROGRAM_ID), to(ATTEMPT.STARTED_AT), to(ATTEMPT.REPLY))
+          .onConflictDoNothing();
+
+  private final Database database;
+  private final String owner;
+
+  OutboxClaims(Database database, String owner) {
+    this.database = database;
+    this.owner = owner;
+  }
+
+  List<Outgoing> take(String programId, int limit, Duration lease, Instant now) {
+    Instant until = now.plus(lease);
+    List<Record> taken =
+        database.write(
+            tx -> {
+              List<Record> due = due(tx, programId, limit, now);
+              Map<Long, Instant> behind = behind(tx.dsl(), programId, due, now);
+              List<Record> free = new ArrayList<>();
+              Batch leases = tx.batch(LEASE);
+              Batch waits = tx.batch(PUT_OFF);
+              Batch attempts = tx.batch(BEGIN);
+              for (Record row : due) {
+                long id = row.get(OUTGOING.ID);
+                if (behind.containsKey(id)) {
+                  waits.row(behind.get(id), id, programId);
+                  continue;
+                }
+                free.add(row);
+                int fence = row.get(OUTGOING.FENCE) + 1;
+                leases.row(
+                    row.get(OUTGOING.ATTEMPTS) + 1,
+                    fence,
+                    owner,
+                    until,
+                    firstTry(row, now),
+                    id,
+                    programId);
+                attempts.row(SendRecords.attemptId(id, fence), programId, now, "");
+              }
+              Recovery.endAttempts(tx, programId, late(free), now);
+              leases.runAll("a mail is gone");
+              waits.run();
+              attempts.run();
+              return free;
+            });
+    Map<Long, byte[]> bytes = database.read(dsl -> bytes(dsl, programId, taken));
+    return taken.stream()
+        .map(row -> outgoing(row, programId, bytes.get(row.get(OUTGOING.ID)), now, until))
+        .toList();
+  }
+
+  private static List<Record> due(Tx tx, String programId, int limit, Instant now) {
+    return List.copyOf(
+        tx.dsl()
+            .select(
+                OUTGOING.ID,
+                OUTGOING.CONVERSATION_ID,
+                OUTGOING.NOTICE,
+                OUTGOING.RECIPIENT,
+                OUTGOING.ENVELOPE_FROM,
+                OUTGOING.MESSAGE_ID,
+                OUTGOING.SUBJECT,
+                OUTGOING.STATE,
+                OUTGOING.ATTEMPTS,
+                OUTGOING.FENCE,
+                OUTGOING.QUEUED_AT,
+                OUTGOING.FIRST_TRIED_AT)
+            .from(OUTGOING)
+            .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.DUE_AT.le(now))
+            .orderBy(OUTGOING.DUE_AT, OUTGOING.ID)
+            .limit(limit)
+            .forUpdate()
+            .skipLocked()
+            .fetch());
+  }
+
+  /**
+   * Those that stand behind an earlier mail to the same person about the same deal, and until when:
+   * put off, they do not stand in the way of others.
+   */
+  private static Map<Long, Instant> behind(
+      DSLContext dsl, String programId, List<Record> due, Instant now) {
+    if (due.isEmpty()) {
+      return Map.of();
+    }
+    Unnested<Long> wanted = Unnested.longs(due.stream().map(row -> row.get(OUTGOING.ID)).toList());
+    var one = OUTGOING.as("one");
+    var before = OUTGOING.as("before");
+    var about = CONVERSATION_DEAL.as("about");
+    var also = CONVERSATION_DEAL.as("also");
+    Condition waiting =
+        DSL.and(
+            before.PROGRAM_ID.eq(programId),
+            before.ID.lt(one.ID),
+            before.RECIPIENT.eq(one.RECIPIENT),
+            before.DUE_AT.isNotNull());
+    var sameConversation =
+        DSL.select(one.ID, before.DUE_AT)
+            .from(wanted.table())
+            .join(one)
+            .on(one.ID.eq(wanted.value()))
+            .join(before)
+            .on(before.CONVERSATION_ID.eq(one.CONVERSATION_ID))
+            .where(one.PROGRAM_ID.eq(programId), waiting);
+    var sameDeal =
+        DSL.select(one.ID, before.DUE_AT)
+            .from(wanted.table())
+            .join(one)
+            .on(one.ID.eq(wanted.value()))
+            .join(about)
+            .on(
+                about.ID.ge(one.CONVERSATION_ID.times(Stored.PARTS)),
+                about.ID.lt(one.CONVERSATION_ID.plus(1).times(Stored.PARTS)))
+            .join(also)
+            .on(
+                also.PROGRAM_ID.eq(about.PROGRAM_ID),
+                also.DEAL_ID.eq(about.DEAL_ID),
+                also.CONVERSATION_ID.ne(about.CONVERSATION_ID))
+            .join(before)
+            .on(before.CONVERSATION_ID.eq(also.CONVERSATION_ID))
+            .where(one.PROGRAM_ID.eq(programId), about.PROGRAM_ID.eq(programId), waiting);
+    Map<Long, Instant> behind = new HashMap<>();
+    for (var query : List.of(sameConversation, sameDeal)) {
+      dsl.fetch(query)
+          .forEach(
+              row -> {
+                Instant theirs = row.value2();
+                Instant turn = theirs.isAfter(now) ? theirs : now.plus(NEXT_TURN);
+                behind.merge(row.value1(), turn, (a, b) -> a.isAfter(b) ? a : b);
+              });
+    }
+    return behind;
+  }
+
+  private static Instant firstTry(Record row, Instant now) {
+    return Objects.requireNonNullElse(row.get(OUTGOING.FIRST_TRIED_AT), now);
+  }
+
+  // Its lease ran out: a worker that lives on can no longer write, but may have sent it.
+  private static List<Recovery.Late> late(List<Record> rows) {
+    return rows.stream()
+        .filter(row -> OutgoingState.SENDING.name().equals(row.get(OUTGOING.STATE)))
+        .map(row -> new Recovery.Late(row.get(OUTGOING.ID), row.get(OUTGOING.FENCE)))
+        .toList();
+  }
+
+  private static Map<Long, byte[]> bytes(DSLContext dsl, String programId, List<Record> rows) {
+    if (rows.isEmpty()) {
+      return Map.of();
+    }
+    Unnested<Long> firsts =
+        Unnested.longs(rows.stream().map(row -> row.get(OUTGOING.ID) * Stored.PARTS).toList());
+    Map<Long, byte[]> bytes = new HashMap<>();
+    dsl.select(OUTGOING_PIECE.ID, OUTGOING_PIECE.BYTES)
+        .from(firsts.table())
+        .join(OUTGOING_PIECE)
+        .on(OUTGOING_PIECE.ID.eq(firsts.value()))
+        .where(OUTGOING_PIECE.PROGRAM_ID.eq(programId))
+        .forEach(row -> bytes.put(row.value1() / Stored.PARTS, row.value2()));
+    bytes.replaceAll(
+        (id, first) -> first.length < NoticeWriter.PIECE ? first : whole(dsl, programId, id));
+    return bytes;
+  }
+
+  static byte[] whole(DSLContext dsl, String programId, long outgoingId) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    dsl.select(OUTGOING_PIECE.BYTES)
+        .from(OUTGOING_PIECE)
+        .where(
+            OUTGOING_PIECE.PROGRAM_ID.eq(programId),
+            OUTGOING_PIECE.ID.ge(outgoingId * Stored.PARTS),
+            OUTGOING_PIECE.ID.lt((outgoingId + 1) * Stored.PARTS))
+        .orderBy(OUTGOING_PIECE.ID)
+        .forEach(row -> whole.writeBytes(row.value1()));
+    return whole.toByteArray();
+  }
+
+  private Outgoing outgoing(
+      Record row, String programId, byte[] bytes, Instant now, Instant until) {
+    return new Outgoing(
+        row.get(OUTGOING.ID),
+        programId,
+        Stored.address(row.get(OUTGOING.ENVELOPE_FROM)),
+        Stored.address(row.get(OUTGOING.RECIPIENT)),
+        new MessageId(row.get(OUTGOING.MESSAGE_ID)),
+        row.get(OUTGOING.NOTICE),
+        row.get(OUTGOING.SUBJECT),
+        bytes,
+        row.get(OUTGOING.ATTEMPTS) + 1,
+        row.get(OUTGOING.QUEUED_AT),
+        firstTry(row, now),
+        new Lease(owner, row.get(OUTGOING.FENCE) + 1, until));
+  }
+}

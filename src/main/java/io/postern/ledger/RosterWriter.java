@@ -1,0 +1,199 @@
+package io.postern.ledger;
+
+import static io.postern.ledger.Batch.to;
+import static io.postern.ledger.schema.Tables.CONTACT;
+import static io.postern.ledger.schema.Tables.PARTNER;
+
+import io.postern.partner.Correspondent;
+import io.postern.partner.Partner;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** Writes rows of a roster file: what is new is added, what is different is changed. */
+final class RosterWriter {
+  private static final int SLICE = 1000;
+
+  private static final Query INSERT_PARTNER = Batch.insert(PARTNER, PARTNER.fields());
+  private static final Query UPDATE_PARTNER =
+      DSL.update(PARTNER)
+          .set(PARTNER.MANAGER_EMAIL, to(PARTNER.MANAGER_EMAIL))
+          .set(PARTNER.TIER, to(PARTNER.TIER))
+          .where(PARTNER.ID.eq(to(PARTNER.ID)), PARTNER.PROGRAM_ID.eq(to(PARTNER.PROGRAM_ID)));
+  private static final Query INSERT_CONTACT = Batch.insert(CONTACT, CONTACT.fields());
+  private static final Query UPDATE_CONTACT =
+      DSL.update(CONTACT)
+          .set(CONTACT.PARTNER_ID, to(CONTACT.PARTNER_ID))
+          .set(CONTACT.NAME, to(CONTACT.NAME))
+          .set(CONTACT.LOCALE, to(CONTACT.LOCALE))
+          .where(CONTACT.ID.eq(to(CONTACT.ID)), CONTACT.PROGRAM_ID.eq(to(CONTACT.PROGRAM_ID)));
+
+  private final Ids ids;
+
+  RosterWriter(Ids ids) {
+    this.ids = ids;
+  }
+
+  Roster.Imported write(Tx tx, String programId, List<RosterRow> rows, Instant now) {
+    Roster.Imported all = new Roster.Imported(0, 0, 0, 0);
+    for (int at = 0; at < rows.size(); at += SLICE) {
+      List<RosterRow> slice = rows.subList(at, Math.min(rows.size(), at + SLICE));
+      Roster.Imported some = new Slice(tx, programId, now).write(slice);
+      all =
+          new Roster.Imported(
+              all.partnersAdded() + some.partnersAdded(),
+              all.contactsAdded() + some.contactsAdded(),
+              all.changed() + some.changed(),
+              all.same() + some.same());
+    }
+    return all;
+  }
+
+  /** What is there of a partner, or will be when the slice is written. */
+  private record Known(long id, String managerEmail, String tier) {}
+
+  /** What is there of a contact, or will be. */
+  private record Person(long id, long partnerId, String name, Optional<String> locale) {}
+
+  private final class Slice {
+    private final Tx tx;
+    private final String programId;
+    private final Instant now;
+    private final Batch newPartners;
+    private final Batch changedPartners;
+    private final Batch newContacts;
+    private final Batch changedContacts;
+    private final Map<String, Known> partners = new HashMap<>();
+    private final Map<String, Person> contacts = new HashMap<>();
+    private int partnersAdded;
+    private int contactsAdded;
+    private int changed;
+    private int same;
+
+    Slice(Tx tx, String programId, Instant now) {
+      this.tx = tx;
+      this.programId = programId;
+      this.now = now;
+      newPartners = tx.batch(INSERT_PARTNER);
+      changedPartners = tx.batch(UPDATE_PARTNER);
+      newContacts = tx.batch(INSERT_CONTACT);
+      changedContacts = tx.batch(UPDATE_CONTACT);
+    }
+
+    Roster.Imported write(List<RosterRow> rows) {
+      load(rows);
+      for (RosterRow row : rows) {
+        boolean partnerNew = !partners.containsKey(Roster.nameKey(row.partner()));
+        boolean partnerChanged = partner(row);
+        boolean contactNew = !contacts.containsKey(row.contactEmail().key());
+        boolean contactChanged = contact(row);
+        if (!partnerNew && !contactNew) {
+          if (partnerChanged || contactChanged) {
+            changed++;
+          } else {
+            same++;
+          }
+        }
+      }
+      newPartners.run();
+      changedPartners.runAll("a partner is gone");
+      newContacts.run();
+      changedContacts.runAll("a contact is gone");
+      return new Roster.Imported(partnersAdded, contactsAdded, changed, same);
+    }
+
+    private void load(List<RosterRow> rows) {
+      Unnested<String> names = Unnested.texts(Roster.nameKeys(rows));
+      tx.dsl()
+          .select(PARTNER.NAME_KEY, PARTNER.ID, PARTNER.MANAGER_EMAIL, PARTNER.TIER)
+          .from(names.table())
+          .join(PARTNER)
+          .on(PARTNER.NAME_KEY.eq(names.value()))
+          .where(PARTNER.PROGRAM_ID.eq(programId))
+          .forEach(
+              row ->
+                  partners.put(row.value1(), new Known(row.value2(), row.value3(), row.value4())));
+      Map<String, Correspondent.OfPartner> people =
+          new LinkedHashMap<>(
+              People.contactsAt(
+                  tx.dsl(),
+                  programId,
+                  rows.stream().map(row -> row.contactEmail().key()).distinct().toList()));
+      people.forEach(
+          (key, one) ->
+              contacts.put(
+                  key,
+                  new Person(
+                      one.contact().id(),
+                      one.contact().partnerId(),
+                      one.contact().name(),
+                      one.contact().locale())));
+    }
+
+    private boolean partner(RosterRow row) {
+      String key = Roster.nameKey(row.partner());
+      Known known = partners.get(key);
+      Known wanted =
+          new Known(
+              known == null ? ids.next(tx.dsl()) : known.id(),
+              row.managerEmail().toString(),
+              row.tier());
+      partners.put(key, wanted);
+      if (known == null) {
+        partnersAdded++;
+        newPartners.row(
+            wanted.id(),
+            programId,
+            row.partner().strip(),
+            key,
+            wanted.managerEmail(),
+            wanted.tier(),
+            Partner.Status.ACTIVE,
+            now);
+        return true;
+      }
+      if (wanted.equals(known)) {
+        return false;
+      }
+      changedPartners.row(wanted.managerEmail(), wanted.tier(), wanted.id(), programId);
+      return true;
+    }
+
+    private boolean contact(RosterRow row) {
+      String key = row.contactEmail().key();
+      Person known = contacts.get(key);
+      Person wanted =
+          new Person(
+              known == null ? ids.next(tx.dsl()) : known.id(),
+              partners.get(Roster.nameKey(row.partner())).id(),
+              row.contactName().strip(),
+              row.locale().map(tag -> tag.toLowerCase(Locale.ROOT)));
+      contacts.put(key, wanted);
+      if (known == null) {
+        contactsAdded++;
+        newContacts.row(
+            wanted.id(),
+            programId,
+            wanted.partnerId(),
+            wanted.name(),
+            row.contactEmail().toString(),
+            key,
+            wanted.locale().orElse(null),
+            now);
+        return true;
+      }
+      if (wanted.equals(known)) {
+        return false;
+      }
+      changedContacts.row(
+          wanted.partnerId(), wanted.name(), wanted.locale().orElse(null), wanted.id(), programId);
+      return true;
+    }
+  }
+}

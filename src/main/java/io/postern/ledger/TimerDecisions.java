@@ -1,0 +1,113 @@
+package io.postern.ledger;
+
+import io.postern.deal.Deal;
+import io.postern.deal.Workflow;
+import io.postern.deciding.Decision;
+import io.postern.deciding.TimerDecider.TimerFacts;
+import io.postern.ledger.Decisions.TimerJudge;
+import io.postern.ledger.TimerRows.Due;
+import io.postern.partner.Partner;
+import io.postern.program.Program;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Decides about steps that are due, all of them in one transaction. */
+final class TimerDecisions {
+  private final DecisionTools tools;
+  private final Program program;
+  private final Workflow workflow;
+  private final TimerJudge judge;
+  private final Instant now;
+
+  TimerDecisions(
+      DecisionTools tools, Program program, Workflow workflow, TimerJudge judge, Instant now) {
+    this.tools = tools;
+    this.program = program;
+    this.workflow = workflow;
+    this.judge = judge;
+    this.now = now;
+  }
+
+  List<Decided> together(List<Due> due, int redone) {
+    SortedSet<String> locks = new TreeSet<>();
+    due.forEach(one -> locks.add(program.id() + " deal " + one.dealId()));
+    try (Locks.Held _ = tools.locks().before(locks)) {
+      return tools
+          .database()
+          .write(
+              tx -> {
+                tools.locks().within(tx, locks);
+                return decide(tx, TimerRows.lock(tx, program.id(), due), redone);
+              });
+    }
+  }
+
+  private List<Decided> decide(Tx tx, List<Due> due, int redone) {
+    List<Decided> results = new ArrayList<>();
+    List<Set<String>> touched =
+        due.stream().<Set<String>>map(one -> Set.of("deal " + one.dealId())).toList();
+    for (List<Integer> round : Rounds.of(touched)) {
+      results.addAll(round(tx, round.stream().map(due::get).toList(), redone));
+    }
+    return results;
+  }
+
+  private List<Decided> round(Tx tx, List<Due> due, int redone) {
+    StandingLoader.Loaded loaded =
+        StandingLoader.load(
+            tx.dsl(), program, workflow, due.stream().map(Due::dealId).distinct().toList());
+    EventLink.Cause cause =
+        new EventLink.Cause(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            DecisionTools.nameOf(workflow));
+    Effects effects = new Effects(tx, tools.sources(), program, judge, now);
+    List<Decided> results = new ArrayList<>();
+    Map<Due, Decision> decisions = new LinkedHashMap<>();
+    Map<Due, Effects.Trail> trails = new LinkedHashMap<>();
+    for (Due one : due) {
+      Decision decision;
+      try {
+        decision = decide(one, loaded.standing());
+      } catch (RuntimeException e) {
+        TimerRows.failed(tx, program.id(), one, Failures.line(e), now);
+        results.add(new Decided.Failed(e));
+        continue;
+      }
+      decisions.put(one, decision);
+      trails.put(one, effects.add(decision, loaded.known(), cause, (owed, to, id) -> {}));
+    }
+    effects.flush();
+    decisions.forEach(
+        (one, decision) -> {
+          TimerRows.end(tx, program.id(), List.of(one.id()), decision.reason());
+          Effects.Trail trail = trails.getOrDefault(one, new Effects.Trail());
+          results.add(
+              new Decided.Done(
+                  decision.outcome(), decision.reason(), trail.deals(), trail.outgoing(), redone));
+        });
+    return results;
+  }
+
+  private Decision decide(Due due, Standing standing) {
+    Deal deal =
+        standing.deals().stream()
+            .filter(one -> one.id() == due.dealId())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no deal " + due.dealId()));
+    Partner partner =
+        Optional.ofNullable(standing.partners().get(deal.partnerId()))
+            .orElseThrow(() -> new IllegalStateException("no partner " + deal.partnerId()));
+    return judge.decide(
+        due.step(), new TimerFacts(program, workflow, deal, partner, standing.people()));
+  }
+}
