@@ -3,6 +3,7 @@ package io.postern.ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch {
   /** The text of a statement with its parameters' types. */
-  record Sql(String text, List<DataType<?>> types) {
+  record Sql(String text, List<Integer> types) {
     Sql {
       types = List.copyOf(types);
     }
@@ -31,8 +32,13 @@ final class Batch {
     static Sql of(DSLContext dsl, Query query) {
       return new Sql(
           dsl.render(query),
-          query.getParams().values().stream().<DataType<?>>map(Field::getDataType).toList());
+          query.getParams().values().stream().map(param -> type(param.getDataType())).toList());
     }
+  }
+
+  private static int type(DataType<?> type) {
+    DataType<?> plain = type.getSQLDataType();
+    return plain == null ? Types.VARCHAR : plain.getSQLType();
   }
 
   private final Connection connection;
@@ -113,7 +119,7 @@ final class Batch {
   private void bind(PreparedStatement statement, int at, @Nullable Object value)
       throws SQLException {
     switch (value) {
-      case null -> statement.setNull(at, sql.types().get(at - 1).getSQLDataType().getSQLType());
+      case null -> statement.setNull(at, sql.types().get(at - 1));
       case Long number -> statement.setLong(at, number);
       case Integer number -> statement.setInt(at, number);
       case String text -> statement.setString(at, Stored.text(text));

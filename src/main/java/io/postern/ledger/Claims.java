@@ -55,7 +55,7 @@ final class Claims {
     keys.domain().ifPresent(key -> met.addAll(byDomain.getOrDefault(key, Set.of())));
     return met.stream()
         .filter(claim -> !without.contains(claim.dealId()))
-        .sorted(Comparator.comparing(Claim::claimedAt).thenComparing(Claim::dealId))
+        .sorted(Comparator.comparing(Claim::claimedAt).thenComparingLong(Claim::dealId))
         .limit(MOST)
         .toList();
   }

@@ -19,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Deals as rows. */
 final class DealRows {
@@ -68,11 +69,11 @@ final class DealRows {
     }
     Unnested<Long> wanted = Unnested.longs(partners);
     Field<Integer> rank =
-        DSL.rowNumber()
-            .over(DSL.partitionBy(DEAL.PARTNER_ID).orderBy(DEAL.NUMBER.desc()))
-            .as("rank");
+        DSL.rowNumber().over(DSL.partitionBy(DEAL.PARTNER_ID).orderBy(DEAL.NUMBER.desc()));
+    Field<Long> rankedId = DSL.field(DSL.name("ranked", "id"), SQLDataType.BIGINT);
+    Field<Integer> ranking = DSL.field(DSL.name("ranked", "place"), SQLDataType.INTEGER);
     Table<?> ranked =
-        DSL.select(DEAL.ID, rank)
+        DSL.select(DEAL.ID, rank.as("place"))
             .from(wanted.table())
             .join(DEAL)
             .on(DEAL.PARTNER_ID.eq(wanted.value()))
@@ -81,8 +82,8 @@ final class DealRows {
     return dsl.select(DEAL.fields())
         .from(ranked)
         .join(DEAL)
-        .on(DEAL.ID.eq(ranked.field(DEAL.ID)))
-        .where(DEAL.PROGRAM_ID.eq(program.id()), ranked.field(rank).le(OPEN_DEALS))
+        .on(DEAL.ID.eq(rankedId))
+        .where(DEAL.PROGRAM_ID.eq(program.id()), ranking.le(OPEN_DEALS))
         .orderBy(DEAL.NUMBER.desc())
         .fetchGroups(DEAL.PARTNER_ID, row -> read(row, program));
   }

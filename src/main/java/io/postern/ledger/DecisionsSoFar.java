@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,7 +86,7 @@ final class DecisionsSoFar {
                 Address by =
                     Optional.ofNullable(row.value5())
                         .map(Stored::address)
-                        .orElse(deals.get(row.value1()).managerEmail());
+                        .orElseGet(() -> required(deals, row.value1()).managerEmail());
                 ofDeal.put(row.value2(), new LastDecision(row.value3(), by, row.value6()));
               }
             });
@@ -141,9 +142,13 @@ final class DecisionsSoFar {
                                 past.word(),
                                 past.before(),
                                 List.copyOf(ids),
-                                until.get(event),
+                                required(until, event),
                                 past.by()))));
     return held;
+  }
+
+  private static <K, V> V required(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key), () -> "nothing under " + key);
   }
 
   private record Past(int version, String word, StateBefore before, Address by) {}
@@ -155,7 +160,7 @@ final class DecisionsSoFar {
     EventRows.of(dsl, program.id(), ids)
         .forEach(
             (id, rows) -> {
-              Deal now = deals.get(id);
+              Deal now = required(deals, id);
               DealRef ref = now.ref();
               Optional<Deal> deal = Optional.empty();
               for (EventRows.Row row : rows) {

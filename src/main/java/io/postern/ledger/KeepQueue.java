@@ -65,8 +65,8 @@ final class KeepQueue implements AutoCloseable {
           writer.keep(gather(first));
         }
       } catch (InterruptedException e) {
-        // Closing is said by the flag; who waits is answered first.
-        Thread.interrupted();
+        // Nobody else has this thread: who waits is answered first.
+        closing = true;
       }
     }
   }

@@ -90,7 +90,14 @@ final class OutboxClaims {
             });
     Map<Long, byte[]> bytes = database.read(dsl -> bytes(dsl, programId, taken));
     return taken.stream()
-        .map(row -> outgoing(row, programId, bytes.get(row.get(OUTGOING.ID)), now, until))
+        .map(
+            row ->
+                outgoing(
+                    row,
+                    programId,
+                    bytes.getOrDefault(row.get(OUTGOING.ID), new byte[0]),
+                    now,
+                    until))
         .toList();
   }
 

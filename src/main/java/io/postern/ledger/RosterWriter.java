@@ -90,11 +90,11 @@ final class RosterWriter {
       load(rows);
       for (RosterRow row : rows) {
         boolean partnerNew = !partners.containsKey(Roster.nameKey(row.partner()));
-        boolean partnerChanged = partner(row);
+        Change partner = partner(row);
         boolean contactNew = !contacts.containsKey(row.contactEmail().key());
-        boolean contactChanged = contact(row);
+        boolean contactChanged = contact(row, partner.id());
         if (!partnerNew && !contactNew) {
-          if (partnerChanged || contactChanged) {
+          if (partner.changed() || contactChanged) {
             changed++;
           } else {
             same++;
@@ -136,7 +136,10 @@ final class RosterWriter {
                       one.contact().locale())));
     }
 
-    private boolean partner(RosterRow row) {
+    /** A row's partner, and whether something about it is different now. */
+    private record Change(long id, boolean changed) {}
+
+    private Change partner(RosterRow row) {
       String key = Roster.nameKey(row.partner());
       Known known = partners.get(key);
       Known wanted =
@@ -156,22 +159,22 @@ final class RosterWriter {
             wanted.tier(),
             Partner.Status.ACTIVE,
             now);
-        return true;
+        return new Change(wanted.id(), true);
       }
       if (wanted.equals(known)) {
-        return false;
+        return new Change(wanted.id(), false);
       }
       changedPartners.row(wanted.managerEmail(), wanted.tier(), wanted.id(), programId);
-      return true;
+      return new Change(wanted.id(), true);
     }
 
-    private boolean contact(RosterRow row) {
+    private boolean contact(RosterRow row, long partnerId) {
       String key = row.contactEmail().key();
       Person known = contacts.get(key);
       Person wanted =
           new Person(
               known == null ? ids.next(tx.dsl()) : known.id(),
-              partners.get(Roster.nameKey(row.partner())).id(),
+              partnerId,
               row.contactName().strip(),
               row.locale().map(tag -> tag.toLowerCase(Locale.ROOT)));
       contacts.put(key, wanted);

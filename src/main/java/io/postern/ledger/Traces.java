@@ -96,7 +96,7 @@ final class Traces {
         .orderBy(MAIL.ID)
         .forEach(
             row -> {
-              if (keys.get(row.value1()).contains(row.value2())) {
+              if (keys.getOrDefault(row.value1(), Set.of()).contains(row.value2())) {
                 hits.put(row.value2(), new Hit(row.value3(), Optional.empty()));
               }
             });
@@ -107,7 +107,7 @@ final class Traces {
         .where(OUTGOING.PROGRAM_ID.eq(programId))
         .forEach(
             row -> {
-              if (keys.get(row.value1()).contains(row.value2())) {
+              if (keys.getOrDefault(row.value1(), Set.of()).contains(row.value2())) {
                 hits.put(row.value2(), new Hit(row.value3(), Optional.of(row.value4())));
               }
             });
@@ -135,7 +135,7 @@ final class Traces {
         .where(CONVERSATION.PROGRAM_ID.eq(programId))
         .forEach(
             row -> {
-              if (roots.get(row.value1()).contains(row.value2())) {
+              if (roots.getOrDefault(row.value1(), Set.of()).contains(row.value2())) {
                 hits.putIfAbsent(row.value2(), new Hit(row.value1(), Optional.empty()));
               }
             });
