@@ -32,7 +32,10 @@ final class Batch {
     static Sql of(DSLContext dsl, Query query) {
       return new Sql(
           dsl.render(query),
-          query.getParams().values().stream().map(param -> type(param.getDataType())).toList());
+          query.getParams().values().stream()
+              .filter(param -> !param.isInline())
+              .map(param -> type(param.getDataType()))
+              .toList());
     }
   }
 

@@ -1,0 +1,18 @@
+package io.postern.ledger;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The promises on H2 in a file. */
+class H2LedgerTest {
+  @Nested
+  class Decides extends DecisionsContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
+}
