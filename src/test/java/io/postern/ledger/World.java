@@ -323,6 +323,7 @@ final class World {
             body.getBytes(StandardCharsets.UTF_8),
             thread.subject().orElse("Subject of " + thread.conversationId()),
             body,
+            "<p>" + body,
             "test/" + owed.notice().template(),
             Optional.empty()),
         new MessageId("m." + thread.outgoingId() + "@northwind.example"),
