@@ -9,6 +9,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /**
@@ -17,11 +18,12 @@ import org.commonmark.node.Text;
  * fenced block {@code answer} with its label, whose lines are the mail that is opened.
  *
  * @param label on the button
+ * @param likely whether it stands out: its label is written in bold
  * @param lead how the text part begins to say it; may be empty
  * @param words what to reply, with hints where the recipient has to write something
  * @param body what the opened mail holds: the words without the hints
  */
-record Answer(String label, String lead, String words, String body) {
+record Answer(String label, boolean likely, String lead, String words, String body) {
   private static final String SCHEME = "answer:";
 
   static boolean isOne(Link link) {
@@ -45,7 +47,12 @@ record Answer(String label, String lead, String words, String body) {
     shown.append(words, at, words.length());
     body.append(words, at, words.length());
     String lead = link.getTitle() == null ? "" : Inert.reveal(link.getTitle());
-    return new Answer(label, lead, Inert.reveal(shown.toString()), Inert.reveal(body.toString()));
+    return new Answer(
+        label,
+        link.getFirstChild() instanceof StrongEmphasis,
+        lead,
+        Inert.reveal(shown.toString()),
+        Inert.reveal(body.toString()));
   }
 
   /** A paragraph of nothing but answers is a row of buttons; empty for any other. */
@@ -68,7 +75,7 @@ record Answer(String label, String lead, String words, String body) {
         .map(
             label -> {
               String lines = Inert.reveal(block.getLiteral().stripTrailing());
-              return new Answer(label, "", lines, lines);
+              return new Answer(label, true, "", lines, lines);
             });
   }
 

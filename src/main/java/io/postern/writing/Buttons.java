@@ -29,17 +29,14 @@ final class Buttons {
     return answer.mailto(replyTo, subject);
   }
 
-  /** The first one is the likely one, and stands out. */
   void row(List<Answer> answers, Words words) {
     out.raw(Styles.table("", "margin:8px 0 4px;")).raw("<tr><td style=\"padding:0;\">").newLine();
-    for (int i = 0; i < answers.size(); i++) {
-      button(answers.get(i), i == 0);
-    }
+    answers.forEach(this::button);
     out.raw("</td></tr></table>").newLine();
     out.raw("<p class=\"soft\" style=\"" + Styles.HINT + "\">").text(words.say("answers.or"));
     for (int i = 0; i < answers.size(); i++) {
       out.raw(i == 0 ? " " : " &#183; ")
-          .raw("<span class=\"code\" style=\"" + Styles.CODE + "\">")
+          .raw("<span class=\"code\" style=\"" + Styles.CODE + Styles.WHOLE + "\">")
           .text(answers.get(i).words())
           .raw("</span>");
     }
@@ -53,15 +50,16 @@ final class Buttons {
     out.text(form.words());
     out.raw("</td></tr></table>").newLine();
     out.raw(Styles.table("", "margin:0 0 20px;")).raw("<tr><td style=\"padding:0;\">");
-    button(form, true);
+    button(form);
     out.raw("</td></tr></table>");
   }
 
-  private void button(Answer answer, boolean first) {
+  private void button(Answer answer) {
+    boolean likely = answer.likely();
     String href = Html.attribute(address(answer));
-    String fill = first ? palette.accent() : Palette.CARD;
-    String ink = first ? palette.onAccent() : palette.accentInk();
-    String border = first ? palette.accent() : "#c9ced6";
+    String fill = likely ? palette.accent() : Palette.CARD;
+    String ink = likely ? palette.onAccent() : palette.accentInk();
+    String border = likely ? palette.accent() : "#c9ced6";
     out.raw("<!--[if mso]><v:roundrect xmlns:v=\"urn:schemas-microsoft-com:vml\"")
         .raw(" xmlns:w=\"urn:schemas-microsoft-com:office:word\" href=" + href)
         .raw(
@@ -75,7 +73,7 @@ final class Buttons {
         .text(answer.label())
         .raw("</center></v:roundrect>&nbsp;<![endif]-->")
         .newLine();
-    out.raw("<!--[if !mso]><!--><a class=\"" + (first ? "btn" : "btn btn2") + "\" href=" + href)
+    out.raw("<!--[if !mso]><!--><a class=\"" + (likely ? "btn" : "btn btn2") + "\" href=" + href)
         .raw(" style=\"" + Styles.BUTTON + Styles.BUTTON_FONT)
         .raw("color:" + ink + ";background-color:" + fill + ";border:1px solid " + border + ";\">")
         .text(answer.label())

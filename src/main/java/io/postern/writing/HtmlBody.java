@@ -46,9 +46,16 @@ final class HtmlBody {
     switch (node) {
       case Paragraph paragraph -> paragraph(paragraph);
       case Heading heading -> {
-        out.raw("<h2 class=\"ink\" style=\"" + Styles.HEADING + "\">");
+        boolean large = heading.getLevel() < 3;
+        String tag = large ? "h2" : "h3";
+        out.raw(
+                "<"
+                    + tag
+                    + " class=\"ink\" style=\""
+                    + (large ? Styles.HEADING : Styles.SUBHEADING))
+            .raw("\">");
         inline(heading);
-        out.raw("</h2>");
+        out.raw("</" + tag + ">");
       }
       case BlockQuote quote -> {
         out.raw(Styles.table("said", Styles.SAID)).raw("<tr><td class=\"said\" style=\"");

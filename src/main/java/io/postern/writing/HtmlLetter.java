@@ -37,7 +37,7 @@ final class HtmlLetter {
       """
       <!--[if mso]><xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office">\
       <o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>
-      <style>table{border-collapse:collapse;}td,p,h2,li,a{font-family:Arial,sans-serif!important;}</style>\
+      <style>table{border-collapse:collapse;}td,p,h2,h3,li,a{font-family:Arial,sans-serif!important;}</style>\
       <![endif]-->
       """;
 
@@ -72,7 +72,8 @@ final class HtmlLetter {
     out.raw(
             Styles.table(
                 "card",
-                "max-width:600px;background-color:#ffffff;border-top:4px solid "
+                "max-width:600px;border-radius:8px;"
+                    + "background-color:#ffffff;border-top:4px solid "
                     + palette.accent()
                     + ";"))
         .newLine();
@@ -96,7 +97,7 @@ final class HtmlLetter {
     out.raw("<meta name=\"supported-color-schemes\" content=\"light dark\">").newLine();
     out.raw("<meta name=\"format-detection\" content=\"telephone=no,date=no,address=no\">")
         .newLine();
-    out.raw("<title>").text(subject).raw("</title>").newLine();
+    out.raw("<title>").plain(subject).raw("</title>").newLine();
     out.raw(STYLE.replace("ACCENT_INK_DARK", palette.accentInkDark()));
     out.raw(FOR_WORD).raw("</head>").newLine();
   }

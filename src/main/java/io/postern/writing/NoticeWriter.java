@@ -89,7 +89,7 @@ public final class NoticeWriter {
     return builtIn
         .slot(tag + file)
         .flatMap(Slot::template)
-        .flatMap(template -> attempt(mail, template, builtInWords(tag), problems));
+        .flatMap(template -> attempt(mail, template, words(mail.program(), tag), problems));
   }
 
   private static Optional<RenderedMail> attempt(

@@ -96,7 +96,7 @@ final class Secrets {
 
   // A number that is part of something longer (a telephone number, an id, an amount) is no card.
   private static boolean joins(char before) {
-    return Character.isLetterOrDigit(before) || "+.,_".indexOf(before) >= 0;
+    return Character.isLetterOrDigit(before) || "+.,_-".indexOf(before) >= 0;
   }
 
   private static String coverPasswords(String text) {

@@ -12,23 +12,30 @@ final class Styles {
       "margin:0 0 16px;" + FONT + "font-size:16px;line-height:25px;" + INK;
   static final String HEADING =
       "margin:28px 0 10px;" + FONT + "font-size:17px;line-height:24px;font-weight:600;" + INK;
+  static final String SUBHEADING =
+      "margin:18px 0 8px;" + FONT + "font-size:15px;line-height:22px;font-weight:600;" + INK;
   static final String LIST =
       "margin:0 0 16px;padding:0 0 0 22px;" + FONT + "font-size:16px;line-height:25px;" + INK;
   static final String ITEM = "margin:0 0 6px;";
   static final String CODE = "font-family:Consolas,Menlo,'Courier New',monospace;font-size:92%;";
+  static final String WHOLE = "white-space:nowrap;";
   static final String RULE = "border-top:1px solid " + LINE + ";font-size:1px;line-height:1px;";
 
   static final String ROWS = "margin:0 0 22px;border-top:1px solid " + LINE + ";";
   static final String CELL =
       "border-bottom:1px solid " + LINE + ";vertical-align:top;text-align:left;";
   static final String LABEL =
-      CELL + FONT + "padding:9px 14px 9px 0;font-size:14px;line-height:22px;" + SOFT;
+      CELL + FONT + "padding:7px 14px 7px 0;font-size:14px;line-height:22px;" + SOFT;
   static final String VALUE =
-      CELL + FONT + "padding:9px 0;font-size:15px;line-height:22px;word-break:break-word;" + INK;
+      CELL + FONT + "padding:7px 0;font-size:15px;line-height:22px;word-break:break-word;" + INK;
   static final String PROOF_LABEL =
       CELL + FONT + "padding:6px 14px 6px 0;font-size:12px;line-height:18px;" + SOFT;
   static final String PROOF_VALUE =
-      CELL + FONT + "padding:6px 0;font-size:12px;line-height:18px;word-break:break-all;" + INK;
+      CELL
+          + FONT
+          + "padding:6px"
+          + " 0;font-size:12px;line-height:18px;word-break:break-word;overflow-wrap:anywhere;"
+          + INK;
 
   static final String OVER =
       FONT + "padding:10px 0 0;font-size:12px;line-height:18px;text-align:left;" + SOFT;
@@ -61,7 +68,7 @@ final class Styles {
     return "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\""
         + " border=\"0\""
         + (classes.isEmpty() ? "" : " class=\"" + classes + "\"")
-        + " style=\"width:100%;border-collapse:collapse;"
+        + " style=\"width:100%;"
         + style
         + "\">";
   }

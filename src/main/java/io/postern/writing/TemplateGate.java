@@ -146,6 +146,7 @@ final class TemplateGate {
 
   // Everything up to the end mark must be made of tokens that are known.
   private void expression(char end) throws Stop {
+    int start = at;
     int limit = at + MAX_EXPRESSION;
     int brackets = 0;
     boolean operand = false; // whether a value stands just before
@@ -192,6 +193,7 @@ final class TemplateGate {
         throw new Stop("brackets that do not fit");
       }
     }
+    at = start;
     throw new Stop("an expression that does not end");
   }
 
@@ -242,6 +244,7 @@ final class TemplateGate {
   }
 
   private void string(char quote) throws Stop {
+    int start = at;
     int limit = at + MAX_EXPRESSION;
     for (at++; at < source.length() && at < limit; at++) {
       if (source.charAt(at) == quote) {
@@ -255,6 +258,7 @@ final class TemplateGate {
         at++;
       }
     }
+    at = start;
     throw new Stop("a string that does not end");
   }
 

@@ -22,7 +22,7 @@ import org.commonmark.node.ThematicBreak;
  * (RFC 3676), so that a small screen breaks them where it likes.
  */
 final class TextBody {
-  static final int WIDTH = 76;
+  static final int WIDTH = 72;
 
   private final Words words;
   private final List<String> lines = new ArrayList<>();

@@ -64,7 +64,7 @@ final class Words {
     }
     if (key.startsWith("date.")) {
       try {
-        DateTimeFormatter unused = DateTimeFormatter.ofPattern(value, locale);
+        DateTimeFormatter _ = DateTimeFormatter.ofPattern(value, locale);
       } catch (IllegalArgumentException e) {
         return Optional.of("no form of a date: " + e.getMessage());
       }
