@@ -117,6 +117,11 @@ public final class SampleNotices {
     return all;
   }
 
+  /** One of {@link #all()}. */
+  public static Optional<Notice> named(String name) {
+    return Optional.ofNullable(all().get(name));
+  }
+
   private static void toPartners(Map<String, Notice> all) {
     put(all, "", new Notice.ReferralReceipt(List.of(ACME), PROOF, DUE, SARA));
     put(all, "-two", new Notice.ReferralReceipt(List.of(ACME, HARBOUR), PROOF, DUE, SARA));

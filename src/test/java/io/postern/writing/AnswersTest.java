@@ -20,15 +20,22 @@ import org.junit.jupiter.api.Test;
 class AnswersTest {
   private static final NoticeWriter WRITER = Samples.writer();
 
+  /** What each button opens: to, subject and body, by its label. */
+  private record Buttons(Map<String, Map<String, String>> parts) {
+    String part(String label, String name) {
+      return parts.getOrDefault(label, Map.of()).getOrDefault(name, "no " + label);
+    }
+  }
+
   @Test
   void oneTapOpensAMailWithTheWordsInIt() {
-    Map<String, Map<String, String>> buttons = buttons("review-request", "en");
-    Map<String, String> approve = buttons.get("Approve");
-    assertEquals("referrals+abcdefghijklmnopqrstuvwxyz@northwind.example", approve.get("to"));
-    assertEquals("Re: Acme Tools (NW-1042)", approve.get("subject"));
-    assertEquals("approve", approve.get("body"));
-    assertEquals("decline: ", buttons.get("Decline").get("body"));
-    assertEquals("ask: ", buttons.get("Ask the partner").get("body"));
+    Buttons buttons = buttons("review-request", "en");
+    assertEquals(
+        "referrals+abcdefghijklmnopqrstuvwxyz@northwind.example", buttons.part("Approve", "to"));
+    assertEquals("Re: Acme Tools (NW-1042)", buttons.part("Approve", "subject"));
+    assertEquals("approve", buttons.part("Approve", "body"));
+    assertEquals("decline: ", buttons.part("Decline", "body"));
+    assertEquals("ask: ", buttons.part("Ask the partner", "body"));
   }
 
   @Test
@@ -40,35 +47,35 @@ class AnswersTest {
 
   @Test
   void wordsBeyondAsciiSurviveTheLink() {
-    assertEquals("zurückziehen", buttons("referral-receipt", "de").get("Zurückziehen").get("body"));
+    assertEquals("zurückziehen", buttons("referral-receipt", "de").part("Zurückziehen", "body"));
   }
 
   @Test
   void aFormOpensWithALineForEachFieldThatIsMissing() {
-    Map<String, Map<String, String>> buttons = buttons("needs-info", "en");
-    assertEquals("Contact name: \r\nContact email:", buttons.get("Fill in and send").get("body"));
+    Buttons buttons = buttons("needs-info", "en");
+    assertEquals("Contact name: \r\nContact email:", buttons.part("Fill in and send", "body"));
     assertTrue(
         write("needs-info", "en").text().contains("\nContact name:\nContact email:\n"),
         write("needs-info", "en").text());
-    String two = buttons("needs-info-two", "de").get("Ausfüllen und senden").get("body");
+    String two = buttons("needs-info-two", "de").part("Ausfüllen und senden", "body");
     assertEquals("Harbour Foods (NW-1043)\r\nAnsprechpartner: \r\nE-Mail:", two);
   }
 
   @Test
   void severalReferralsAreAnsweredByTheirNumbers() {
-    Map<String, Map<String, String>> buttons = buttons("review-request-two", "en");
-    assertEquals("approve 1-2", buttons.get("Approve all").get("body"));
-    assertEquals("decline 1-2: ", buttons.get("Decline all").get("body"));
+    Buttons buttons = buttons("review-request-two", "en");
+    assertEquals("approve 1-2", buttons.part("Approve all", "body"));
+    assertEquals("decline 1-2: ", buttons.part("Decline all", "body"));
   }
 
   @Test
   void anAnswerToAnAnswerHasOneRe() {
     var mail =
         SampleNotices.mail(
-            SampleNotices.all().get("approved"), SampleNotices.PROGRAM, Locale.ENGLISH);
+            SampleNotices.named("approved").orElseThrow(), SampleNotices.PROGRAM, Locale.ENGLISH);
     var later = Samples.thread(mail, mail.thread(), mail.inReplyTo(), "Re: Acme Tools (NW-1042)");
-    Map<String, Map<String, String>> buttons = buttons(WRITER.write(later));
-    assertEquals("Re: Acme Tools (NW-1042)", buttons.get("How does it stand?").get("subject"));
+    Buttons buttons = buttons(WRITER.write(later));
+    assertEquals("Re: Acme Tools (NW-1042)", buttons.part("How does it stand?", "subject"));
   }
 
   @Test
@@ -87,15 +94,17 @@ class AnswersTest {
   private static RenderedMail write(String name, String locale) {
     return WRITER.write(
         SampleNotices.mail(
-            SampleNotices.all().get(name), SampleNotices.PROGRAM, Locale.forLanguageTag(locale)));
+            SampleNotices.named(name).orElseThrow(),
+            SampleNotices.PROGRAM,
+            Locale.forLanguageTag(locale)));
   }
 
-  private static Map<String, Map<String, String>> buttons(String name, String locale) {
+  private static Buttons buttons(String name, String locale) {
     return buttons(write(name, locale));
   }
 
-  private static Map<String, Map<String, String>> buttons(RenderedMail mail) {
-    Map<String, Map<String, String>> buttons = new LinkedHashMap<>();
+  private static Buttons buttons(RenderedMail mail) {
+    Map<String, Map<String, String>> found = new LinkedHashMap<>();
     for (Element a : Jsoup.parse(Mails.part(mail.bytes(), "text/html")).select("a.btn")) {
       String href = a.attr("href");
       assertTrue(href.startsWith("mailto:") && !href.contains(" ") && !href.contains("+"), href);
@@ -106,9 +115,9 @@ class AnswersTest {
         parts.put(
             part.substring(0, part.indexOf('=')), decode(part.substring(part.indexOf('=') + 1)));
       }
-      buttons.put(a.text(), parts);
+      found.put(a.text(), parts);
     }
-    return buttons;
+    return new Buttons(found);
   }
 
   private static String decode(String text) {

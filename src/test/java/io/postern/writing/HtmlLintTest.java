@@ -137,7 +137,7 @@ class HtmlLintTest {
 
   @Test
   void aLogoStandsInThePlaceOfTheNameAndOnlyByHttps() {
-    Notice notice = SampleNotices.all().get("approved");
+    Notice notice = SampleNotices.named("approved").orElseThrow();
     Document with =
         Jsoup.parse(page(notice, branded("https://x.example/l.png?a=\"b"), Locale.ENGLISH));
     assertEquals("https://x.example/l.png?a=\"b", with.select("img").attr("src"));
