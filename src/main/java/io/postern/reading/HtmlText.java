@@ -3,12 +3,17 @@ package io.postern.reading;
 import io.postern.mail.Line;
 import io.postern.mail.Mark;
 import io.postern.mail.Text;
+import io.postern.reading.HtmlStructure.Part;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,61 +23,47 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText {
   private static final Set<String> BLOCKS =
       Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "center",
-          "dd",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hr",
-          "html",
-          "li",
-          "main",
-          "nav",
-          "ol",
-          "p",
-          "pre",
-          "section",
-          "table",
-          "tbody",
-          "tfoot",
-          "thead",
-          "title",
-          "tr",
-          "ul");
-  private static final Set<String> NOT_SHOWN =
-      Set.of("head", "script", "style", "title", "template", "noscript", "object", "svg");
+          "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
+          "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+          "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody",
+          "tfoot", "thead", "title", "tr", "ul");
 
+  private final HtmlHiding hiding;
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
+  private final Deque<Region> regions = new ArrayDeque<>();
+  private final int[] open = new int[Mark.values().length];
   private int depth;
-  private int hidden;
+  private EnumSet<Mark> lineMarks = EnumSet.noneOf(Mark.class);
   private int lineDepth;
-  private boolean lineHidden;
+  private boolean ruler;
   private boolean row;
+  private boolean plainSeen;
+  private int bold;
 
-  private HtmlText() {}
+  private HtmlText(HtmlHiding hiding) {
+    this.hiding = hiding;
+  }
 
   static Text of(String html) {
-    HtmlText layout = new HtmlText();
-    Jsoup.parse(html).traverse(layout.new Layout());
+    Document document = Jsoup.parse(html);
+    HtmlText layout = new HtmlText(HtmlHiding.of(document));
+    document.traverse(layout.new Layout());
     layout.end(false);
     return new Text(layout.lines);
+  }
+
+  /** An element that says something of its content, while it is open. */
+  private static final class Region {
+    private final Element element;
+    private final Part part;
+    private Optional<Mark> mark;
+
+    Region(Element element, Part part) {
+      this.element = element;
+      this.part = part;
+      this.mark = Optional.of(part.mark());
+    }
   }
 
   // Iterative: no nesting of elements can overflow the stack.
@@ -103,21 +94,29 @@ final class HtmlText {
     if (BLOCKS.contains(name)) {
       end(false);
     }
-    if (name.equals("hr")) {
-      lines.add(new Line("", quote(), EnumSet.of(Mark.RULER)));
-    }
-    if (name.equals("td") || name.equals("th")) {
-      row = true;
-      if (element.elementSiblingIndex() > 0) {
-        line.append('\t');
+    switch (name) {
+      case "hr" -> ruler();
+      case "td", "th" -> {
+        row = true;
+        if (element.elementSiblingIndex() > 0) {
+          line.append('\t');
+        }
       }
+      case "blockquote" -> {
+        quoteBegins();
+        depth += HtmlStructure.indents(element) ? 0 : 1;
+      }
+      case "b", "strong" -> bold++;
+      case "img" -> append(emoji(element), false);
+      default -> {}
     }
-    if (name.equals("blockquote")) {
-      depth++;
+    if (hiding.hides(element)) {
+      enter(Mark.HIDDEN);
     }
-    if (notShown(element, name)) {
-      hidden++;
+    if (name.equals("li")) {
+      enter(Mark.LIST_ITEM);
     }
+    HtmlStructure.of(element).ifPresent(part -> begin(element, part));
   }
 
   private void close(Element element) {
@@ -125,27 +124,102 @@ final class HtmlText {
     if (BLOCKS.contains(name)) {
       end(false);
     }
-    if (name.equals("p")) {
-      lines.add(new Line("", quote(), Set.of()));
+    if (name.equals("p") && spaced(element)) {
+      lines.add(new Line("", quote(), outer()));
     }
-    if (name.equals("blockquote")) {
-      depth--;
+    if (name.equals("a") && open[Mark.ATTRIBUTION.ordinal()] > 0) {
+      append(address(element), false);
     }
-    if (notShown(element, name)) {
-      hidden--;
+    if (!regions.isEmpty() && regions.peek().element == element) {
+      end(false);
+      regions.pop().mark.ifPresent(this::leave);
+    }
+    if (name.equals("li")) {
+      leave(Mark.LIST_ITEM);
+    }
+    if (hiding.hides(element)) {
+      if (onlyHidden()) {
+        end(false);
+      }
+      leave(Mark.HIDDEN);
+    }
+    switch (name) {
+      case "blockquote" -> depth -= HtmlStructure.indents(element) ? 0 : 1;
+      case "b", "strong" -> bold--;
+      default -> {}
     }
   }
 
-  private static boolean notShown(Element element, String name) {
-    if (NOT_SHOWN.contains(name)) {
-      return true;
+  private void begin(Element element, Part part) {
+    end(false);
+    Region region = new Region(element, part);
+    if (part == Part.RULER) {
+      ruler();
+      return;
     }
-    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-    return !style.isEmpty()
-        && (style.contains("display:none")
-            || style.contains("visibility:hidden")
-            || style.contains("font-size:0")
-            || style.contains("mso-hide:all"));
+    if (part == Part.CONTAINER && element.selectFirst("blockquote") != null) {
+      region.mark = Optional.of(Mark.ATTRIBUTION);
+    }
+    regions.push(region);
+    region.mark.ifPresent(this::enter);
+    ruler |= part == Part.ATTRIBUTION && HtmlStructure.lined(element);
+  }
+
+  // The quote itself begins: what stands behind it in its container may be the author's.
+  private void quoteBegins() {
+    Region region = regions.peek();
+    if (region != null && region.part == Part.CONTAINER) {
+      region.mark.ifPresent(this::leave);
+      region.mark = Optional.empty();
+    }
+  }
+
+  private void ruler() {
+    end(false);
+    lines.add(new Line("", quote(), with(outer(), Mark.RULER)));
+  }
+
+  private void enter(Mark mark) {
+    if (mark == Mark.HIDDEN && !line.toString().isBlank()) {
+      end(false);
+    }
+    open[mark.ordinal()]++;
+  }
+
+  private void leave(Mark mark) {
+    open[mark.ordinal()]--;
+  }
+
+  private boolean onlyHidden() {
+    return lineMarks.contains(Mark.HIDDEN);
+  }
+
+  // Outlook and others write each line as a paragraph without a margin.
+  private static boolean spaced(Element paragraph) {
+    String style = paragraph.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+    return !paragraph.attr("class").toLowerCase(Locale.ROOT).contains("mso")
+        && !style.contains("margin:0")
+        && !style.contains("margin-bottom:0");
+  }
+
+  // Pictures that stand for a character, as Gmail writes emoji.
+  private static String emoji(Element image) {
+    String alt = image.attr("alt");
+    boolean one = !alt.isEmpty() && alt.codePointCount(0, alt.length()) <= 3
+        && alt.codePoints().noneMatch(c -> c < 0x2000);
+    return image.hasAttr("data-emoji") || one ? alt : "";
+  }
+
+  // In the header of a quoted mail the address often stands only behind the name.
+  private static String address(Element link) {
+    String target = link.attr("href");
+    if (!target.regionMatches(true, 0, "mailto:", 0, 7) || link.text().indexOf('@') >= 0) {
+      return "";
+    }
+    String address = target.substring(7);
+    int end = address.indexOf('?');
+    address = end < 0 ? address : address.substring(0, end);
+    return address.indexOf('@') > 0 && address.length() < 255 ? " <" + address + ">" : "";
   }
 
   private static boolean inPre(TextNode text) {
@@ -154,9 +228,6 @@ final class HtmlText {
   }
 
   private void append(String text, boolean pre) {
-    if (hidden > 0 != lineHidden && !line.toString().isBlank()) {
-      end(false);
-    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (pre && c == '\n') {
@@ -167,13 +238,30 @@ final class HtmlText {
           line.append(' ');
         }
       } else {
-        if (line.isEmpty()) {
+        if (line.toString().isBlank()) {
           lineDepth = quote();
+          lineMarks = outer();
+          plainSeen = false;
         }
-        lineHidden = hidden > 0;
+        plainSeen |= bold == 0;
         line.append(c == '\u00A0' ? ' ' : c);
       }
     }
+  }
+
+  private EnumSet<Mark> outer() {
+    EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+    for (Mark mark : Mark.values()) {
+      if (open[mark.ordinal()] > 0) {
+        marks.add(mark);
+      }
+    }
+    return marks;
+  }
+
+  private static EnumSet<Mark> with(EnumSet<Mark> marks, Mark mark) {
+    marks.add(mark);
+    return marks;
   }
 
   private int quote() {
@@ -183,19 +271,24 @@ final class HtmlText {
   private void end(boolean evenIfEmpty) {
     String text = line.toString();
     line.setLength(0);
-    if (text.isBlank() && !evenIfEmpty) {
-      row = false;
+    boolean blank = text.isBlank();
+    boolean cells = row;
+    row = false;
+    if (blank && !evenIfEmpty) {
       return;
     }
-    EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
-    if (lineHidden || hidden > 0) {
-      marks.add(Mark.HIDDEN);
-    }
-    if (row) {
+    EnumSet<Mark> marks = blank ? outer() : lineMarks;
+    if (cells) {
       marks.add(Mark.TABLE_ROW);
     }
-    row = false;
-    lines.add(new Line(text.strip(), text.isBlank() ? quote() : lineDepth, marks));
-    lineHidden = false;
+    if (!blank && ruler) {
+      marks.add(Mark.RULER);
+      ruler = false;
+    }
+    if (!blank && !plainSeen) {
+      marks.add(Mark.BOLD);
+    }
+    lines.add(new Line(text.strip(), blank ? quote() : lineDepth, marks));
+    lineMarks = EnumSet.noneOf(Mark.class);
   }
 }

@@ -112,7 +112,7 @@ final class Attributions {
                 && (shape.colon()
                     || (shape.opensWithDate() && (quoteFollows || shape.time() || reply))))
             || (shape.date() && shape.time() && shape.colon() && (quoteFollows || known))
-            || (shape.wrote() && shape.colon() && (quoteFollows || known))
+            || (shape.wrote() && (shape.colon() || shape.ruled()) && (quoteFollows || known))
             || (shape.date()
                 && shape.time()
                 && shape.zone()

@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** Recognises closing formulas and the names below them. */
@@ -69,7 +70,11 @@ final class Closings {
 
   private boolean sender(String phrase) {
     int known = 0;
+    Set<String> seen = new HashSet<>();
     for (String word : phrase.split(" ")) {
+      if (!seen.add(word)) {
+        return false;
+      }
       boolean initial =
           word.length() == 1 && senderWords.stream().anyMatch(name -> name.startsWith(word));
       if (senderWords.contains(word) || initial) {
@@ -97,7 +102,8 @@ final class Closings {
         return false;
       }
     }
-    return mark != '-' || clean.charAt(1) != ' ' || name.indexOf(' ') > 0;
+    boolean blank = clean.charAt(1) == ' ';
+    return !blank || (mark == '-' && name.indexOf(' ') > 0);
   }
 
   // A formula at the beginning of the line, then a name.

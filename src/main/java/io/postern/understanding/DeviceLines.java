@@ -11,6 +11,8 @@ import java.util.Set;
 final class DeviceLines {
   private static final int LONGEST = 160;
   private static final int MOST_WORDS = 16;
+  private static final int WIDEST_GAP = 7;
+  private static final int DEVICE_WITHIN = 4;
   private static final int INFLECTED = 5;
   private static final int GLUED = 4;
   private static final String DEVICE = "{device}";
@@ -51,7 +53,7 @@ final class DeviceLines {
 
   private boolean any(List<Pattern> patterns, String phrase) {
     for (Pattern pattern : patterns) {
-      if (matches(pattern.pieces(), phrase) && (!pattern.device() || namesDevice(phrase))) {
+      if (matches(pattern, phrase)) {
         return true;
       }
     }
@@ -59,7 +61,8 @@ final class DeviceLines {
   }
 
   // Greedy from the left: each piece in turn, the first at the beginning, the last at the end.
-  private static boolean matches(List<String> pieces, String phrase) {
+  private boolean matches(Pattern pattern, String phrase) {
+    List<String> pieces = pattern.pieces();
     int last = pieces.size() - 1;
     if (last == 0) {
       return phrase.equals(pieces.getFirst());
@@ -68,22 +71,26 @@ final class DeviceLines {
       return false;
     }
     int at = pieces.getFirst().length();
-    for (int i = 1; i < last; i++) {
-      int found = phrase.indexOf(pieces.get(i), at);
-      if (found < 0) {
+    for (int i = 1; i <= last; i++) {
+      int found = i == last ? phrase.length() - pieces.get(i).length() : phrase.indexOf(pieces.get(i), at);
+      if (found < at || !fits(phrase.substring(at, found), pattern.device())) {
         return false;
       }
       at = found + pieces.get(i).length();
     }
-    return at <= phrase.length() - pieces.get(last).length();
+    return true;
   }
 
-  private boolean namesDevice(String phrase) {
-    String[] words = phrase.split(" ");
+  // Few words, so that no sentence is taken for a signature; a device is named at once.
+  private boolean fits(String gap, boolean device) {
+    String[] words = gap.strip().split(" ");
+    if (!device) {
+      return words.length <= WIDEST_GAP;
+    }
     if (words.length > MOST_WORDS) {
       return false;
     }
-    for (int i = 0; i < words.length; i++) {
+    for (int i = 0; i < words.length && i < DEVICE_WITHIN; i++) {
       if (isDevice(words[i])
           || (i + 1 < words.length && devices.contains(words[i] + " " + words[i + 1]))) {
         return true;

@@ -45,7 +45,11 @@ final class GluedHeaders {
     for (int start = Math.max(floor, end - LONGEST); start < end; start++) {
       int first = line.codePointAt(start);
       boolean begins = !Character.isLowerCase(first) && Character.isLetter(first);
-      boolean behind = start == floor || line.charAt(start - 1) == '>';
+      boolean behind =
+          start == floor
+              || line.charAt(start - 1) == '>'
+              || (end - start > 3 && start > 1 && Character.isUpperCase(line.charAt(start - 1))
+                  && Character.isUpperCase(line.charAt(start - 2)));
       if ((bare ? behind && begins && start > floor : begins)
           && !lexicon.label(label(line.substring(start, end))).isEmpty()) {
         return start;

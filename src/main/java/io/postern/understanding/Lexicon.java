@@ -31,12 +31,15 @@ final class Lexicon {
   }
 
   private static final int LONGEST_PHRASE = 5;
+  private static final int COMMON_IN_INTROS = 3;
+  private static final int LONGEST_RULER = 4;
 
   private final Map<String, Set<QuoteCue>> labels = new HashMap<>();
   private final Map<String, Set<String>> labelLanguages = new HashMap<>();
   private final Map<String, Set<Sense>> senses = new HashMap<>();
   private final Map<String, Integer> months = new HashMap<>();
   private final Map<String, Intro> intros = new HashMap<>();
+  private final Set<String> introNouns = new HashSet<>();
   private final Map<String, Map<Prefix, Set<String>>> prefixes = new HashMap<>();
   private final Set<String> closings = new HashSet<>();
   private final Set<String> wishes = new HashSet<>();
@@ -65,6 +68,7 @@ final class Lexicon {
       months(words.of(QuoteCue.MONTH));
       words.of(QuoteCue.ORIGINAL).forEach(word -> intros.putIfAbsent(phrase(word), Intro.ORIGINAL));
       words.of(QuoteCue.FORWARDED).forEach(word -> intros.put(phrase(word), Intro.FORWARDED));
+      introNouns(words);
       words.of(QuoteCue.REPLY_PREFIX).forEach(it -> prefix(it, Prefix.REPLY, words.language()));
       words.of(QuoteCue.FORWARD_PREFIX).forEach(it -> prefix(it, Prefix.FORWARD, words.language()));
       words.of(QuoteCue.CLOSING).forEach(word -> closings.add(phrase(word)));
@@ -101,6 +105,23 @@ final class Lexicon {
   /** The kind of mail that a phrase introduces, if it is such a phrase as a whole. */
   java.util.Optional<Intro> intro(String text) {
     return java.util.Optional.ofNullable(intros.get(phrase(text)));
+  }
+
+  /**
+   * Whether a few words set in dashes speak of a message, as rulers do that no file lists: they hold
+   * a word that several rulers of one language have.
+   */
+  boolean speaksOfMessage(String words) {
+    String[] all = phrase(words).split(" ");
+    if (all.length > LONGEST_RULER) {
+      return false;
+    }
+    for (String word : all) {
+      if (introNouns.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a folded subject prefix says, with the languages that say so. */
@@ -160,6 +181,23 @@ final class Lexicon {
 
   private void sense(String word, Sense sense) {
     senses.computeIfAbsent(phrase(word), key -> EnumSet.noneOf(Sense.class)).add(sense);
+  }
+
+  private void introNouns(QuoteWords words) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (QuoteCue cue : List.of(QuoteCue.ORIGINAL, QuoteCue.FORWARDED)) {
+      for (String written : words.of(cue)) {
+        for (String word : phrase(written).split(" ")) {
+          counts.merge(word, 1, Integer::sum);
+        }
+      }
+    }
+    counts.forEach(
+        (word, count) -> {
+          if (count >= COMMON_IN_INTROS && word.length() > 3) {
+            introNouns.add(word);
+          }
+        });
   }
 
   private void months(List<String> names) {

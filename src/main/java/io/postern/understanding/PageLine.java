@@ -28,8 +28,13 @@ final class PageLine {
   PageLine(Line line) {
     this.line = line;
     String text = line.text();
-    this.clean =
-        Fold.clean(text.length() > MAX_LOOKED_AT ? text.substring(0, MAX_LOOKED_AT) : text);
+    String looked = text.length() > MAX_LOOKED_AT ? text.substring(0, MAX_LOOKED_AT) : text;
+    this.clean = Fold.clean(looked.startsWith("<div>") ? untagged(looked) : looked);
+  }
+
+  // Some phones write the tags of their HTML into the header block of the text.
+  private static String untagged(String text) {
+    return text.replace("</div>", " ").replace("<div>", " ");
   }
 
   /** As a person sees it. */

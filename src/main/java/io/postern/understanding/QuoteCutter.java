@@ -213,7 +213,7 @@ final class QuoteCutter {
     int end = page.size();
     if (first < page.size() && (page.line(first).depth() > base || base > 0)) {
       base = base > 0 ? base : page.line(first).depth();
-      end = runEnd(first, base);
+      end = runEnd(first, base, true);
     } else {
       end = closingRuler(bodyStart);
     }
@@ -238,7 +238,7 @@ final class QuoteCutter {
             below < end ? blocks.at(below, Backing.ANNOUNCED) : Optional.empty();
         if (block.isPresent()) {
           int depth = page.line(below).depth();
-          int bodyEnd = depth > base ? Math.min(end, runEnd(below, depth)) : end;
+          int bodyEnd = depth > base ? Math.min(end, runEnd(below, depth, true)) : end;
           forwarded.add(
               reader.of(block.get().fields(), page.text(block.get().end(), bodyEnd, depth)));
           i = block.get().end() - 1;
@@ -263,7 +263,7 @@ final class QuoteCutter {
   }
 
   private int quotedRun(int at) {
-    int end = runEnd(at, 1);
+    int end = runEnd(at, 1, false);
     int looked = 0;
     for (int i = at; i < end && looked < 3; i = page.nextWritten(i + 1), looked++) {
       Optional<Ruler> ruler = Ruler.of(page.line(i).clean(), lexicon);
@@ -304,14 +304,14 @@ final class QuoteCutter {
   }
 
   // Quoted lines, the blank ones between them, and what lost its mark when a program wrapped it.
-  private int runEnd(int start, int depth) {
+  private int runEnd(int start, int depth, boolean forward) {
     int end = start;
     int at = start;
     while (at < page.size()) {
       PageLine line = page.line(at);
       if (line.quoted() && (line.depth() >= depth || line.blank() || line.has(Mark.QUOTE))) {
         end = at + 1;
-      } else if (!line.blank() && !spilt(at)) {
+      } else if (!line.blank() && !spilt(at, forward)) {
         break;
       }
       at++;
@@ -319,23 +319,38 @@ final class QuoteCutter {
     return end;
   }
 
-  private boolean spilt(int at) {
+  private boolean spilt(int at, boolean forward) {
     if (at == 0 || at + 1 >= page.size()) {
       return false;
     }
     PageLine above = page.line(at - 1);
     PageLine line = page.line(at);
     PageLine below = page.line(at + 1);
-    if (!above.quoted()
-        || !below.quoted()
-        || above.clean().length() < LONG_LINE
-        || line.clean().length() >= above.clean().length()) {
+    if (!above.quoted() || !below.quoted()) {
+      return false;
+    }
+    if (forward || onlyLink(line)) {
+      return true;
+    }
+    if (above.clean().length() < LONG_LINE || line.clean().length() >= above.clean().length()) {
       return false;
     }
     int first = line.clean().codePointAt(0);
     return Character.isLowerCase(first)
         || ".?!:".indexOf(above.clean().charAt(above.clean().length() - 1)) < 0
             && !Character.isUpperCase(first);
+  }
+
+  // A long link that the quoting program broke off: "(https://…) >".
+  private static boolean onlyLink(PageLine line) {
+    boolean link = false;
+    for (Token token : line.tokens()) {
+      link |= token.kind() == Token.Kind.LINK;
+      if (token.kind() != Token.Kind.LINK && token.kind() != Token.Kind.SIGN) {
+        return false;
+      }
+    }
+    return link;
   }
 
   private int withRuler(int at) {

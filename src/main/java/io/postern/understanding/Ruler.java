@@ -34,6 +34,7 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
     int behind = run(clean, to);
     String rest = clean.substring(behind).strip();
     boolean dashed = from >= 2 || behind - to >= 2;
+    boolean bothSides = from >= 3 && behind - to >= 3 && rest.isEmpty();
     Optional<Intro> whole = lexicon.intro(words);
     if (whole.isPresent()) {
       boolean sure = dashed || words.endsWith(":") || words.endsWith("：");
@@ -41,7 +42,10 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
     }
     return opening(words, lexicon)
         .map(intro -> new Ruler(intro, rest, dashed && rest.isEmpty(), false))
-        .or(() -> dashed ? closing(words, lexicon) : Optional.empty());
+        .or(() -> dashed ? closing(words, lexicon) : Optional.empty())
+        .or(() -> bothSides && lexicon.speaksOfMessage(words)
+                ? Optional.of(new Ruler(Intro.ORIGINAL, "", true, false))
+                : Optional.empty());
   }
 
   /** Whether a line is made of nothing but dashes, stars or underscores, three or more. */

@@ -52,6 +52,7 @@ final class TailCutter {
     if (!own.isEmpty()) {
       closing();
     }
+    deviceOnTop();
     trailingRulers();
   }
 
@@ -203,6 +204,15 @@ final class TailCutter {
             + "\" is what a device or program writes below a mail");
     sign(found, Role.SIGNATURE);
     return true;
+  }
+
+  // Some phones put it first.
+  private void deviceOnTop() {
+    own = written();
+    if (own.size() > 1 && deviceLine(page.line(own.getFirst())) && own.get(1) - own.getFirst() > 1) {
+      page.say("device-line", "\"" + page.words(own.getFirst()) + "\" is what a device writes into a mail");
+      page.line(own.getFirst()).role(Role.SIGNATURE);
+    }
   }
 
   private boolean mostlyDevices(int lines) {

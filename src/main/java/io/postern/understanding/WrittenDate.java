@@ -93,7 +93,9 @@ final class WrittenDate {
       Token token = tokens.get(i);
       Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
       Token before = i > 0 ? tokens.get(i - 1) : null;
-      if (token.kind() == Token.Kind.NUMBER) {
+      if (token.kind() == Token.Kind.NUMBER && date.spaced(tokens, i)) {
+        i += 4;
+      } else if (token.kind() == Token.Kind.NUMBER) {
         date.number(token, before, next, i > 1 ? tokens.get(i - 2) : null);
       } else if (token.kind() == Token.Kind.WORD) {
         date.word(token.text(), lexicon);
@@ -196,6 +198,26 @@ final class WrittenDate {
     } else if (parts.length == 1) {
       single(text, next);
     }
+  }
+
+  // "27. 10. 2021", "2021. 10. 27."
+  private boolean spaced(List<Token> tokens, int at) {
+    if (whole || at + 4 >= tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < 5; i++) {
+      Token token = tokens.get(at + i);
+      boolean fits =
+          i % 2 == 0
+              ? token.kind() == Token.Kind.NUMBER && token.text().length() <= 4
+              : token.sign('.');
+      if (!fits) {
+        return false;
+      }
+    }
+    String[] parts = {tokens.get(at).text(), tokens.get(at + 2).text(), tokens.get(at + 4).text()};
+    numeric(parts, "..");
+    return whole;
   }
 
   private void single(String text, @Nullable Token next) {
