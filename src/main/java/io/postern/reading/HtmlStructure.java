@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * What mail programs say by the elements that they build a mail of. Programs that are not here are
@@ -144,15 +142,15 @@ final class HtmlStructure {
   }
 
   /**
-   * Whether a blockquote only sets the author's own lines apart: Gmail's indented lines, and what it
-   * formats as a quote outside of the element that holds its real quotes.
+   * Whether a blockquote only sets the author's own lines apart: Gmail's indented lines, and those
+   * typed into its editor and formatted as a quote.
    */
   static boolean indents(Element blockquote) {
     String style = style(blockquote);
     return (style.contains("border:none") && style.contains("40px"))
-        || (bare(blockquote.attr("class")).equals("gmail_quote")
-            && !within(blockquote, "gmail_quote", "gmail_extra")
-            && !introduced(blockquote));
+        || (blockquote.hasClass("gmail_quote")
+            && blockquote.selectFirst("> .gmail_default") != null
+            && !within(blockquote, "gmail_quote", "gmail_extra"));
   }
 
   private static boolean within(Element element, String... classes) {
@@ -165,16 +163,6 @@ final class HtmlStructure {
       }
     }
     return false;
-  }
-
-  private static boolean introduced(Element blockquote) {
-    Node before = blockquote.previousSibling();
-    while (before instanceof TextNode text && text.isBlank()
-        || before instanceof Element br && br.normalName().equals("br")) {
-      before = before.previousSibling();
-    }
-    String text = before instanceof TextNode node ? node.text() : before instanceof Element element ? element.text() : "";
-    return text.strip().endsWith(":");
   }
 
   private static boolean quotes(Element blockquote) {
@@ -191,10 +179,13 @@ final class HtmlStructure {
   }
 
   private static Optional<Part> byStyle(Element element) {
+    if (!element.normalName().equals("div") || !element.hasAttr("style")) {
+      return Optional.empty();
+    }
     String style = style(element);
     int line = style.indexOf("border-top:");
-    if (line < 0 || !element.normalName().equals("div")) {
-      return Optional.empty();
+    if (line < 0) {
+      return style.contains("border-top-style:solid") ? Optional.of(Part.RULER) : Optional.empty();
     }
     int end = style.indexOf(';', line);
     String border = style.substring(line, end < 0 ? style.length() : end);
@@ -202,8 +193,10 @@ final class HtmlStructure {
       return Optional.empty();
     }
     boolean outlook = OUTLOOK_LINES.stream().anyMatch(border::contains);
-    return Optional.of(outlook || style.contains("padding:3.0pt0") || style.contains("padding:3pt0")
-        ? Part.ATTRIBUTION : Part.RULER);
+    return Optional.of(
+        outlook || style.contains("padding:3.0pt0") || style.contains("padding:3pt0")
+            ? Part.ATTRIBUTION
+            : Part.RULER);
   }
 
   private static String style(Element element) {

@@ -67,6 +67,9 @@ final class PlainText {
 
   // Marks with or without a blank between them; one blank after the last belongs to them.
   private static Line quotedLine(String line) {
+    if (line.startsWith(">>") && line.stripTrailing().endsWith("<<")) {
+      return Line.of(line); // an arrow on both sides points at something
+    }
     int depth = 0;
     int text = 0;
     int i = 0;

@@ -122,6 +122,7 @@ final class Attributions {
                 && shape.names() <= 5
                 && shape.lowerNames() == 0
                 && stands);
+    signals |= shape.ruled() && shape.date() && (shape.address() || shape.time());
     double score =
         (shape.wrote() ? 3 : 0)
             + (shape.date() ? 2 : 0)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the original of a forward from its header block, or from an attribution in its place. */
 final class ForwardReader {
@@ -19,14 +20,20 @@ final class ForwardReader {
     this.talk = talk;
   }
 
-  Forwarded of(Map<QuoteCue, String> fields, String text) {
+  /** From nothing but a ruler. */
+  Forwarded of(String text) {
+    return of(new HeaderBlock(0, 0, Map.of(), Set.of()), text);
+  }
+
+  Forwarded of(HeaderBlock block, String text) {
+    Map<QuoteCue, String> fields = block.fields();
     Optional<String> written = field(fields, QuoteCue.DATE);
     return new Forwarded(
         field(fields, QuoteCue.FROM).map(People::person).filter(ForwardReader::somebody),
         field(fields, QuoteCue.TO).map(People::of).orElse(List.of()),
         field(fields, QuoteCue.CC).map(People::of).orElse(List.of()),
         field(fields, QuoteCue.SUBJECT),
-        written.flatMap(this::instant),
+        written.flatMap(it -> instant(it, block.languages())),
         written,
         text);
   }
@@ -49,33 +56,45 @@ final class ForwardReader {
         List.of(),
         List.of(),
         Optional.of(talk.prefix().subject()).filter(it -> talk.forward() && !it.isEmpty()),
-        written.flatMap(this::instant),
+        written.flatMap(it -> instant(it, Set.of())),
         written,
         text);
   }
 
-  private Optional<Instant> instant(String written) {
-    return WrittenDate.instant(written, lexicon, talk.zone());
+  private Optional<Instant> instant(String written, Set<String> languages) {
+    return WrittenDate.instant(
+        written, lexicon, new WrittenDate.Hints(talk.zone(), talk.date(), languages));
   }
 
-  // The words between the date and the address.
+  // The quoted words in front of the address, else those between the date and the address.
   private String nameBefore(String text, List<Token> tokens, Token address) {
-    int end = address.start();
-    int start = end;
+    int start = address.start();
     for (int i = tokens.indexOf(address) - 1; i >= 0; i--) {
       Token token = tokens.get(i);
-      if (token.kind() == Token.Kind.SIGN && "<([\"“”.'-".indexOf(token.text().charAt(0)) >= 0) {
-        start = token.text().charAt(0) == '"' ? token.start() : start;
-        continue;
+      if (token.kind() == Token.Kind.SIGN && "\"”“»".indexOf(token.text()) >= 0) {
+        int open = opening(tokens, i);
+        return open < 0 ? "" : text.substring(tokens.get(open).end(), token.start()).strip();
       }
-      if (token.kind() != Token.Kind.WORD
-          || !lexicon.senses(token.text()).isEmpty()
-          || WrittenDate.knows(token.text())) {
+      boolean sign = token.kind() == Token.Kind.SIGN && "<([.'-".indexOf(token.text()) >= 0;
+      boolean name =
+          token.kind() == Token.Kind.WORD
+              && lexicon.senses(token.text()).isEmpty()
+              && !DateWords.knows(token.text());
+      if (!sign && !name) {
         break;
       }
-      start = token.start();
+      start = name ? token.start() : start;
     }
     return People.person(text.substring(start, address.end())).name();
+  }
+
+  private static int opening(List<Token> tokens, int close) {
+    for (int i = close - 1; i >= 0 && close - i < 12; i--) {
+      if (tokens.get(i).kind() == Token.Kind.SIGN && "\"“„«".indexOf(tokens.get(i).text()) >= 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static Optional<String> field(Map<QuoteCue, String> fields, QuoteCue cue) {

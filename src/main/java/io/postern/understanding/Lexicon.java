@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class Lexicon {
   private final Map<String, Set<QuoteCue>> labels = new HashMap<>();
   private final Map<String, Set<String>> labelLanguages = new HashMap<>();
   private final Map<String, Set<Sense>> senses = new HashMap<>();
-  private final Map<String, Integer> months = new HashMap<>();
+  private final Map<String, Map<String, Integer>> months = new HashMap<>();
   private final Map<String, Intro> intros = new HashMap<>();
   private final Set<String> introNouns = new HashSet<>();
   private final Map<String, Map<Prefix, Set<String>>> prefixes = new HashMap<>();
@@ -65,7 +66,7 @@ final class Lexicon {
       words.of(QuoteCue.WROTE).forEach(word -> sense(word, Sense.WROTE));
       words.of(QuoteCue.DATE_WORD).forEach(word -> sense(word, Sense.DATE_WORD));
       words.of(QuoteCue.WEEKDAY).forEach(word -> sense(word, Sense.WEEKDAY));
-      months(words.of(QuoteCue.MONTH));
+      months(words);
       words.of(QuoteCue.ORIGINAL).forEach(word -> intros.putIfAbsent(phrase(word), Intro.ORIGINAL));
       words.of(QuoteCue.FORWARDED).forEach(word -> intros.put(phrase(word), Intro.FORWARDED));
       introNouns(words);
@@ -97,9 +98,19 @@ final class Lexicon {
     return senses.getOrDefault(folded, Set.of());
   }
 
-  /** 1 to 12, or 0 when the folded word is no month. */
-  int month(String folded) {
-    return months.getOrDefault(folded, 0);
+  /**
+   * 1 to 12, or 0 when the folded word is no month.
+   *
+   * @param languages to look in first: listopad is October to Croats and November to Czechs
+   */
+  int month(String folded, Set<String> languages) {
+    Map<String, Integer> byLanguage = months.getOrDefault(folded, Map.of());
+    for (Map.Entry<String, Integer> month : byLanguage.entrySet()) {
+      if (languages.contains(month.getKey())) {
+        return month.getValue();
+      }
+    }
+    return byLanguage.values().stream().findFirst().orElse(0);
   }
 
   /** The kind of mail that a phrase introduces, if it is such a phrase as a whole. */
@@ -200,11 +211,14 @@ final class Lexicon {
         });
   }
 
-  private void months(List<String> names) {
+  private void months(QuoteWords words) {
+    List<String> names = words.of(QuoteCue.MONTH);
     for (int month = 1; month <= names.size(); month++) {
       for (String form : names.get(month - 1).split(" ")) {
         String folded = phrase(form);
-        months.putIfAbsent(folded, month);
+        months
+            .computeIfAbsent(folded, key -> new LinkedHashMap<>())
+            .putIfAbsent(words.language(), month);
         senses.computeIfAbsent(folded, key -> EnumSet.noneOf(Sense.class)).add(Sense.MONTH);
       }
     }

@@ -2,7 +2,6 @@ package io.postern.understanding;
 
 import io.postern.mail.Line;
 import io.postern.mail.Mark;
-import io.postern.mail.Text;
 import io.postern.understanding.PageLine.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +9,22 @@ import java.util.List;
 /** The lines of one body while it is taken apart. */
 final class Page {
   private final List<PageLine> lines;
+  private final boolean html;
   private Trace trace = Trace.EMPTY;
 
-  Page(List<Line> lines) {
+  /**
+   * @param html whether it was laid out from HTML, where blockquotes may be the author's indents
+   */
+  Page(List<Line> lines, boolean html) {
+    this.html = html;
     this.lines = new ArrayList<>(lines.size());
     for (Line line : lines) {
       this.lines.add(new PageLine(line));
     }
   }
 
-  static Page of(Text text) {
-    return new Page(text.lines());
+  boolean html() {
+    return html;
   }
 
   int size() {
@@ -47,6 +51,15 @@ final class Page {
       at--;
     }
     return at;
+  }
+
+  /** Gives lines of one role to another. */
+  void take(int from, int to, Role given, Role role) {
+    for (int i = from; i < to; i++) {
+      if (line(i).role() == given) {
+        line(i).role(role);
+      }
+    }
   }
 
   /** Gives lines that are still the author's to another role. */

@@ -21,20 +21,24 @@ public final class PartsReader {
    */
   public static Parts read(Letter letter, QuoteRules rules, Known known) {
     Optional<Parts> plain =
-        letter.plain().filter(text -> !text.blank()).map(text -> apart(text, letter, rules, known));
+        letter.plain().filter(text -> !text.blank()).map(text -> apart(text, false, letter, rules, known));
     Optional<Parts> html =
-        letter.html().filter(text -> !text.blank()).map(text -> apart(text, letter, rules, known));
+        letter
+            .html()
+            .filter(text -> !text.blank())
+            .map(text -> apart(text, true, letter, rules, known));
     Parts parts =
         plain.isPresent() && html.isPresent()
             ? Agreement.of(plain.get(), html.get())
-            : plain.or(() -> html).orElseGet(() -> apart(Text.NONE, letter, rules, known));
+            : plain.or(() -> html).orElseGet(() -> apart(Text.NONE, false, letter, rules, known));
     return withEnclosed(parts, letter);
   }
 
-  private static Parts apart(Text text, Letter letter, QuoteRules rules, Known known) {
+  private static Parts apart(
+      Text text, boolean isHtml, Letter letter, QuoteRules rules, Known known) {
     Lexicon lexicon = rules.lexicon();
     Talk talk = Talk.of(letter, lexicon, known);
-    Page page = Page.of(text);
+    Page page = new Page(text.lines(), isHtml);
     Banners.cut(page, lexicon);
     List<Forwarded> forwarded = new QuoteCutter(page, lexicon, talk).cut();
     new TailCutter(page, lexicon, talk, known).cut();

@@ -26,6 +26,7 @@ final class QuoteCutter {
   private final Attributions attributions;
   private final ForwardReader reader;
   private final List<Forwarded> forwarded = new ArrayList<>();
+  private final List<int[]> setApart = new ArrayList<>();
   private boolean introduced;
 
   QuoteCutter(Page page, Lexicon lexicon, Talk talk) {
@@ -48,6 +49,8 @@ final class QuoteCutter {
     }
     if (!introduced && !talk.reply() && forwarded.isEmpty()) {
       keepCitations();
+    } else if (introduced) {
+      setApart.forEach(run -> page.take(run[0], run[1], Role.QUOTED, Role.OWN));
     }
     return forwarded;
   }
@@ -138,7 +141,7 @@ final class QuoteCutter {
       return -1;
     }
     if (ruler.intro() == Intro.FORWARDED && below < page.size()) {
-      return forward(at, at + 1, text -> reader.of(Map.of(), text), "forward-ruler");
+      return forward(at, at + 1, text -> reader.of(text), "forward-ruler");
     }
     page.say("original-ruler", "all below \"" + page.words(at) + "\" is quoted");
     return quoteToEnd(at);
@@ -147,11 +150,11 @@ final class QuoteCutter {
   private int headed(int at, HeaderBlock block, Optional<Intro> intro) {
     introduced = true;
     int start = withRuler(at);
-    if (forwards(intro, block.languages(), start)) {
+    if (forwards(intro, block.languages())) {
       return forward(
           start,
           block.end(),
-          text -> reader.of(block.fields(), text),
+          text -> reader.of(block, text),
           intro.isPresent() ? "forward-ruler" : "forward-header-block");
     }
     page.say(
@@ -185,7 +188,7 @@ final class QuoteCutter {
     return quoteToEnd(withRuler(at));
   }
 
-  private boolean forwards(Optional<Intro> intro, Set<String> languages, int start) {
+  private boolean forwards(Optional<Intro> intro, Set<String> languages) {
     if (!forwarded.isEmpty()) {
       return false;
     }
@@ -196,10 +199,7 @@ final class QuoteCutter {
       Set<String> replies = talk.prefix().senses().getOrDefault(Prefix.REPLY, Set.of());
       return languages.size() > 3 || languages.stream().noneMatch(replies::contains);
     }
-    if (talk.forward() || talk.reply()) {
-      return talk.forward();
-    }
-    return intro.isEmpty() || page.lastWritten(start) < 0;
+    return talk.forward() || !talk.reply();
   }
 
   private interface Original {
@@ -240,7 +240,7 @@ final class QuoteCutter {
           int depth = page.line(below).depth();
           int bodyEnd = depth > base ? Math.min(end, runEnd(below, depth, true)) : end;
           forwarded.add(
-              reader.of(block.get().fields(), page.text(block.get().end(), bodyEnd, depth)));
+              reader.of(block.get(), page.text(block.get().end(), bodyEnd, depth)));
           i = block.get().end() - 1;
         }
       }
@@ -277,17 +277,17 @@ final class QuoteCutter {
           return forward(
               at,
               block.get().end(),
-              text -> reader.of(block.get().fields(), text),
+              text -> reader.of(block.get(), text),
               "forward-ruler");
         }
       }
     }
     Optional<HeaderBlock> block = blocks.at(at, Backing.NOTHING);
-    if (block.isPresent() && forwards(Optional.empty(), block.get().languages(), at)) {
+    if (block.isPresent() && forwards(Optional.empty(), block.get().languages())) {
       return forward(
           at,
           block.get().end(),
-          text -> reader.of(block.get().fields(), text),
+          text -> reader.of(block.get(), text),
           "forward-header-block");
     }
     Optional<Attribution> attribution = attributions.at(at);
@@ -298,6 +298,9 @@ final class QuoteCutter {
         && page.line(at).clean().endsWith(">>>")) {
       page.say("attribution", "\"" + page.words(at) + "\" introduces a quote");
       return quoteToEnd(at);
+    }
+    if (!introduced && page.html() && !page.line(at).has(Mark.QUOTE)) {
+      setApart.add(new int[] {at, end});
     }
     page.say("quote-marks", (end - at) + " quoted lines from \"" + page.words(at) + "\" on");
     return end;

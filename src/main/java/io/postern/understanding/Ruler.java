@@ -15,7 +15,7 @@ import java.util.Optional;
 record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
   private static final int MAX_LENGTH = 200;
   private static final int MOST_WORDS = 6;
-  private static final String DASHES = "-=_*~#—–<>+";
+  private static final String DASHES = "-=_*~#<>+‐‑‒–—―─━ー－＝";
 
   /** The ruler that a line is, if it is one. */
   static Optional<Ruler> of(String clean, Lexicon lexicon) {

@@ -108,7 +108,9 @@ final class Shape {
       end = end.substring(0, end.length() - 1);
     }
     colon = end.endsWith(":") || end.endsWith("：");
-    ruled = text.startsWith("--") && end.endsWith("-");
+    ruled =
+        (text.startsWith("--") && end.endsWith("-"))
+            || (text.startsWith(">>>") && text.stripTrailing().endsWith(">>>"));
     question = end.endsWith("?") || end.endsWith("!") || end.endsWith("？");
     int protect = 0;
     boolean first = true;
@@ -180,6 +182,6 @@ final class Shape {
 
   private static boolean explained(String word, Lexicon lexicon) {
     Set<Sense> senses = lexicon.senses(Lexicon.phrase(word));
-    return !senses.isEmpty() || WrittenDate.knows(word);
+    return !senses.isEmpty() || DateWords.knows(word);
   }
 }

@@ -3,9 +3,11 @@ package io.postern.understanding;
 import io.postern.mail.Letter;
 import io.postern.mail.Mailbox;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,13 +18,15 @@ import java.util.Set;
  * @param people folded names and addresses of those it goes to
  * @param senderWords folded words of the sender's name and address
  * @param zone of its Date field
+ * @param date when it was sent, as it says
  */
 record Talk(
     SubjectPrefix prefix,
     boolean answers,
     Set<String> people,
     Set<String> senderWords,
-    ZoneOffset zone) {
+    ZoneOffset zone,
+    Optional<Instant> date) {
 
   static Talk of(Letter letter, Lexicon lexicon, Known known) {
     Set<String> people = new HashSet<>();
@@ -39,7 +43,8 @@ record Talk(
         !letter.inReplyTo().isEmpty(),
         people,
         senderWords(letter),
-        zone(letter.header("Date").orElse("")));
+        zone(letter.header("Date").orElse("")),
+        letter.date());
   }
 
   /** Whether the mail says that it answers one. */
