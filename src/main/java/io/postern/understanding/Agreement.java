@@ -35,9 +35,14 @@ final class Agreement {
             + " is taken, being longer");
   }
 
-  // Both agree on the author's words: the one that knows more of the rest.
+  // Both agree on the author's words: the HTML where the text shows what stands for print and links.
   private static Parts better(Parts plain, Parts html) {
-    return html.forwarded().size() > plain.forwarded().size() ? html : plain;
+    boolean marked = signs(plain.own()) > signs(html.own());
+    return marked || html.forwarded().size() > plain.forwarded().size() ? html : plain;
+  }
+
+  private static long signs(String text) {
+    return text.chars().filter(c -> c == '*' || c == '<').count();
   }
 
   private static Parts with(
@@ -77,10 +82,20 @@ final class Agreement {
     StringBuilder letters = new StringBuilder();
     String folded = Fold.of(text);
     for (int i = 0; i < folded.length(); i++) {
+      if (folded.charAt(i) == '<' && target(folded, i)) {
+        i = folded.indexOf('>', i);
+        continue;
+      }
       if (Character.isLetterOrDigit(folded.charAt(i))) {
         letters.append(folded.charAt(i));
       }
     }
     return letters.toString();
+  }
+
+  // What a text part shows of a link: "here<https://…>".
+  private static boolean target(String text, int at) {
+    return (text.startsWith("<http", at) || text.startsWith("<mailto:", at) || text.startsWith("<tel:", at))
+        && text.indexOf('>', at) > 0;
   }
 }

@@ -5,8 +5,10 @@ import io.postern.understanding.PageLine.Role;
 
 /** Takes away what no person in the talk wrote: warnings of gateways, and what nobody can see. */
 final class Banners {
-  private static final int LOOKED_AT = 20;
+  private static final int LOOKED_AT = 8;
+  private static final int MOST_ABOVE = 3;
   private static final int LONGEST = 6;
+  private static final int WRAPPED = 50;
 
   private Banners() {}
 
@@ -23,27 +25,27 @@ final class Banners {
     }
     int looked = 0;
     for (int i = page.nextWritten(0); i < page.size() && looked < LOOKED_AT; looked++) {
-      int end = paragraphEnd(page, i);
-      if (end - i <= LONGEST && warns(page, i, end, lexicon)) {
+      if (lexicon.holds(QuoteCue.BANNER, Fold.of(page.line(i).clean()))) {
+        int end = bannerEnd(page, i, lexicon);
         page.say("external-banner", "\"" + page.words(i) + "\" is a warning that a gateway put in");
         page.give(i, end, Role.NOISE);
+        i = page.nextWritten(end);
+      } else if (looked < MOST_ABOVE) {
+        i = page.nextWritten(i + 1);
+      } else {
+        return;
       }
-      i = page.nextWritten(end);
     }
   }
 
-  private static boolean warns(Page page, int from, int end, Lexicon lexicon) {
-    for (int i = from; i < end; i++) {
-      if (page.line(i).own() && lexicon.holds(QuoteCue.BANNER, Fold.of(page.line(i).clean()))) {
-        return true;
+  // In text a warning is wrapped over the lines of a paragraph; in HTML each line is one.
+  private static int bannerEnd(Page page, int from, Lexicon lexicon) {
+    int end = from + 1;
+    while (end < page.size() && !page.line(end).blank() && end - from < LONGEST) {
+      boolean wrapped = !page.html() && page.line(end - 1).clean().length() > WRAPPED;
+      if (!wrapped && !lexicon.holds(QuoteCue.BANNER, Fold.of(page.line(end).clean()))) {
+        break;
       }
-    }
-    return false;
-  }
-
-  private static int paragraphEnd(Page page, int from) {
-    int end = from;
-    while (end < page.size() && !page.line(end).blank()) {
       end++;
     }
     return end;

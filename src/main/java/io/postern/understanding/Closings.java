@@ -77,7 +77,9 @@ final class Closings {
       }
       boolean initial =
           word.length() == 1 && senderWords.stream().anyMatch(name -> name.startsWith(word));
-      if (senderWords.contains(word) || initial) {
+      boolean nickname =
+          word.length() > 2 && senderWords.stream().anyMatch(name -> name.startsWith(word));
+      if (senderWords.contains(word) || initial || nickname) {
         known++;
       } else if (!word.equals("x") && !word.equals("xx") && !word.equals("dr")) {
         return false;

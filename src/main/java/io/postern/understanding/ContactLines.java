@@ -233,10 +233,14 @@ final class ContactLines {
         case SIGN -> {}
       }
     }
-    boolean sentence = clean.length() > SHORT || (words > 7 && clean.endsWith("."));
+    boolean sentence = words > 14 || (words > 7 && clean.endsWith("."));
     boolean phone = digits >= 7 && digits <= 16 && words <= 4;
-    if (sentence && words > 12) {
+    if (sentence) {
       return 0;
+    }
+    boolean cells = clean.split("[|•·–—]").length > 2;
+    if (cells && (link || address || (digits >= 7 && (label || tel(tokens))))) {
+      return 2;
     }
     if ((phone && (label || words <= 1))
         || (link && words <= 3)
@@ -253,6 +257,10 @@ final class ContactLines {
             || label && words <= 6
         ? 1
         : 0;
+  }
+
+  private static boolean tel(List<Token> tokens) {
+    return tokens.stream().anyMatch(token -> LABELS.contains(token.text()) && token.text().length() > 1);
   }
 
   /** Whether a line could stand in a contact block: short, and no sentence. */

@@ -270,6 +270,10 @@ final class TailCutter {
         break;
       }
     }
+    if (block > 1 && closings.sender(fromEnd(block - 1)) && senderStarts(fromEnd(block - 2))) {
+      block--; // the first name alone belongs to the closing above
+    }
+    block = block == 0 && nameAndMore() ? 1 : block;
     if (block == 0) {
       return false;
     }
@@ -280,6 +284,16 @@ final class TailCutter {
             + "\" stands how to reach the sender");
     sign(block, Role.SIGNATURE);
     return true;
+  }
+
+  // "Gerald Moss, Mossbrook Sourcing" alone in the last paragraph.
+  private boolean nameAndMore() {
+    PageLine line = fromEnd(0);
+    return own.size() > 1
+        && own.getLast() - own.get(own.size() - 2) > 1
+        && senderStarts(line)
+        && !closings.sender(line)
+        && ContactLines.fits(line);
   }
 
   private boolean senderStarts(PageLine line) {
@@ -299,12 +313,10 @@ final class TailCutter {
     for (int i = 0; i < limit && fits && i + 1 < own.size() + 1; i++) {
       PageLine line = fromEnd(i);
       Kind kind = closings.kind(line);
+      boolean named = i > 0 ? closings.belowFormula(fromEnd(i - 1)) : signatureNamesSender();
       if (kind == Kind.FORMULA
           || kind == Kind.FORMULA_AND_NAME
-          || (kind == Kind.WISH
-              && i > 0
-              && formula == 0
-              && closings.belowFormula(fromEnd(i - 1)))) {
+          || (kind == Kind.WISH && named)) {
         formula = i + 1;
         break;
       }
@@ -316,6 +328,13 @@ final class TailCutter {
       page.say("closing-name", "\"" + page.words(own.getLast()) + "\" is the sender's name");
       sign(1, Role.CLOSING);
     }
+  }
+
+  private boolean signatureNamesSender() {
+    int below = page.nextWritten(own.getLast() + 1);
+    return below < page.size()
+        && page.line(below).role() == Role.SIGNATURE
+        && senderStarts(page.line(below));
   }
 
   // The formula and the name are the closing; what stands below them is the signature.
