@@ -11,8 +11,20 @@ final class HtmlHiding {
   private static final int MAX_STYLES = 100_000;
   private static final Set<String> NOT_SHOWN =
       Set.of(
-          "head", "script", "style", "title", "template", "noscript", "object", "svg", "applet",
-          "audio", "video", "canvas", "iframe", "datalist");
+          "head",
+          "script",
+          "style",
+          "title",
+          "template",
+          "noscript",
+          "object",
+          "svg",
+          "applet",
+          "audio",
+          "video",
+          "canvas",
+          "iframe",
+          "datalist");
   private static final Set<String> WHITE =
       Set.of("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)");
 
@@ -46,7 +58,8 @@ final class HtmlHiding {
   }
 
   private boolean bySelector(Element element) {
-    if (element.hasAttr("id") && hiddenSelectors.contains("#" + element.id().toLowerCase(Locale.ROOT))) {
+    if (element.hasAttr("id")
+        && hiddenSelectors.contains("#" + element.id().toLowerCase(Locale.ROOT))) {
       return true;
     }
     if (element.hasAttr("class")) {
@@ -135,16 +148,27 @@ final class HtmlHiding {
   }
 
   private static boolean nothing(String size) {
-    return size.equals("0") || size.equals("0px") || size.equals("0.0") || size.equals("0pt")
-        || size.equals("0em") || size.equals("0%");
+    return size.equals("0")
+        || size.equals("0px")
+        || size.equals("0.0")
+        || size.equals("0pt")
+        || size.equals("0em")
+        || size.equals("0%");
   }
 
   private static boolean tiny(String size) {
-    return nothing(size) || size.equals("1px") || size.equals("1pt") || size.equals("0.1px") || size.equals("0.1em");
+    return nothing(size)
+        || size.equals("1px")
+        || size.equals("1pt")
+        || size.equals("0.1px")
+        || size.equals("0.1em");
   }
 
   private static String compact(String text) {
-    return text.toLowerCase(Locale.ROOT).replace(" ", "").replace("\n", "").replace("!important", "");
+    return text.toLowerCase(Locale.ROOT)
+        .replace(" ", "")
+        .replace("\n", "")
+        .replace("!important", "");
   }
 
   // The value of a property in a style without blanks.

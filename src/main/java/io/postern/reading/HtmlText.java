@@ -23,10 +23,43 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText {
   private static final Set<String> BLOCKS =
       Set.of(
-          "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
-          "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-          "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody",
-          "tfoot", "thead", "title", "tr", "ul");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "center",
+          "dd",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hr",
+          "html",
+          "li",
+          "main",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "table",
+          "tbody",
+          "tfoot",
+          "thead",
+          "title",
+          "tr",
+          "ul");
 
   private final HtmlHiding hiding;
   private final List<Line> lines = new ArrayList<>();
@@ -205,8 +238,10 @@ final class HtmlText {
   // Pictures that stand for a character, as Gmail writes emoji.
   private static String emoji(Element image) {
     String alt = image.attr("alt");
-    boolean one = !alt.isEmpty() && alt.codePointCount(0, alt.length()) <= 3
-        && alt.codePoints().noneMatch(c -> c < 0x2000);
+    boolean one =
+        !alt.isEmpty()
+            && alt.codePointCount(0, alt.length()) <= 3
+            && alt.codePoints().noneMatch(c -> c < 0x2000);
     return image.hasAttr("data-emoji") || one ? alt : "";
   }
 

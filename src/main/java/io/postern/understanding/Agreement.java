@@ -35,7 +35,8 @@ final class Agreement {
             + " is taken, being longer");
   }
 
-  // Both agree on the author's words: the HTML where the text shows what stands for print and links.
+  // Both agree on the author's words: the HTML where the text shows what stands for print and
+  // links.
   private static Parts better(Parts plain, Parts html) {
     boolean marked = signs(plain.own()) > signs(html.own());
     return marked || html.forwarded().size() > plain.forwarded().size() ? html : plain;
@@ -95,7 +96,9 @@ final class Agreement {
 
   // What a text part shows of a link: "here<https://…>".
   private static boolean target(String text, int at) {
-    return (text.startsWith("<http", at) || text.startsWith("<mailto:", at) || text.startsWith("<tel:", at))
+    return (text.startsWith("<http", at)
+            || text.startsWith("<mailto:", at)
+            || text.startsWith("<tel:", at))
         && text.indexOf('>', at) > 0;
   }
 }

@@ -260,7 +260,8 @@ final class ContactLines {
   }
 
   private static boolean tel(List<Token> tokens) {
-    return tokens.stream().anyMatch(token -> LABELS.contains(token.text()) && token.text().length() > 1);
+    return tokens.stream()
+        .anyMatch(token -> LABELS.contains(token.text()) && token.text().length() > 1);
   }
 
   /** Whether a line could stand in a contact block: short, and no sentence. */

@@ -73,8 +73,7 @@ final class DateWords {
           Map.entry("aedt", 660));
 
   private static final Set<String> MORNING =
-      Set.of(
-          "am", "vorm", "上午", "午前", "早上", "凌晨", Fold.of("오전"), "πμ", Fold.of("ص"), "oo");
+      Set.of("am", "vorm", "上午", "午前", "早上", "凌晨", Fold.of("오전"), "πμ", Fold.of("ص"), "oo");
 
   private static final Set<String> EVENING =
       Set.of("pm", "nachm", "下午", "午後", "晚上", Fold.of("오후"), "μμ", Fold.of("م"), "os");
@@ -96,7 +95,9 @@ final class DateWords {
   static @Nullable Unit behind(String word) {
     Unit unit = BEHIND.get(word);
     if (unit == null && !word.isEmpty() && word.charAt(0) >= 0x1100) {
-      for (int length = Math.min(LONGEST_UNIT, word.length()); length > 0 && unit == null; length--) {
+      for (int length = Math.min(LONGEST_UNIT, word.length());
+          length > 0 && unit == null;
+          length--) {
         unit = BEHIND.get(word.substring(0, length));
       }
     }

@@ -72,7 +72,8 @@ final class DeviceLines {
     }
     int at = pieces.getFirst().length();
     for (int i = 1; i <= last; i++) {
-      int found = i == last ? phrase.length() - pieces.get(i).length() : phrase.indexOf(pieces.get(i), at);
+      int found =
+          i == last ? phrase.length() - pieces.get(i).length() : phrase.indexOf(pieces.get(i), at);
       if (found < at || !fits(phrase.substring(at, found), pattern.device())) {
         return false;
       }

@@ -48,7 +48,9 @@ final class GluedHeaders {
       boolean behind =
           start == floor
               || line.charAt(start - 1) == '>'
-              || (end - start > 3 && start > 1 && Character.isUpperCase(line.charAt(start - 1))
+              || (end - start > 3
+                  && start > 1
+                  && Character.isUpperCase(line.charAt(start - 1))
                   && Character.isUpperCase(line.charAt(start - 2)));
       if ((bare ? behind && begins && start > floor : begins)
           && !lexicon.label(label(line.substring(start, end))).isEmpty()) {

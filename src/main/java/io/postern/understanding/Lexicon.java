@@ -119,8 +119,8 @@ final class Lexicon {
   }
 
   /**
-   * Whether a few words set in dashes speak of a message, as rulers do that no file lists: they hold
-   * a word that several rulers of one language have.
+   * Whether a few words set in dashes speak of a message, as rulers do that no file lists: they
+   * hold a word that several rulers of one language have.
    */
   boolean speaksOfMessage(String words) {
     String[] all = phrase(words).split(" ");

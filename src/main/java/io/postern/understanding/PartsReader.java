@@ -21,7 +21,10 @@ public final class PartsReader {
    */
   public static Parts read(Letter letter, QuoteRules rules, Known known) {
     Optional<Parts> plain =
-        letter.plain().filter(text -> !text.blank()).map(text -> apart(text, false, letter, rules, known));
+        letter
+            .plain()
+            .filter(text -> !text.blank())
+            .map(text -> apart(text, false, letter, rules, known));
     Optional<Parts> html =
         letter
             .html()

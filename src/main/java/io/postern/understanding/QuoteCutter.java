@@ -239,8 +239,7 @@ final class QuoteCutter {
         if (block.isPresent()) {
           int depth = page.line(below).depth();
           int bodyEnd = depth > base ? Math.min(end, runEnd(below, depth, true)) : end;
-          forwarded.add(
-              reader.of(block.get(), page.text(block.get().end(), bodyEnd, depth)));
+          forwarded.add(reader.of(block.get(), page.text(block.get().end(), bodyEnd, depth)));
           i = block.get().end() - 1;
         }
       }
@@ -275,20 +274,14 @@ final class QuoteCutter {
         Optional<HeaderBlock> block = blocks.at(below, Backing.ANNOUNCED);
         if (block.isPresent()) {
           return forward(
-              at,
-              block.get().end(),
-              text -> reader.of(block.get(), text),
-              "forward-ruler");
+              at, block.get().end(), text -> reader.of(block.get(), text), "forward-ruler");
         }
       }
     }
     Optional<HeaderBlock> block = blocks.at(at, Backing.NOTHING);
     if (block.isPresent() && forwards(Optional.empty(), block.get().languages())) {
       return forward(
-          at,
-          block.get().end(),
-          text -> reader.of(block.get(), text),
-          "forward-header-block");
+          at, block.get().end(), text -> reader.of(block.get(), text), "forward-header-block");
     }
     Optional<Attribution> attribution = attributions.at(at);
     introduced |= block.isPresent() || attribution.isPresent();

@@ -43,9 +43,11 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
     return opening(words, lexicon)
         .map(intro -> new Ruler(intro, rest, dashed && rest.isEmpty(), false))
         .or(() -> dashed ? closing(words, lexicon) : Optional.empty())
-        .or(() -> bothSides && lexicon.speaksOfMessage(words)
-                ? Optional.of(new Ruler(Intro.ORIGINAL, "", true, false))
-                : Optional.empty());
+        .or(
+            () ->
+                bothSides && lexicon.speaksOfMessage(words)
+                    ? Optional.of(new Ruler(Intro.ORIGINAL, "", true, false))
+                    : Optional.empty());
   }
 
   /** Whether a line is made of nothing but dashes, stars or underscores, three or more. */

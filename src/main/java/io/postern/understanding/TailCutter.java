@@ -209,8 +209,12 @@ final class TailCutter {
   // Some phones put it first.
   private void deviceOnTop() {
     own = written();
-    if (own.size() > 1 && deviceLine(page.line(own.getFirst())) && own.get(1) - own.getFirst() > 1) {
-      page.say("device-line", "\"" + page.words(own.getFirst()) + "\" is what a device writes into a mail");
+    if (own.size() > 1
+        && deviceLine(page.line(own.getFirst()))
+        && own.get(1) - own.getFirst() > 1) {
+      page.say(
+          "device-line",
+          "\"" + page.words(own.getFirst()) + "\" is what a device writes into a mail");
       page.line(own.getFirst()).role(Role.SIGNATURE);
     }
   }
@@ -314,9 +318,7 @@ final class TailCutter {
       PageLine line = fromEnd(i);
       Kind kind = closings.kind(line);
       boolean named = i > 0 ? closings.belowFormula(fromEnd(i - 1)) : signatureNamesSender();
-      if (kind == Kind.FORMULA
-          || kind == Kind.FORMULA_AND_NAME
-          || (kind == Kind.WISH && named)) {
+      if (kind == Kind.FORMULA || kind == Kind.FORMULA_AND_NAME || (kind == Kind.WISH && named)) {
         formula = i + 1;
         break;
       }
