@@ -154,8 +154,7 @@ final class WrittenDate {
   }
 
   private void number(String text, @Nullable Token before, @Nullable Token next) {
-    boolean signed = before != null && (before.sign('+') || before.sign('-') || before.sign('−'));
-    if (signed && hour != NONE) {
+    if (hour != NONE && before != null && "+-−".contains(before.text())) {
       offset(text, !before.sign('+'));
     } else if (text.indexOf(':') > 0) {
       clock(text.split(":"));
