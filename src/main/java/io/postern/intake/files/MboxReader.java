@@ -37,7 +37,9 @@ public final class MboxReader {
     this.line = readLine();
   }
 
-  /** Whether an mbox begins here, and not a mail whose own first line looks alike; reads nothing. */
+  /**
+   * Whether an mbox begins here, and not a mail whose own first line looks alike; reads nothing.
+   */
   static boolean startsHere(InputStream in) throws IOException {
     in.mark(LONGEST_SEPARATOR);
     byte[] start = in.readNBytes(LONGEST_SEPARATOR);
@@ -101,7 +103,11 @@ public final class MboxReader {
     boolean time = false;
     boolean year = false;
     for (String word : words) {
-      time |= isDigits(word, 0, 2) && word.length() >= 5 && word.charAt(2) == ':' && isDigits(word, 3, 5);
+      time |=
+          isDigits(word, 0, 2)
+              && word.length() >= 5
+              && word.charAt(2) == ':'
+              && isDigits(word, 3, 5);
       year |= word.length() == 4 && isDigits(word, 0, 4);
     }
     return time && year;

@@ -111,9 +111,7 @@ public final class HttpDoor {
 
   private static String withoutBrackets(String path) {
     String bare = path.strip();
-    return bare.startsWith("<") && bare.endsWith(">")
-        ? bare.substring(1, bare.length() - 1)
-        : bare;
+    return bare.startsWith("<") && bare.endsWith(">") ? bare.substring(1, bare.length() - 1) : bare;
   }
 
   private Answer keep(Post post, List<Address> recipients) {

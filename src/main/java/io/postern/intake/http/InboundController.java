@@ -36,8 +36,7 @@ final class InboundController {
                 header(request, "X-Postern-Rcpt-To"),
                 request.getBody().orElse(new byte[0])));
     var response =
-        HttpResponse.<String>status(HttpStatus.valueOf(answer.status()))
-            .body(answer.text() + "\n");
+        HttpResponse.<String>status(HttpStatus.valueOf(answer.status())).body(answer.text() + "\n");
     return answer.status() == 503 ? response.header("Retry-After", "60") : response;
   }
 

@@ -172,8 +172,7 @@ class MailFilesTest extends IngressContract {
     Path one = Files.write(folder.resolve("one.eml"), MAIL);
     Path two = Files.write(folder.resolve("two.eml"), MAIL);
 
-    assertEquals(
-        read(one, files()).getFirst().source(), read(two, files()).getFirst().source());
+    assertEquals(read(one, files()).getFirst().source(), read(two, files()).getFirst().source());
   }
 
   @Test
@@ -190,7 +189,6 @@ class MailFilesTest extends IngressContract {
         "From a Mon Mar  2 09:00:00 2026\nSubject: large\n\n"
             + "y".repeat(30).concat("\n").repeat(100)
             + "\nFrom a Mon Mar  2 09:00:00 2026\nSubject: two\n\n";
-    assertEquals(
-        List.of("Subject: large\n\n", "Subject: two\n"), texts(mbox, Quoting.MBOXRD));
+    assertEquals(List.of("Subject: large\n\n", "Subject: two\n"), texts(mbox, Quoting.MBOXRD));
   }
 }

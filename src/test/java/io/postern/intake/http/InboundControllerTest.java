@@ -104,13 +104,11 @@ class InboundControllerTest extends IngressContract {
     return client.send(request.build(), BodyHandlers.ofString(UTF_8));
   }
 
-  private void assertAnswer(int status, String text, HttpRequest.Builder request)
-      throws Exception {
+  private void assertAnswer(int status, String text, HttpRequest.Builder request) throws Exception {
     HttpResponse<String> response = send(request);
     assertEquals(status, response.statusCode());
     assertEquals(text + "\n", response.body());
-    assertTrue(
-        response.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"));
+    assertTrue(response.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"));
   }
 
   @Override
@@ -166,7 +164,9 @@ class InboundControllerTest extends IngressContract {
     assertEquals(
         202, send(post(MAIL).header("X-Postern-Signature", wrong + ", v1=" + right)).statusCode());
     assertEquals(
-        202, send(post(MAIL).header("X-Postern-Signature", right.toUpperCase(Locale.ROOT))).statusCode());
+        202,
+        send(post(MAIL).header("X-Postern-Signature", right.toUpperCase(Locale.ROOT)))
+            .statusCode());
 
     String no = "signature or timestamp is wrong";
     assertAnswer(401, no, post(MAIL));
@@ -191,10 +191,9 @@ class InboundControllerTest extends IngressContract {
     for (String odd : List.of("", "now", "-1", "99999999999999999999", "1e9")) {
       assertEquals(
           401,
-          send(
-                  post(MAIL)
-                      .setHeader("X-Postern-Timestamp", odd)
-                      .header("X-Postern-Signature", sign(odd, MAIL)))
+          send(post(MAIL)
+                  .setHeader("X-Postern-Timestamp", odd)
+                  .header("X-Postern-Signature", sign(odd, MAIL)))
               .statusCode(),
           odd);
     }
@@ -214,9 +213,7 @@ class InboundControllerTest extends IngressContract {
         "send message/rfc822",
         signed(MAIL).setHeader("Content-Type", "application/x-www-form-urlencoded"));
     assertAnswer(
-        202,
-        "kept as 1",
-        signed(MAIL).setHeader("Content-Type", "Message/RFC822; charset=utf-8"));
+        202, "kept as 1", signed(MAIL).setHeader("Content-Type", "Message/RFC822; charset=utf-8"));
     assertAnswer(400, "the body is empty", signed(new byte[0]));
   }
 
