@@ -2,7 +2,6 @@ package io.postern.rules;
 
 import io.postern.kit.Problem;
 import io.postern.shipped.Folder;
-import io.postern.understanding.CommandRules;
 import io.postern.understanding.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class RuleBookFiles {
             QuoteRuleFiles.read(folder, problems),
             FieldRuleFiles.read(folder, problems),
             KindRuleFiles.read(folder, problems),
-            new CommandRules(),
+            CommandRuleFiles.read(folder, problems),
             AutomaticRuleFile.read(folder, problems));
     return new Result(book, problems);
   }

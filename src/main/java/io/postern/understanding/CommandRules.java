@@ -1,4 +1,44 @@
 package io.postern.understanding;
 
-/** The words of the commands, per language. */
-public record CommandRules() {}
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words of the commands, made ready for reading. */
+public final class CommandRules {
+  /** No words of any language: nothing is a command. */
+  public static final CommandRules NONE = of(List.of());
+
+  private final List<Tongue> tongues;
+  private final Map<CommandWords, PhraseIndex<Tongue>> lists = new EnumMap<>(CommandWords.class);
+
+  private CommandRules(List<Tongue> tongues) {
+    this.tongues = List.copyOf(tongues);
+    for (CommandWords words : CommandWords.values()) {
+      PhraseIndex<Tongue> index = new PhraseIndex<>();
+      tongues.forEach(tongue -> tongue.phrases(words).forEach(p -> tongue.index(index, p, tongue)));
+      lists.put(words, index);
+    }
+  }
+
+  /**
+   * @param languages one entry a language
+   */
+  public static CommandRules of(List<CommandLanguage> languages) {
+    return new CommandRules(languages.stream().map(Tongue::of).toList());
+  }
+
+  /** A word as it is compared: without case and accents. */
+  public static String folded(String word) {
+    return Folded.fold(word.strip());
+  }
+
+  List<Tongue> tongues() {
+    return tongues;
+  }
+
+  /** The phrases of every language, each with its language. */
+  PhraseIndex<Tongue> all(CommandWords words) {
+    return lists.getOrDefault(words, new PhraseIndex<>());
+  }
+}

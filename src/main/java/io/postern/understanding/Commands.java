@@ -1,7 +1,6 @@
 package io.postern.understanding;
 
 import io.postern.mail.Letter;
-import java.util.Optional;
 
 /**
  * What a mail tells Postern to do. The grammar is closed: each word of a command's sentence must be
@@ -15,6 +14,6 @@ public final class Commands {
    * Time and memory grow with the length of that text and no faster.
    */
   public static Orders read(Letter letter, Parts parts, RuleBook rules, Known known) {
-    return Orders.none(Optional.of(parts.own().strip()).filter(own -> !own.isEmpty()));
+    return new OrdersReader(letter, parts, rules.commands(), known).read();
   }
 }

@@ -1,0 +1,22 @@
+package io.postern.understanding;
+
+import io.postern.understanding.Known.Role;
+
+/** What a command that was not understood most likely lacks, as a code for the question. */
+final class Missing {
+  private Missing() {}
+
+  static String of(CommandWord word, Role role) {
+    return switch (word) {
+      case DECLINE, LOST, DISPUTE -> "reason-missing";
+      case EXTEND -> role == Role.MANAGER ? "days-missing" : "reason-missing";
+      case WON -> "amount-unclear";
+      case STAGE -> "stage-unknown";
+      case CREDIT -> "credit-unclear";
+      case ASSIGN, ADD -> "address-missing";
+      case LANGUAGE -> "language-unknown";
+      case ASK, NOTE -> "text-missing";
+      case APPROVE, REOPEN, UNDO, STATUS, WITHDRAW, PAUSE, STOP, HELP, CORRECT -> "not-understood";
+    };
+  }
+}

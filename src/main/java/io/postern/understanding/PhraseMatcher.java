@@ -1,0 +1,108 @@
+package io.postern.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Matches phrases of one language at a place of a text. */
+final class PhraseMatcher {
+  /** Ways through one phrase that are followed at once; more only come from hostile rule files. */
+  private static final int MAX_WAYS = 64;
+
+  private final Tokens tokens;
+  private final Tongue tongue;
+  private final Filling filling;
+
+  /** For phrases that the mail fills nothing into. */
+  PhraseMatcher(Tokens tokens, Tongue tongue) {
+    this(tokens, tongue, (_, _, _) -> List.of());
+  }
+
+  PhraseMatcher(Tokens tokens, Tongue tongue, Filling filling) {
+    this.tokens = tokens;
+    this.tongue = tongue;
+    this.filling = filling;
+  }
+
+  /** Reads what a mail fills in. */
+  interface Filling {
+    /** Every place that a slot may reach from here. */
+    List<Reach> fill(Slot slot, Tongue tongue, Reach from);
+  }
+
+  /** Every place that the phrase may reach from here. */
+  List<Reach> match(Phrase phrase, Reach from) {
+    return switch (phrase) {
+      case Phrase.Word word -> word(word.text(), from);
+      case Phrase.Fill fill -> fill(fill.slot(), from);
+      case Phrase.Group group -> any(tongue.group(group.name()), from);
+      case Phrase.Separator _ -> separator(from);
+      case Phrase.Perhaps perhaps -> {
+        List<Reach> reached = new ArrayList<>(match(perhaps.part(), from));
+        reached.add(from);
+        yield reached;
+      }
+      case Phrase.Choice choice -> any(choice.ways(), from);
+      case Phrase.Row row -> row(row.parts(), from);
+    };
+  }
+
+  private List<Reach> word(String word, Reach from) {
+    int at = skipLine(from.at());
+    boolean here =
+        tokens.text(at).equals(word)
+            && (tokens.kind(at) == Tokens.Kind.WORD
+                || tokens.kind(at) == Tokens.Kind.NUMBER
+                || tokens.kind(at) == Tokens.Kind.EMOJI);
+    return here ? List.of(from.to(at + 1)) : List.of();
+  }
+
+  // Free text is taken by who asked for the phrase; the phrase ends before it.
+  private List<Reach> fill(Slot slot, Reach from) {
+    return slot.free()
+        ? List.of(from)
+        : filling.fill(slot, tongue, from.to(skipLine(from.at())));
+  }
+
+  private List<Reach> separator(Reach from) {
+    int at = skipLine(from.at());
+    if (tokens.mark(at, "-=") && tokens.mark(at + 1, ">")) {
+      return List.of(from, from.to(at + 2));
+    }
+    if (tokens.mark(at, ":,-=\u2192")) {
+      return List.of(from, from.to(at + 1));
+    }
+    return List.of(from);
+  }
+
+  private List<Reach> any(List<Phrase> ways, Reach from) {
+    List<Reach> reached = new ArrayList<>();
+    for (Phrase way : ways) {
+      reached.addAll(match(way, from));
+    }
+    return reached;
+  }
+
+  private List<Reach> row(List<Phrase> parts, Reach from) {
+    List<Reach> reached = List.of(from);
+    for (Phrase part : parts) {
+      List<Reach> next = new ArrayList<>();
+      for (Reach reach : reached) {
+        for (Reach further : match(part, reach)) {
+          if (next.size() < MAX_WAYS && !next.contains(further)) {
+            next.add(further);
+          }
+        }
+      }
+      if (next.isEmpty()) {
+        return next;
+      }
+      reached = next;
+    }
+    return reached;
+  }
+
+  // A sentence may be wrapped: one line end between its words is like a blank.
+  private int skipLine(int at) {
+    return tokens.kind(at) == Tokens.Kind.LINE ? at + 1 : at;
+  }
+}

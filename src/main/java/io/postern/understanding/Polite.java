@@ -1,0 +1,63 @@
+package io.postern.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Polite words before and after a command: they may be several, and change nothing.
+ *
+ * @param at the token after them
+ * @param please whether one of them asks
+ * @param assent whether one of them is a yes
+ * @param said whether there is any
+ */
+record Polite(int at, boolean please, boolean assent, boolean said) {
+  private static final int MAX_PLACES = 24;
+  private static final String BETWEEN = ",.!-;";
+
+  /** Every place that polite words may reach from here, this one included. */
+  static List<Polite> from(
+      int at, Tokens tokens, List<Tongue> tongues, MailFilling filling, CommandWords... lists) {
+    List<Polite> reached = new ArrayList<>();
+    reached.add(new Polite(at, false, false, false));
+    for (int i = 0; i < reached.size() && reached.size() < MAX_PLACES; i++) {
+      Polite here = reached.get(i);
+      int start = here.said || lists[0] == CommandWords.TAILS ? between(tokens, here.at) : here.at;
+      for (Tongue tongue : tongues) {
+        PhraseMatcher matcher = new PhraseMatcher(tokens, tongue, filling);
+        for (CommandWords list : lists) {
+          for (PhraseIndex.Entry<CommandWords> entry :
+              tongue.list(list).at(tokens.text(start))) {
+            for (Reach reach : matcher.match(entry.phrase(), Reach.from(start))) {
+              add(reached, here, list, reach.at());
+            }
+          }
+        }
+      }
+    }
+    return reached;
+  }
+
+  private static void add(List<Polite> reached, Polite before, CommandWords list, int at) {
+    Polite next =
+        new Polite(
+            at,
+            before.please || list == CommandWords.PLEASE,
+            before.assent || list == CommandWords.ASSENTS,
+            true);
+    if (!reached.contains(next)) {
+      reached.add(next);
+    }
+  }
+
+  /** The token after what may stand between polite words: a mark, ends of lines. */
+  static int between(Tokens tokens, int at) {
+    int here = at;
+    while (tokens.mark(here, BETWEEN)
+        || tokens.kind(here) == Tokens.Kind.LINE
+        || tokens.kind(here) == Tokens.Kind.PARAGRAPH) {
+      here++;
+    }
+    return here;
+  }
+}

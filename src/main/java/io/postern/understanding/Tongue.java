@@ -1,0 +1,160 @@
+package io.postern.understanding;
+
+import io.postern.deal.Field;
+import io.postern.understanding.CommandLanguage.Sentence;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One language's words of the commands, indexed. */
+final class Tongue {
+  /**
+   * A sentence that says a command.
+   *
+   * @param word which command
+   * @param free the slot that takes the rest of the paragraph, if its phrase ends in one
+   */
+  record Core(CommandWord word, Sentence sentence, Optional<Slot> free) {}
+
+  private final CommandLanguage language;
+  private final Map<CommandWords, PhraseIndex<CommandWords>> lists =
+      new EnumMap<>(CommandWords.class);
+  private final PhraseIndex<Core> cores = new PhraseIndex<>();
+  private final PhraseIndex<String> currencies = new PhraseIndex<>();
+  private final PhraseIndex<String> credits = new PhraseIndex<>();
+  private final Map<String, Field> labels = new HashMap<>();
+  private final Map<String, String> languages = new HashMap<>();
+  private final Map<String, Integer> months = new HashMap<>();
+  private final Cues cues;
+
+  private Tongue(CommandLanguage language) {
+    this.language = language;
+    this.cues = Cues.of(language.cues());
+  }
+
+  static Tongue of(CommandLanguage language) {
+    Tongue tongue = new Tongue(language);
+    for (CommandWords words : CommandWords.values()) {
+      PhraseIndex<CommandWords> index = new PhraseIndex<>();
+      tongue.phrases(words).forEach(phrase -> tongue.index(index, phrase, words));
+      tongue.lists.put(words, index);
+    }
+    language
+        .sentences()
+        .forEach((word, all) -> all.forEach(sentence -> tongue.core(word, sentence)));
+    language
+        .currencies()
+        .forEach((code, all) -> all.forEach(p -> tongue.index(tongue.currencies, p, code)));
+    language
+        .credits()
+        .forEach((credit, all) -> all.forEach(p -> tongue.index(tongue.credits, p, credit)));
+    language
+        .labels()
+        .forEach((field, all) -> all.forEach(label -> tongue.labels.put(words(label), field)));
+    language
+        .languages()
+        .forEach((code, all) -> all.forEach(name -> tongue.languages.put(words(name), code)));
+    for (int month = 0; month < language.months().size(); month++) {
+      for (String name : language.months().get(month)) {
+        tongue.months.put(words(name), month + 1);
+      }
+    }
+    return tongue;
+  }
+
+  /** A label or name as it is compared: its folded words. */
+  static String words(String written) {
+    Tokens tokens = Tokens.of(written);
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.kind(i) == Tokens.Kind.WORD || tokens.kind(i) == Tokens.Kind.NUMBER) {
+        words.append(words.isEmpty() ? "" : " ").append(tokens.text(i));
+      }
+    }
+    return words.toString();
+  }
+
+  CommandLanguage language() {
+    return language;
+  }
+
+  String code() {
+    return language.language();
+  }
+
+  List<Phrase> phrases(CommandWords words) {
+    return language.words().getOrDefault(words, List.of());
+  }
+
+  List<Phrase> group(String name) {
+    return language.groups().getOrDefault(name, List.of());
+  }
+
+  PhraseIndex<CommandWords> list(CommandWords words) {
+    return lists.getOrDefault(words, new PhraseIndex<>());
+  }
+
+  PhraseIndex<Core> cores() {
+    return cores;
+  }
+
+  PhraseIndex<String> currencies() {
+    return currencies;
+  }
+
+  PhraseIndex<String> credits() {
+    return credits;
+  }
+
+  Cues cues() {
+    return cues;
+  }
+
+  Optional<Field> label(String words) {
+    return Optional.ofNullable(labels.get(words));
+  }
+
+  Optional<String> languageNamed(String words) {
+    return Optional.ofNullable(languages.get(words));
+  }
+
+  Optional<Integer> month(String words) {
+    return Optional.ofNullable(months.get(words));
+  }
+
+  Optional<Integer> number(String word) {
+    return Optional.ofNullable(language.numbers().get(word));
+  }
+
+  /** Every word that begins a sentence of a command, for finding misspelled ones. */
+  Set<String> firstWords() {
+    return new HashSet<>(cores.firstWords());
+  }
+
+  private void core(CommandWord word, Sentence sentence) {
+    index(cores, sentence.phrase(), new Core(word, sentence, free(sentence.phrase())));
+  }
+
+  private static Optional<Slot> free(Phrase phrase) {
+    return switch (phrase) {
+      case Phrase.Fill fill when fill.slot().free() -> Optional.of(fill.slot());
+      case Phrase.Row row when !row.parts().isEmpty() -> free(row.parts().getLast());
+      case Phrase.Word _,
+          Phrase.Fill _,
+          Phrase.Group _,
+          Phrase.Separator _,
+          Phrase.Row _,
+          Phrase.Choice _,
+          Phrase.Perhaps _ ->
+          Optional.empty();
+    };
+  }
+
+  <T> void index(PhraseIndex<T> index, Phrase phrase, T meaning) {
+    index.add(phrase, meaning, this::group, phrases(CommandWords.IT));
+  }
+}

@@ -1,0 +1,133 @@
+package io.postern.understanding;
+
+import io.postern.deal.Field;
+import io.postern.deal.Workflow;
+import io.postern.mail.Letter;
+import io.postern.reading.LetterReader;
+import io.postern.rules.RuleBookFiles;
+import io.postern.rules.WorkflowFile;
+import io.postern.shipped.Shipped;
+import io.postern.understanding.Orders.Order;
+import io.postern.understanding.Orders.Verdict;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Prints what the commands of mails mean, one line of JSON a mail, as {@code postern read} does:
+ * for the scorer of a corpus. Arguments: manager or partner, then a folder of mails.
+ */
+public final class CommandScore {
+  private static final RuleBook RULES =
+      RuleBookFiles.read(Shipped.folder(Shipped.INBOUND_RULES)).book();
+  private static final List<Workflow.Stage> STAGES =
+      WorkflowFile.load(Shipped.folder(Shipped.INBOUND_RULES), WorkflowFile.DEFAULT)
+          .workflow()
+          .orElseThrow()
+          .stages();
+
+  private CommandScore() {}
+
+  public static void main(String[] args) throws IOException {
+    Known.Role role = Known.Role.valueOf(args[0].toUpperCase(java.util.Locale.ROOT));
+    try (Stream<Path> files = Files.list(Path.of(args[1]));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
+      for (Path file : files.sorted().toList()) {
+        out.println(json(file.getFileName().toString(), read(Files.readAllBytes(file), role)));
+      }
+    }
+  }
+
+  static Orders read(byte[] mail, Known.Role role) {
+    Letter letter = LetterReader.read(mail);
+    Known known = Known.nothing(role, STAGES);
+    Parts parts = PartsReader.read(letter, RULES.quotes(), known);
+    return Commands.read(letter, parts, RULES, known);
+  }
+
+  private static String json(String file, Orders orders) {
+    String commands = orders.commands().stream().map(CommandScore::json).collect(Collectors.joining(", "));
+    return "{\"file\": "
+        + quoted(file)
+        + ", \"commands\": ["
+        + commands
+        + "], \"decision\": "
+        + quoted(orders.verdict().name().toLowerCase(java.util.Locale.ROOT))
+        + ", \"message\": "
+        + (orders.verdict() == Verdict.ASK ? "null" : orders.message().map(CommandScore::quoted).orElse("null"))
+        + ", \"why\": "
+        + quoted(orders.why())
+        + "}";
+  }
+
+  private static String json(Order order) {
+    return "{\"name\": "
+        + quoted(order.command().word())
+        + ", \"arguments\": {"
+        + arguments(order.command()).entrySet().stream()
+            .map(e -> quoted(e.getKey()) + ": " + e.getValue())
+            .collect(Collectors.joining(", "))
+        + "}, \"line\": "
+        + quoted(order.line())
+        + "}";
+  }
+
+  /** The arguments of a command by the names of the contract, as JSON values. */
+  static Map<String, String> arguments(Command command) {
+    Map<String, String> all = new TreeMap<>();
+    switch (command) {
+      case Command.Approve c -> c.days().ifPresent(days -> all.put("days", days.toString()));
+      case Command.Decline c -> all.put("reason", quoted(c.reason()));
+      case Command.Ask c -> all.put("question", quoted(c.question()));
+      case Command.Note c -> all.put("text", quoted(c.text()));
+      case Command.MoveStage c -> all.put("stage", quoted(c.stage()));
+      case Command.Won c -> {
+        all.put("amount", quoted(c.value().amount().toPlainString()));
+        all.put("currency", quoted(c.value().currency().getCurrencyCode()));
+        c.date().ifPresent(date -> all.put("date", quoted(date.toString())));
+      }
+      case Command.Lost c -> all.put("reason", quoted(c.reason()));
+      case Command.Extend c -> {
+        c.days().ifPresent(days -> all.put("days", days.toString()));
+        c.reason().ifPresent(reason -> all.put("reason", quoted(reason)));
+      }
+      case Command.Assign c -> all.put("address", quoted(c.manager().toString()));
+      case Command.Credit c -> all.put("credit", quoted(c.to()));
+      case Command.Status c -> c.company().ifPresent(name -> all.put("company", quoted(name)));
+      case Command.Withdraw c -> c.reason().ifPresent(r -> all.put("reason", quoted(r)));
+      case Command.Dispute c -> all.put("reason", quoted(c.reason()));
+      case Command.AddCollaborator c -> all.put("address", quoted(c.who().toString()));
+      case Command.Language c -> all.put("language", quoted(c.code()));
+      case Command.Correct c ->
+          all.put(
+              "fields",
+              c.fields().entrySet().stream()
+                  .sorted(Map.Entry.comparingByKey())
+                  .map((Map.Entry<Field, String> e) -> quoted(e.getKey().key()) + ": " + quoted(e.getValue()))
+                  .collect(Collectors.joining(", ", "{", "}")));
+      case Command.Reopen _, Command.Undo _, Command.Pause _, Command.Stop _, Command.Help _ -> {}
+    }
+    return all;
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < 0x20) {
+        quoted.append(String.format("\\u%04x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}
