@@ -82,9 +82,7 @@ final class CommandRuleFiles {
     if (!language.equals(name)) {
       file.get("language").problem("the file is named " + name + ".yml, so this must be " + name);
     }
-    file.get("groups")
-        .entries()
-        .forEach((group, place) -> groups.put(group, phrases(place)));
+    file.get("groups").entries().forEach((group, place) -> groups.put(group, phrases(place)));
     return new CommandLanguage(
         language,
         file.get("decimal")
@@ -124,7 +122,8 @@ final class CommandRuleFiles {
                       ? Optional.of(Integer.valueOf(number))
                       : Optional.empty();
               if (value.isEmpty()) {
-                place.problem("a number in digits with its words is expected, not '" + number + "'");
+                place.problem(
+                    "a number in digits with its words is expected, not '" + number + "'");
               }
               for (String word : place.texts()) {
                 value.ifPresent(v -> numbers.put(CommandRules.folded(word), v));
@@ -165,11 +164,7 @@ final class CommandRuleFiles {
                                 phrase ->
                                     new Sentence(
                                         phrase,
-                                        label
-                                            + ":"
-                                            + item.line()
-                                            + " "
-                                            + item.text().orElse(""))))
+                                        label + ":" + item.line() + " " + item.text().orElse(""))))
                 .toList());
   }
 

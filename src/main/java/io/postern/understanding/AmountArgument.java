@@ -1,6 +1,7 @@
 package io.postern.understanding;
 
 import io.postern.kit.Money;
+import io.postern.understanding.CommandRules.Named;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -23,10 +24,10 @@ final class AmountArgument {
   private AmountArgument() {}
 
   /** An amount with exactly one currency, before or after it. */
-  static List<Reach> read(Tokens tokens, Tongue tongue, Reach from) {
+  static List<Reach> read(Tokens tokens, CommandRules rules, Tongue tongue, Reach from) {
     List<Reach> reached = new ArrayList<>();
     int number = from.at();
-    Optional<Taken> before = currency(tokens, tongue, number);
+    Optional<Taken> before = currency(tokens, rules, number);
     if (before.isPresent()) {
       number = before.get().end();
     }
@@ -41,8 +42,10 @@ final class AmountArgument {
     if (tokens.mark(end, ",.") && tokens.mark(end + 1, "-")) {
       end += 2; // 48.000,- EUR
     }
-    Optional<Taken> after = currency(tokens, tongue, end);
-    if (before.isPresent() && after.isPresent() && !before.get().code().equals(after.get().code())) {
+    Optional<Taken> after = currency(tokens, rules, end);
+    if (before.isPresent()
+        && after.isPresent()
+        && !before.get().code().equals(after.get().code())) {
       return reached;
     }
     Optional<String> code = before.or(() -> after).map(Taken::code);
@@ -55,13 +58,14 @@ final class AmountArgument {
   /** A currency's code and where its words end. */
   private record Taken(String code, int end) {}
 
-  private static Optional<Taken> currency(Tokens tokens, Tongue tongue, int at) {
-    PhraseMatcher matcher = new PhraseMatcher(tokens, tongue);
+  private static Optional<Taken> currency(Tokens tokens, CommandRules rules, int at) {
     Optional<Taken> best = Optional.empty();
-    for (PhraseIndex.Entry<String> entry : tongue.currencies().at(tokens.text(at))) {
+    for (PhraseIndex.Entry<Named> entry : rules.currencies().at(tokens.text(at))) {
+      Named named = entry.meaning();
+      PhraseMatcher matcher = new PhraseMatcher(tokens, named.tongue());
       for (Reach reach : matcher.match(entry.phrase(), Reach.from(at))) {
         if (best.isEmpty() || reach.at() > best.get().end()) {
-          best = Optional.of(new Taken(entry.meaning(), reach.at()));
+          best = Optional.of(new Taken(named.code(), reach.at()));
         }
       }
     }
@@ -79,7 +83,9 @@ final class AmountArgument {
         .filter(money -> money.amount().compareTo(amount) == 0 && amount.signum() > 0);
   }
 
-  /** The number, if it is written as the language writes numbers and can be read in one way only. */
+  /**
+   * The number, if it is written as the language writes numbers and can be read in one way only.
+   */
   static Optional<BigDecimal> value(String written, boolean decimalComma) {
     char decimal = decimalComma ? ',' : '.';
     char group = decimalComma ? '.' : ',';

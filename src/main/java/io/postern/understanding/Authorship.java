@@ -59,8 +59,7 @@ final class Authorship {
     Tokens tokens = Tokens.of((parts.closing() + "\n" + foot + "\n" + name).replace(".", ""));
     boolean lineStart = true;
     for (int at = 0; at < tokens.size(); at++) {
-      for (PhraseIndex.Entry<Tongue> entry :
-          rules.all(CommandWords.BEHALF).at(tokens.text(at))) {
+      for (PhraseIndex.Entry<Tongue> entry : rules.all(CommandWords.BEHALF).at(tokens.text(at))) {
         int begin = at;
         boolean whole = lineStart;
         if (new PhraseMatcher(tokens, entry.meaning())
@@ -90,9 +89,7 @@ final class Authorship {
   private boolean toSomebodyElse() {
     List<Mailbox> to = letter.to();
     List<Mailbox> cc = letter.cc();
-    return !to.isEmpty()
-        && to.stream().noneMatch(this::ours)
-        && cc.stream().anyMatch(this::ours);
+    return !to.isEmpty() && to.stream().noneMatch(this::ours) && cc.stream().anyMatch(this::ours);
   }
 
   private boolean ours(Mailbox mailbox) {

@@ -10,6 +10,7 @@ public final class CommandRules {
   public static final CommandRules NONE = of(List.of());
 
   private final List<Tongue> tongues;
+  private final PhraseIndex<Named> currencies = new PhraseIndex<>();
   private final Map<CommandWords, PhraseIndex<Tongue>> lists = new EnumMap<>(CommandWords.class);
 
   private CommandRules(List<Tongue> tongues) {
@@ -18,6 +19,14 @@ public final class CommandRules {
       PhraseIndex<Tongue> index = new PhraseIndex<>();
       tongues.forEach(tongue -> tongue.phrases(words).forEach(p -> tongue.index(index, p, tongue)));
       lists.put(words, index);
+    }
+    for (Tongue tongue : tongues) {
+      tongue
+          .language()
+          .currencies()
+          .forEach(
+              (code, all) ->
+                  all.forEach(p -> tongue.index(currencies, p, new Named(tongue, code))));
     }
   }
 
@@ -35,6 +44,18 @@ public final class CommandRules {
 
   List<Tongue> tongues() {
     return tongues;
+  }
+
+  /**
+   * What a phrase of one language names.
+   *
+   * @param code ISO 4217
+   */
+  record Named(Tongue tongue, String code) {}
+
+  /** What names a currency, in any language: an amount is often written in another one. */
+  PhraseIndex<Named> currencies() {
+    return currencies;
   }
 
   /** The phrases of every language, each with its language. */

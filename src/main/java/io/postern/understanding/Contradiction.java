@@ -46,8 +46,7 @@ final class Contradiction {
     return switch (word) {
       case APPROVE -> Set.of(CommandWord.DECLINE, CommandWord.LOST).contains(other);
       case DECLINE, LOST -> other != CommandWord.NOTE && !HARMLESS.contains(other);
-      case WON ->
-          Set.of(CommandWord.STAGE, CommandWord.EXTEND, CommandWord.REOPEN).contains(other);
+      case WON -> Set.of(CommandWord.STAGE, CommandWord.EXTEND, CommandWord.REOPEN).contains(other);
       case UNDO -> other != CommandWord.NOTE && !HARMLESS.contains(other);
       case WITHDRAW -> Set.of(CommandWord.EXTEND, CommandWord.ADD).contains(other);
       case STOP -> Set.of(CommandWord.PAUSE, CommandWord.LANGUAGE).contains(other);

@@ -98,9 +98,7 @@ final class DateArgument {
     }
     int ending = tokens.mark(at, ":") ? at + 1 : at;
     boolean attached = tokens.start(ending) == tokens.end(ending - 1);
-    return tokens.kind(ending) == Tokens.Kind.WORD
-            && attached
-            && tokens.text(ending).length() <= 2
+    return tokens.kind(ending) == Tokens.Kind.WORD && attached && tokens.text(ending).length() <= 2
         ? ending + 1
         : at;
   }

@@ -13,8 +13,8 @@ final class FieldLines {
   private static final int WRAPPED = 60;
 
   /**
-   * @param fields values as written; of a field that is given twice with two values both are kept in
-   *     {@code twice}
+   * @param fields values as written; of a field that is given twice with two values both are kept
+   *     in {@code twice}
    * @param twice whether a field has two values
    * @param from the first token
    * @param next the first token after them

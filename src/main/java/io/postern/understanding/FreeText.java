@@ -172,7 +172,8 @@ final class FreeText {
     int from = tokens.mark(start, "<[(") ? start + 1 : start;
     int to = tokens.mark(end - 1, ">])") ? end - 1 : end;
     return statements.reaches(CommandWords.PLACEHOLDERS, from, to)
-        || tokens.mark(from + 1, ",;") && statements.reaches(CommandWords.PLACEHOLDERS, from, from + 1);
+        || tokens.mark(from + 1, ",;")
+            && statements.reaches(CommandWords.PLACEHOLDERS, from, from + 1);
   }
 
   // Wrapped lines joined by one blank; by none in scripts without spaces.
@@ -180,7 +181,9 @@ final class FreeText {
     String raw =
         tokens
             .source()
-            .substring(tokens.end(start - 1), end < tokens.size() ? tokens.start(end) : tokens.source().length())
+            .substring(
+                tokens.end(start - 1),
+                end < tokens.size() ? tokens.start(end) : tokens.source().length())
             .strip();
     StringBuilder joined = new StringBuilder(raw.length());
     int at = 0;

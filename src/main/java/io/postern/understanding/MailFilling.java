@@ -18,10 +18,12 @@ final class MailFilling implements PhraseMatcher.Filling {
   private static final Set<String> ISO_LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private final Tokens tokens;
+  private final CommandRules rules;
   private final Topic topic;
 
-  MailFilling(Tokens tokens, Topic topic) {
+  MailFilling(Tokens tokens, CommandRules rules, Topic topic) {
     this.tokens = tokens;
+    this.rules = rules;
     this.topic = topic;
   }
 
@@ -31,7 +33,7 @@ final class MailFilling implements PhraseMatcher.Filling {
       case IT -> it(tongue, from, MAX_PARTS_OF_IT);
       case LEADS -> leads(tongue, from).stream().toList();
       case DAYS -> days(tongue, from);
-      case AMOUNT -> AmountArgument.read(tokens, tongue, from);
+      case AMOUNT -> AmountArgument.read(tokens, rules, tongue, from);
       case DATE -> DateArgument.read(tokens, tongue, from);
       case STAGE -> stage(from);
       case ADDRESS -> address(from);
@@ -143,7 +145,8 @@ final class MailFilling implements PhraseMatcher.Filling {
 
   // The token of the second number of a range; 0 when there is none.
   private int rangeEnd(Tongue tongue, int at) {
-    int end = tokens.mark(at, "-~\u301C") ? at + 1 : starts(tongue, CommandWords.RANGE, at).orElse(at);
+    int end =
+        tokens.mark(at, "-~\u301C") ? at + 1 : starts(tongue, CommandWords.RANGE, at).orElse(at);
     return end > at && tokens.kind(end) == Tokens.Kind.NUMBER ? end : 0;
   }
 

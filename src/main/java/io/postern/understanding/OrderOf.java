@@ -59,9 +59,7 @@ final class OrderOf {
     Map<Field, String> fields = new EnumMap<>(Field.class);
     corrections.forEach(correction -> fields.putAll(correction.fields()));
     String line =
-        tokens
-            .written(corrections.getFirst().from(), corrections.getLast().next())
-            .strip();
+        tokens.written(corrections.getFirst().from(), corrections.getLast().next()).strip();
     return new Order(new Command.Correct(fields), Set.of(), line);
   }
 

@@ -59,10 +59,7 @@ final class OrdersReader {
         return commands();
       }
     }
-    return suspicion
-        .of(starts)
-        .map(why -> ask(why, 0))
-        .orElseGet(() -> Orders.none(message(0)));
+    return suspicion.of(starts).map(why -> ask(why, 0)).orElseGet(() -> Orders.none(message(0)));
   }
 
   private void readFrom(Salutation start) {
@@ -70,8 +67,7 @@ final class OrdersReader {
     named = start.person();
     while (tokens.kind(at) != Kind.END) {
       Optional<Statement> statement = statements.read(at);
-      Optional<Correction> correction =
-          role == Role.PARTNER ? correction(at) : Optional.empty();
+      Optional<Correction> correction = role == Role.PARTNER ? correction(at) : Optional.empty();
       if (correction.isPresent()) {
         corrected.add(correction.get());
         at = skipBlank(correction.get().next());
@@ -99,7 +95,8 @@ final class OrdersReader {
 
   private int lineAfter(int at) {
     int here = at;
-    while (tokens.mark(here, ",.!:-") || tokens.kind(here) == Kind.LINE
+    while (tokens.mark(here, ",.!:-")
+        || tokens.kind(here) == Kind.LINE
         || tokens.kind(here) == Kind.PARAGRAPH) {
       here++;
     }
@@ -123,11 +120,14 @@ final class OrdersReader {
     Trace trace = Trace.EMPTY;
     for (Statement statement : said) {
       Order order = OrderOf.statement(statement, role, tokens);
-      if (orders.stream().noneMatch(o -> o.command().equals(order.command())
-          && o.numbers().equals(order.numbers()))) {
+      if (orders.stream()
+          .noneMatch(
+              o -> o.command().equals(order.command()) && o.numbers().equals(order.numbers()))) {
         orders.add(order);
-        trace = trace.with("command-" + statement.word().word(),
-            "\"" + order.line() + "\" says so: " + statement.place());
+        trace =
+            trace.with(
+                "command-" + statement.word().word(),
+                "\"" + order.line() + "\" says so: " + statement.place());
       }
     }
     if (!corrected.isEmpty()) {
@@ -139,7 +139,8 @@ final class OrdersReader {
   }
 
   private Optional<String> doubt() {
-    if (Contradiction.in(said) || corrected.stream().anyMatch(Correction::twice)
+    if (Contradiction.in(said)
+        || corrected.stream().anyMatch(Correction::twice)
         || OrderOf.conflicting(corrected)) {
       return Optional.of("contradiction");
     }
@@ -160,10 +161,7 @@ final class OrdersReader {
 
   private Optional<String> doubtAfter() {
     boolean sentenceGoesOn =
-        !said.isEmpty()
-            && corrected.isEmpty()
-            && !said.getLast().closed()
-            && goesOn(rest);
+        !said.isEmpty() && corrected.isEmpty() && !said.getLast().closed() && goesOn(rest);
     if (sentenceGoesOn) {
       return Optional.of("not-understood");
     }
@@ -222,7 +220,8 @@ final class OrdersReader {
     String source = tokens.source();
     int start = tokens.start(place);
     int end = source.indexOf('\n', start);
-    return Orders.ask(why, (end < 0 ? source.substring(start) : source.substring(start, end)).strip());
+    return Orders.ask(
+        why, (end < 0 ? source.substring(start) : source.substring(start, end)).strip());
   }
 
   // The rest, without polite lines and the author's name at its end.

@@ -161,8 +161,7 @@ public sealed interface Phrase {
       } else if (groups.contains(name)) {
         parts.add(new Group(name));
       } else {
-        wrong =
-            Optional.of("<" + name + "> is neither a group of this file nor " + Slot.words());
+        wrong = Optional.of("<" + name + "> is neither a group of this file nor " + Slot.words());
       }
     }
 

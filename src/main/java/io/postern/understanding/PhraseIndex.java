@@ -24,8 +24,7 @@ final class PhraseIndex<T> {
    * @param groups gives the phrases of a group by its name
    * @param it the phrases that {@link Slot#IT} may be
    */
-  void add(
-      Phrase phrase, T meaning, Function<String, List<Phrase>> groups, Collection<Phrase> it) {
+  void add(Phrase phrase, T meaning, Function<String, List<Phrase>> groups, Collection<Phrase> it) {
     Entry<T> entry = new Entry<>(phrase, meaning);
     Set<String> firsts = new HashSet<>();
     if (firsts(phrase, firsts, groups, it)) {

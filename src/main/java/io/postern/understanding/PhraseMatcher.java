@@ -58,9 +58,7 @@ final class PhraseMatcher {
 
   // Free text is taken by who asked for the phrase; the phrase ends before it.
   private List<Reach> fill(Slot slot, Reach from) {
-    return slot.free()
-        ? List.of(from)
-        : filling.fill(slot, tongue, from.to(skipLine(from.at())));
+    return slot.free() ? List.of(from) : filling.fill(slot, tongue, from.to(skipLine(from.at())));
   }
 
   private List<Reach> separator(Reach from) {

@@ -26,8 +26,7 @@ record Polite(int at, boolean please, boolean assent, boolean said) {
       for (Tongue tongue : tongues) {
         PhraseMatcher matcher = new PhraseMatcher(tokens, tongue, filling);
         for (CommandWords list : lists) {
-          for (PhraseIndex.Entry<CommandWords> entry :
-              tongue.list(list).at(tokens.text(start))) {
+          for (PhraseIndex.Entry<CommandWords> entry : tongue.list(list).at(tokens.text(start))) {
             for (Reach reach : matcher.match(entry.phrase(), Reach.from(start))) {
               add(reached, here, list, reach.at());
             }

@@ -17,9 +17,7 @@ record Salutation(int at, boolean person) {
   static List<Salutation> of(Tokens tokens, StatementReader statements, Topic topic) {
     List<Salutation> ends = new ArrayList<>();
     ends.add(new Salutation(0, false));
-    names(0, tokens, statements)
-        .filter(name -> topic.person(tokens.text(0)))
-        .ifPresent(ends::add);
+    names(0, tokens, statements).filter(name -> topic.person(tokens.text(0))).ifPresent(ends::add);
     for (int greeted : statements.ends(CommandWords.GREETINGS, 0)) {
       add(ends, new Salutation(Polite.between(tokens, greeted), false));
       for (int everyone : statements.ends(CommandWords.EVERYONE, greeted)) {
@@ -50,7 +48,9 @@ record Salutation(int at, boolean person) {
         && !statements.begins(CommandWords.RETRACTS, here)
         && !statements.cue(here)) {
       here++;
-      if (tokens.mark(here, ".") && tokens.kind(here + 1) == Kind.WORD && tokens.capital(here + 1)) {
+      if (tokens.mark(here, ".")
+          && tokens.kind(here + 1) == Kind.WORD
+          && tokens.capital(here + 1)) {
         here++; // Dr. Weber
       }
     }

@@ -25,7 +25,9 @@ public enum Slot {
   CREDIT,
   /** A language, by its name in the file. */
   LANGUAGE,
-  /** A language, by its ISO 639-1 code: many are words too, so only where nothing else can stand. */
+  /**
+   * A language, by its ISO 639-1 code: many are words too, so only where nothing else can stand.
+   */
   CODE,
   /** Any company's name: capitals, at most a few words. */
   COMPANY,

@@ -33,7 +33,7 @@ final class StatementReader {
     this.tongues = rules.tongues();
     this.topic = topic;
     this.role = role;
-    filling = new MailFilling(tokens, topic);
+    filling = new MailFilling(tokens, rules, topic);
     freeText = new FreeText(tokens, this);
   }
 
@@ -89,7 +89,13 @@ final class StatementReader {
    * @param polite whose polite words may stand around it
    */
   record Head(
-      Core core, Tongue tongue, List<Tongue> polite, Polite before, int start, int from, Reach reach) {}
+      Core core,
+      Tongue tongue,
+      List<Tongue> polite,
+      Polite before,
+      int start,
+      int from,
+      Reach reach) {}
 
   private List<Head> heads(int at) {
     List<Head> heads = new ArrayList<>();
@@ -113,8 +119,8 @@ final class StatementReader {
   }
 
   /**
-   * A statement with what decides between two ways of reading it: the longer, then the one with fewer
-   * words that no rule names, then the one that takes more of them as its argument.
+   * A statement with what decides between two ways of reading it: the longer, then the one with
+   * fewer words that no rule names, then the one that takes more of them as its argument.
    */
   private record Found(Statement statement, int free) {
     boolean better(Found other) {
@@ -123,7 +129,8 @@ final class StatementReader {
       }
       return free != other.free
           ? free < other.free
-          : statement.arguments().word().isPresent() && other.statement.arguments().word().isEmpty();
+          : statement.arguments().word().isPresent()
+              && other.statement.arguments().word().isEmpty();
     }
   }
 
@@ -220,8 +227,7 @@ final class StatementReader {
   }
 
   private int bullet(int at) {
-    boolean bullet =
-        tokens.mark(at, "-\u2022\u00B7\u2023\u25E6\u25CF") && !tokens.lineEnd(at + 1);
+    boolean bullet = tokens.mark(at, "-\u2022\u00B7\u2023\u25E6\u25CF") && !tokens.lineEnd(at + 1);
     return bullet ? at + 1 : at;
   }
 

@@ -196,14 +196,10 @@ final class Suspicion {
         .findFirst();
   }
 
-  // "Jane approved the budget": a name right before the verb is its subject.
+  // "So Jane approved the budget": a name right before the verb is its subject.
   private boolean named(int at, int from) {
-    return at > from
-        && tokens.kind(at - 1) == Kind.WORD
-        && tokens.capital(at - 1)
-        && !Folded.spaceless(tokens.text(at - 1).charAt(0))
-        && tokens.text(at - 1).length() > 2
-        && !statements.begins(CommandWords.OURS, at - 1);
+    boolean inSentence = at > from + 1 && tokens.kind(at - 2) == Kind.WORD;
+    return inSentence && tokens.kind(at - 1) == Kind.WORD && tokens.name(at - 1);
   }
 
   // One or two letters beside a command's word, in a text of few words.

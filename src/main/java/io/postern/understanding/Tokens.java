@@ -121,6 +121,14 @@ final class Tokens {
     return Character.isUpperCase(first) || Folded.spaceless(first);
   }
 
+  /** Whether the token is written as names are: a capital, then small letters. */
+  boolean name(int at) {
+    String word = written(at, at + 1);
+    return word.length() > 2
+        && Character.isUpperCase(word.charAt(0))
+        && Character.isLowerCase(word.charAt(1));
+  }
+
   boolean lineEnd(int at) {
     Kind kind = kind(at);
     return kind == Kind.LINE || kind == Kind.PARAGRAPH || kind == Kind.END;
@@ -184,7 +192,8 @@ final class Tokens {
         && (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
   }
 
-  // A run without blanks is looked through once; without an @ none of its letters begins an address.
+  // A run without blanks is looked through once; without an @ none of its letters begins an
+  // address.
   private int address(int at) {
     if (at < searched) {
       return 0;

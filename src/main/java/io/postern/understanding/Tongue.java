@@ -24,7 +24,6 @@ final class Tongue {
   private final Map<CommandWords, PhraseIndex<CommandWords>> lists =
       new EnumMap<>(CommandWords.class);
   private final PhraseIndex<Core> cores = new PhraseIndex<>();
-  private final PhraseIndex<String> currencies = new PhraseIndex<>();
   private final PhraseIndex<String> credits = new PhraseIndex<>();
   private final Map<String, Field> labels = new HashMap<>();
   private final Map<String, String> languages = new HashMap<>();
@@ -46,9 +45,6 @@ final class Tongue {
     language
         .sentences()
         .forEach((word, all) -> all.forEach(sentence -> tongue.core(word, sentence)));
-    language
-        .currencies()
-        .forEach((code, all) -> all.forEach(p -> tongue.index(tongue.currencies, p, code)));
     language
         .credits()
         .forEach((credit, all) -> all.forEach(p -> tongue.index(tongue.credits, p, credit)));
@@ -100,10 +96,6 @@ final class Tongue {
 
   PhraseIndex<Core> cores() {
     return cores;
-  }
-
-  PhraseIndex<String> currencies() {
-    return currencies;
   }
 
   PhraseIndex<String> credits() {

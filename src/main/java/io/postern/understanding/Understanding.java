@@ -54,7 +54,10 @@ public final class Understanding {
     Orders orders =
         guarded(
             "commands-unread",
-            () -> Commands.read(letter, parts, rules, known),
+            () ->
+                automation.human()
+                    ? Commands.read(letter, parts, rules, known)
+                    : Orders.none(Optional.empty()),
             Orders.none(Optional.of(parts.own()).filter(own -> !own.isBlank())));
     Referrals.Result referrals =
         guarded(

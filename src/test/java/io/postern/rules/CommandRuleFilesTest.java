@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 class CommandRuleFilesTest {
   @Test
   void theShippedRulesAreSound() {
-    assertEquals(
-        List.of(), RuleBookFiles.read(Shipped.folder(Shipped.INBOUND_RULES)).problems());
+    assertEquals(List.of(), RuleBookFiles.read(Shipped.folder(Shipped.INBOUND_RULES)).problems());
   }
 }

@@ -2,6 +2,7 @@ package io.postern.understanding;
 
 import io.postern.deal.Field;
 import io.postern.deal.Workflow;
+import io.postern.mail.Envelope;
 import io.postern.mail.Letter;
 import io.postern.reading.LetterReader;
 import io.postern.rules.RuleBookFiles;
@@ -47,13 +48,13 @@ public final class CommandScore {
 
   static Orders read(byte[] mail, Known.Role role) {
     Letter letter = LetterReader.read(mail);
-    Known known = Known.nothing(role, STAGES);
-    Parts parts = PartsReader.read(letter, RULES.quotes(), known);
-    return Commands.read(letter, parts, RULES, known);
+    return Understanding.read(letter, Envelope.UNKNOWN, RULES, Known.nothing(role, STAGES))
+        .orders();
   }
 
   private static String json(String file, Orders orders) {
-    String commands = orders.commands().stream().map(CommandScore::json).collect(Collectors.joining(", "));
+    String commands =
+        orders.commands().stream().map(CommandScore::json).collect(Collectors.joining(", "));
     return "{\"file\": "
         + quoted(file)
         + ", \"commands\": ["
@@ -61,7 +62,9 @@ public final class CommandScore {
         + "], \"decision\": "
         + quoted(orders.verdict().name().toLowerCase(java.util.Locale.ROOT))
         + ", \"message\": "
-        + (orders.verdict() == Verdict.ASK ? "null" : orders.message().map(CommandScore::quoted).orElse("null"))
+        + (orders.verdict() == Verdict.ASK
+            ? "null"
+            : orders.message().map(CommandScore::quoted).orElse("null"))
         + ", \"why\": "
         + quoted(orders.why())
         + "}";
@@ -110,7 +113,9 @@ public final class CommandScore {
               "fields",
               c.fields().entrySet().stream()
                   .sorted(Map.Entry.comparingByKey())
-                  .map((Map.Entry<Field, String> e) -> quoted(e.getKey().key()) + ": " + quoted(e.getValue()))
+                  .map(
+                      (Map.Entry<Field, String> e) ->
+                          quoted(e.getKey().key()) + ": " + quoted(e.getValue()))
                   .collect(Collectors.joining(", ", "{", "}")));
       case Command.Reopen _, Command.Undo _, Command.Pause _, Command.Stop _, Command.Help _ -> {}
     }
