@@ -3,6 +3,7 @@ package io.postern.reading;
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import io.postern.mail.Flaw;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -21,8 +22,10 @@ import java.util.Optional;
  */
 final class Charsets {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  private static final byte[] TO_ASCII = {0x1B, '(', 'B'};
   private static final int DETECT_BYTES = 16 * 1024;
-  private static final int DETECT_CONFIDENCE = 35; // of 100; below it western Europe is likelier
+  private static final int SURE_OF_LETTERS = 70; // of 100
+  private static final int SURE_OF_PAIRS = 50;
 
   // What the label means in the wild: the superset that mail programs write under the old name.
   private static final Map<String, String> MEANT =
@@ -71,7 +74,7 @@ final class Charsets {
       return clean(marked.get());
     }
     if (ascii && hasEscape(bytes) && (name.isEmpty() || name.equals("us-ascii"))) {
-      return clean(new String(bytes, named("iso-2022-jp").orElse(StandardCharsets.US_ASCII)));
+      name = "iso-2022-jp";
     }
     Optional<Charset> charset = named(name);
     if (charset.isEmpty() && !name.isEmpty() && !name.equals("us-ascii")) {
@@ -106,6 +109,9 @@ final class Charsets {
   }
 
   private static String labelled(byte[] bytes, Charset charset, Budget budget) {
+    if (charset.name().toLowerCase(Locale.ROOT).contains("2022")) {
+      return new String(closedAtLineEnds(bytes), charset);
+    }
     if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
       return wide(bytes, charset, budget);
     }
@@ -127,18 +133,37 @@ final class Charsets {
   }
 
   private static String unlabelled(byte[] bytes) {
-    Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
-    if (utf8.isPresent()) {
-      return utf8.get();
+    return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> new String(bytes, guess(bytes)));
+  }
+
+  private static Charset guess(byte[] bytes) {
+    byte[] sample = Arrays.copyOf(bytes, Math.min(bytes.length, DETECT_BYTES));
+    CharsetMatch match = new CharsetDetector().setText(sample).detect();
+    int sure = match == null ? 0 : match.getConfidence();
+    Optional<Charset> named =
+        match == null ? Optional.empty() : named(match.getName().toLowerCase(Locale.ROOT));
+    if (named.isPresent() && sure >= (singleByte(named.get()) ? SURE_OF_LETTERS : SURE_OF_PAIRS)) {
+      return named.get();
     }
-    CharsetDetector detector = new CharsetDetector();
-    detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECT_BYTES)));
-    CharsetMatch match = detector.detect();
-    Charset charset =
-        match == null || match.getConfidence() < DETECT_CONFIDENCE
-            ? WINDOWS_1252
-            : named(match.getName().toLowerCase(Locale.ROOT)).orElse(WINDOWS_1252);
-    return new String(bytes, charset);
+    return cyrillic(sample).orElse(WINDOWS_1252);
+  }
+
+  // Short texts tell the detector little. Words of nothing but high bytes are Cyrillic more often
+  // than anything else; most letters are small, which tells the two common sets apart.
+  private static Optional<Charset> cyrillic(byte[] bytes) {
+    int letters = 0;
+    int low = 0;
+    int high = 0;
+    for (byte b : bytes) {
+      int c = b & 0xff;
+      letters += Character.isLetter(c) && c < 128 ? 1 : 0;
+      low += c >= 0xC0 && c < 0xE0 ? 1 : 0;
+      high += c >= 0xE0 ? 1 : 0;
+    }
+    if (low + high <= letters) {
+      return Optional.empty();
+    }
+    return Optional.of(Charset.forName(high > low ? "windows-1251" : "koi8-r"));
   }
 
   // UTF-16 without a mark: the zero bytes of Latin text and of line ends say which end comes first.
@@ -157,6 +182,23 @@ final class Charsets {
       odd += bytes[i + 1] == 0 ? 1 : 0;
     }
     return new String(bytes, odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+  }
+
+  // RFC 1468: every line ends in ASCII. A line that forgets would turn the next into other words.
+  private static byte[] closedAtLineEnds(byte[] bytes) {
+    ByteArrayOutputStream closed = new ByteArrayOutputStream(bytes.length + 100);
+    boolean open = false;
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b == 0x1B && i + 2 < bytes.length) {
+        open = !(bytes[i + 1] == '(' && bytes[i + 2] == 'B');
+      } else if (open && (b == '\n' || b == '\r')) {
+        closed.writeBytes(TO_ASCII);
+        open = false;
+      }
+      closed.write(b);
+    }
+    return closed.toByteArray();
   }
 
   private static Optional<String> byMark(byte[] bytes) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -75,6 +76,23 @@ final class Multipart {
       }
     }
     return false;
+  }
+
+  /**
+   * The boundary that a body seems to have, though its header names none: a line that begins with
+   * two hyphens, and a Content field below it; empty when there is no such line.
+   */
+  static String guessed(byte[] body) {
+    List<String> lines =
+        PlainText.lines(
+            new String(body, 0, Math.min(body.length, LOOK), StandardCharsets.ISO_8859_1));
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      boolean field = lines.get(i + 1).toLowerCase(Locale.ROOT).startsWith("content-");
+      if (field && lines.get(i).startsWith("--") && lines.get(i).length() > 2) {
+        return lines.get(i).substring(2).strip();
+      }
+    }
+    return "";
   }
 
   private static boolean blank(byte[] bytes) {
