@@ -24,8 +24,7 @@ final class Contents {
           "text/rfc822-headers");
   private static final Set<String> MAILS =
       Set.of("message/rfc822", "message/global", "text/rfc822", "message/news");
-  private static final Set<String> TNEF =
-      Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+  private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
   private static final Set<String> SMIME =
       Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
   // Forms of the text for watches and for Gmail's own pages; nobody else shows them.
@@ -151,7 +150,10 @@ final class Contents {
     for (int i = parts.size() - 1; i >= 0; i--) {
       Entity part = parts.get(i);
       String id =
-          part.headers().named("Content-ID").stream().findFirst().map(RawField::unfolded).orElse("");
+          part.headers().named("Content-ID").stream()
+              .findFirst()
+              .map(RawField::unfolded)
+              .orElse("");
       if (start.isEmpty() ? part.type().text() || part.type().multipart() : id.equals(start)) {
         root = i;
       }

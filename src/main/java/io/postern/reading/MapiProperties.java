@@ -52,7 +52,8 @@ final class MapiProperties {
       }
     }
     int single = type & ~MULTIPLE;
-    boolean variable = single == STRING8 || single == UNICODE || single == OBJECT || single == BINARY;
+    boolean variable =
+        single == STRING8 || single == UNICODE || single == OBJECT || single == BINARY;
     int many = variable || type != single ? in.u32() : 1;
     for (int i = 0; i < many && in.left() > 0; i++) {
       int size = variable ? in.u32() : size(single);

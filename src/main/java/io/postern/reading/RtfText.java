@@ -15,10 +15,33 @@ final class RtfText {
   // Groups whose text is about the document, not in it.
   private static final Set<String> ASIDE =
       Set.of(
-          "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer",
-          "headerl", "headerr", "footerl", "footerr", "listtable", "listoverridetable", "rsidtbl",
-          "generator", "themedata", "colorschememapping", "datastore", "latentstyles", "htmltag",
-          "mhtmltag", "pntext", "bkmkstart", "bkmkend", "fldinst", "xmlnstbl");
+          "fonttbl",
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "object",
+          "header",
+          "footer",
+          "headerl",
+          "headerr",
+          "footerl",
+          "footerr",
+          "listtable",
+          "listoverridetable",
+          "rsidtbl",
+          "generator",
+          "themedata",
+          "colorschememapping",
+          "datastore",
+          "latentstyles",
+          "htmltag",
+          "mhtmltag",
+          "pntext",
+          "bkmkstart",
+          "bkmkend",
+          "fldinst",
+          "xmlnstbl");
 
   private final byte[] rtf;
   private final StringBuilder text = new StringBuilder();

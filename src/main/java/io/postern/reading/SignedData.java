@@ -28,7 +28,9 @@ final class SignedData {
   private static final int MAX_PIECES = 100_000;
 
   // 1.2.840.113549.1.7.n
-  private static final byte[] PKCS7 = {0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 1, 7};
+  private static final byte[] PKCS7 = {
+    0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 1, 7
+  };
   private static final int SIGNED = 2;
 
   private final byte[] der;

@@ -15,14 +15,70 @@ import org.junit.jupiter.api.Test;
 /** Whatever the bytes are, they give a letter; the same one each time. Seeds are fixed. */
 class AnyBytesTest {
   private static final String[] PIECES = {
-    "From: ", "To: ", "Subject: ", "Content-Type: ", "Content-Transfer-Encoding: ", "Content-Disposition: ",
-    "multipart/mixed; boundary=x", "multipart/alternative; boundary=\"x", "message/rfc822", "text/html",
-    "text/plain; charset=", "utf-8", "utf-16", "iso-2022-jp", "base64", "quoted-printable", "x-uuencode",
-    "application/ms-tnef", "application/pkcs7-mime", "format=flowed; delsp=yes", "filename*0*=utf-8''%",
-    "--x", "--x--", "\r\n", "\r\n\r\n", "\n", "\r", " ", "\t", "=?utf-8?B?", "=?utf-8?Q?", "?=", "=", "==",
-    "<", ">", "(", ")", "\"", "\\", ";", ":", ",", "@", "a@b.example", "\0", "\u00e9", "> ", ">> ", "-- ",
-    "<div>", "<blockquote>", "</div>", "&nbsp;", "begin 644 x\r\n", "end\r\n", "-----BEGIN PGP SIGNED MESSAGE-----",
-    "AAAA", "\u001b$B", "\u202e", "x".repeat(500), "Mon, 02 Nov 2026 09:00:00 +0000", "Date: ", "References: <",
+    "From: ",
+    "To: ",
+    "Subject: ",
+    "Content-Type: ",
+    "Content-Transfer-Encoding: ",
+    "Content-Disposition: ",
+    "multipart/mixed; boundary=x",
+    "multipart/alternative; boundary=\"x",
+    "message/rfc822",
+    "text/html",
+    "text/plain; charset=",
+    "utf-8",
+    "utf-16",
+    "iso-2022-jp",
+    "base64",
+    "quoted-printable",
+    "x-uuencode",
+    "application/ms-tnef",
+    "application/pkcs7-mime",
+    "format=flowed; delsp=yes",
+    "filename*0*=utf-8''%",
+    "--x",
+    "--x--",
+    "\r\n",
+    "\r\n\r\n",
+    "\n",
+    "\r",
+    " ",
+    "\t",
+    "=?utf-8?B?",
+    "=?utf-8?Q?",
+    "?=",
+    "=",
+    "==",
+    "<",
+    ">",
+    "(",
+    ")",
+    "\"",
+    "\\",
+    ";",
+    ":",
+    ",",
+    "@",
+    "a@b.example",
+    "\0",
+    "\u00e9",
+    "> ",
+    ">> ",
+    "-- ",
+    "<div>",
+    "<blockquote>",
+    "</div>",
+    "&nbsp;",
+    "begin 644 x\r\n",
+    "end\r\n",
+    "-----BEGIN PGP SIGNED MESSAGE-----",
+    "AAAA",
+    "\u001b$B",
+    "\u202e",
+    "x".repeat(500),
+    "Mon, 02 Nov 2026 09:00:00 +0000",
+    "Date: ",
+    "References: <",
   };
 
   @Test
@@ -43,7 +99,10 @@ class AnyBytesTest {
       for (int n = random.nextInt(80); n > 0; n--) {
         mail.append(PIECES[random.nextInt(PIECES.length)]);
       }
-      check(mail.toString().getBytes(random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+      check(
+          mail.toString()
+              .getBytes(
+                  random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
     }
   }
 

@@ -65,11 +65,11 @@ class CharsetTest {
   void noLabelIsGuessedFromTheBytes() {
     assertEquals(List.of("Café"), Mails.plain(letter("", "Café".getBytes(StandardCharsets.UTF_8))));
     assertEquals(
-        List.of("Café"),
-        Mails.plain(letter("", "Café".getBytes(Charset.forName("windows-1252")))));
+        List.of("Café"), Mails.plain(letter("", "Café".getBytes(Charset.forName("windows-1252")))));
     String russian = "Добрый день, у меня есть для вас новый клиент из Москвы";
     assertEquals(
-        List.of(russian), Mails.plain(letter("", russian.getBytes(Charset.forName("windows-1251")))));
+        List.of(russian),
+        Mails.plain(letter("", russian.getBytes(Charset.forName("windows-1251")))));
   }
 
   @Test
@@ -82,7 +82,8 @@ class CharsetTest {
 
   @Test
   void utf7IsNotHonoured() {
-    assertRead("+ADw-script+AD4-", "utf-7", "+ADw-script+AD4-".getBytes(StandardCharsets.UTF_8), "");
+    assertRead(
+        "+ADw-script+AD4-", "utf-7", "+ADw-script+AD4-".getBytes(StandardCharsets.UTF_8), "");
   }
 
   @Test
@@ -100,8 +101,9 @@ class CharsetTest {
 
   @Test
   void aPageNamesItsOwnCharacterSet() {
-    String page = "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\">"
-        + "</head><body>Привет</body></html>";
+    String page =
+        "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\">"
+            + "</head><body>Привет</body></html>";
     ByteArrayOutputStream mail = new ByteArrayOutputStream();
     mail.writeBytes("Content-Type: text/html\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     mail.writeBytes(page.getBytes(Charset.forName("windows-1251")));

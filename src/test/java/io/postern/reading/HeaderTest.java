@@ -63,7 +63,8 @@ class HeaderTest {
       value = {
         "pat@partner.example | pat@partner.example ",
         "Pat Doe <pat@partner.example> | Pat Doe/pat@partner.example",
-        "\"Doe, Pat\" <pat@partner.example>, b@c.example | Doe, Pat/pat@partner.example b@c.example",
+        "\"Doe, Pat\" <pat@partner.example>, b@c.example | Doe, Pat/pat@partner.example"
+            + " b@c.example",
         "Doe, Pat <pat@partner.example> | Doe, Pat/pat@partner.example",
         "pat@partner.example (Pat Doe) | Pat Doe/pat@partner.example",
         "=?utf-8?Q?P=C3=A1t?= <pat@partner.example> | Pát/pat@partner.example",
@@ -84,7 +85,10 @@ class HeaderTest {
   void peopleAreNamedAsProgramsNameThem(String written, String expected) {
     StringBuilder shown = new StringBuilder();
     for (Mailbox mailbox : Mails.read("To: " + written + "\n\n").to()) {
-      shown.append(mailbox.name().isEmpty() ? "" : mailbox.name() + "/").append(mailbox.address()).append(' ');
+      shown
+          .append(mailbox.name().isEmpty() ? "" : mailbox.name() + "/")
+          .append(mailbox.address())
+          .append(' ');
     }
     assertEquals(expected.strip(), shown.toString().strip());
   }
@@ -114,9 +118,14 @@ class HeaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "yesterday", "Mon, 02 Nov 2026 10:00:00", "Mon, 32 Nov 2026 10:00:00 +0000",
-        "Mon, 02 Nov 2026 25:00:00 +0000", "Mon, 02 Nov 2026 10:00:00 +9999",
-        "99999999999999999999", "Tue, 31 Feb 2026 10:00:00 +0000"
+        "",
+        "yesterday",
+        "Mon, 02 Nov 2026 10:00:00",
+        "Mon, 32 Nov 2026 10:00:00 +0000",
+        "Mon, 02 Nov 2026 25:00:00 +0000",
+        "Mon, 02 Nov 2026 10:00:00 +9999",
+        "99999999999999999999",
+        "Tue, 31 Feb 2026 10:00:00 +0000"
       })
   void whatIsNoInstantIsNoDate(String date) {
     assertEquals(Optional.empty(), Mails.read("Date: " + date + "\n\n").date());
@@ -139,14 +148,21 @@ class HeaderTest {
     assertEquals(List.of(new MessageId("c@d.example")), letter.inReplyTo());
     assertEquals(
         List.of(
-            new MessageId("1@x.example"), new MessageId("2@x.example"), new MessageId("3@x.example")),
+            new MessageId("1@x.example"),
+            new MessageId("2@x.example"),
+            new MessageId("3@x.example")),
         letter.references());
   }
 
   @Test
   void aHeaderWithJunkInItIsReadOn() {
     Letter letter =
-        Mails.read("From nobody Mon Nov  2 09:00:00 2026\nSubject: a\nthis is no field\nTo: b@c.example\n\nbody\n");
+        Mails.read(
+            "From nobody Mon Nov  2 09:00:00 2026\n"
+                + "Subject: a\n"
+                + "this is no field\n"
+                + "To: b@c.example\n\n"
+                + "body\n");
 
     assertEquals("a", letter.subject());
     assertEquals(1, letter.to().size());

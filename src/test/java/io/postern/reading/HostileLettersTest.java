@@ -51,7 +51,10 @@ class HostileLettersTest {
   void theSameWordsInAPlainMailAreReadWithoutAProblem() {
     Letter letter =
         Mails.read(
-            "From: pat@partner.example\nSubject: New deal: Acme\nContent-Type: text/plain; charset=utf-8\n\nDEAL Acmé 5000\n");
+            "From: pat@partner.example\n"
+                + "Subject: New deal: Acme\n"
+                + "Content-Type: text/plain; charset=utf-8\n\n"
+                + "DEAL Acmé 5000\n");
 
     assertEquals(List.of("DEAL Acmé 5000"), Mails.plain(letter));
     assertEquals(List.of(), letter.problems());
@@ -89,7 +92,9 @@ class HostileLettersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S17", "S18", "S21"})
+      strings = {
+        "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S17", "S18", "S21"
+      })
   void sizeIsBounded(String id) {
     byte[] mail = LargeMails.of(id).orElseThrow();
     LetterReader.read(mail); // the class loader's time is not the mail's
@@ -98,7 +103,8 @@ class HostileLettersTest {
 
     assertNotNull(letter);
     assertEquals(
-        Set.of("S17", "S18", "S21").contains(id) && !id.equals("S17"), letter.problems().isEmpty(),
+        Set.of("S17", "S18", "S21").contains(id) && !id.equals("S17"),
+        letter.problems().isEmpty(),
         letter.problems()::toString);
   }
 

@@ -245,7 +245,10 @@ class PartsOfMailTest {
   @Test
   void twoNamesForOneFileAreSaid() {
     Letter letter =
-        Mails.read("Content-Type: application/pdf; name=a.pdf\nContent-Disposition: attachment; filename=b.exe\n\nx");
+        Mails.read(
+            "Content-Type: application/pdf; name=a.pdf\n"
+                + "Content-Disposition: attachment; filename=b.exe\n\n"
+                + "x");
 
     assertEquals("b.exe", letter.attachments().getFirst().name());
     assertTrue(letter.problems().contains("two-file-names"));
@@ -253,18 +256,20 @@ class PartsOfMailTest {
 
   @Test
   void filesInTheTextAreTakenOut() {
-    Letter letter =
-        Mails.read("Subject: x\n\nabove\nbegin 644 a.txt\n%:&5L;&\\\n`\nend\nbelow\n");
+    Letter letter = Mails.read("Subject: x\n\nabove\nbegin 644 a.txt\n%:&5L;&\\\n`\nend\nbelow\n");
 
     assertEquals(List.of("above", "below"), Mails.plain(letter));
     assertEquals("a.txt", letter.attachments().getFirst().name());
     assertEquals(
-        "hello",
-        new String(letter.attachments().getFirst().content(), StandardCharsets.US_ASCII));
+        "hello", new String(letter.attachments().getFirst().content(), StandardCharsets.US_ASCII));
     assertEquals(
         List.of("begin 644 words", "that go on and on until the sentence is over", "end"),
         Mails.plain(
-            Mails.read("Subject: x\n\nbegin 644 words\nthat go on and on until the sentence is over\nend\n")));
+            Mails.read(
+                "Subject: x\n\n"
+                    + "begin 644 words\n"
+                    + "that go on and on until the sentence is over\n"
+                    + "end\n")));
   }
 
   @Test
@@ -296,7 +301,12 @@ class PartsOfMailTest {
             .problems()
             .contains("encrypted"));
     assertTrue(
-        Mails.read("Content-Type: multipart/encrypted; boundary=x\n\n--x\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--x--\n")
+        Mails.read(
+                "Content-Type: multipart/encrypted; boundary=x\n\n"
+                    + "--x\n"
+                    + "Content-Type: application/pgp-encrypted\n\n"
+                    + "Version: 1\n"
+                    + "--x--\n")
             .problems()
             .contains("encrypted"));
     assertTrue(Mails.file("smime-encrypted.eml").problems().contains("encrypted"));
@@ -316,7 +326,13 @@ class PartsOfMailTest {
   void brokenStructuresGiveWhatIsThere() {
     assertEquals(
         List.of("hello"),
-        Mails.plain(Mails.read("Content-Type: multipart/mixed\n\n--x\nContent-Type: text/plain\n\nhello\n--x--\n")));
+        Mails.plain(
+            Mails.read(
+                "Content-Type: multipart/mixed\n\n"
+                    + "--x\n"
+                    + "Content-Type: text/plain\n\n"
+                    + "hello\n"
+                    + "--x--\n")));
     assertEquals(
         List.of("hello"),
         Mails.plain(Mails.read("Content-Type: multipart/mixed; boundary=x\n\n--x\n\nhello\n")));
@@ -326,8 +342,7 @@ class PartsOfMailTest {
     assertEquals(
         List.of("hello"),
         Mails.plain(Mails.read("Content-Type: text/plain charset=utf-8\n\nhello\n")));
-    assertEquals(
-        List.of("hello"), Mails.plain(Mails.read("Content-Type: (nonsense\n\nhello\n")));
+    assertEquals(List.of("hello"), Mails.plain(Mails.read("Content-Type: (nonsense\n\nhello\n")));
     assertEquals(
         List.of("hello"),
         Mails.plain(Mails.read("Content-Transfer-Encoding: base64\n\naGVs*bG8=\n")));
@@ -344,7 +359,8 @@ class PartsOfMailTest {
             .problems()
             .contains("repeated-field"));
     assertTrue(
-        Mails.read("Content-Type: multipart/mixed; boundary*0=a; boundary*1=b\n\n--ab\n\nx\n--ab--\n")
+        Mails.read(
+                "Content-Type: multipart/mixed; boundary*0=a; boundary*1=b\n\n--ab\n\nx\n--ab--\n")
             .problems()
             .contains("doubtful-boundary"));
     assertFalse(
@@ -356,14 +372,18 @@ class PartsOfMailTest {
   @Test
   void textOutsideThePartsIsNotTheirs() {
     Letter letter =
-        Mails.read("Content-Type: multipart/mixed; boundary=a\n\nAPPROVE\n--a\n\nx\n--a--\nAPPROVE\n");
+        Mails.read(
+            "Content-Type: multipart/mixed; boundary=a\n\nAPPROVE\n--a\n\nx\n--a--\nAPPROVE\n");
 
     assertEquals(List.of("x"), Mails.plain(letter));
     assertTrue(letter.problems().contains("text-outside-parts"));
   }
 
   private static String name(String parameters) {
-    return Mails.read("Content-Type: application/pdf\nContent-Disposition: attachment; " + parameters + "\n\nx")
+    return Mails.read(
+            "Content-Type: application/pdf\nContent-Disposition: attachment; "
+                + parameters
+                + "\n\nx")
         .attachments()
         .getFirst()
         .name();

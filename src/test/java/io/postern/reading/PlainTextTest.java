@@ -17,8 +17,10 @@ class PlainTextTest {
 
   @Test
   void aLineThatBeginsWithFromWasEscaped() {
-    assertEquals(List.of("0 a", "0 From the start", "0 b"), lines("a\n>From the start\nb", false, false));
-    assertEquals(List.of("1 a", "1 From the start", "1 b"), lines(">a\n>From the start\n>b", false, false));
+    assertEquals(
+        List.of("0 a", "0 From the start", "0 b"), lines("a\n>From the start\nb", false, false));
+    assertEquals(
+        List.of("1 a", "1 From the start", "1 b"), lines(">a\n>From the start\n>b", false, false));
   }
 
   @Test
@@ -36,7 +38,8 @@ class PlainTextTest {
   @Test
   void aSignatureSeparatorIsNeverJoined() {
     assertEquals(
-        List.of("0 bye ", "0 -- ", "0 Pat Partner"), lines("bye \n-- \nPat \nPartner", true, false));
+        List.of("0 bye ", "0 -- ", "0 Pat Partner"),
+        lines("bye \n-- \nPat \nPartner", true, false));
   }
 
   @Test
@@ -48,7 +51,8 @@ class PlainTextTest {
 
   @Test
   void aQuotedParagraphDoesNotFlowIntoAnotherDepth() {
-    assertEquals(List.of("1 a ", "2 b", "0 c"), lines("> a \n>> b \nc".replace("b ", "b"), true, false));
+    assertEquals(
+        List.of("1 a ", "2 b", "0 c"), lines("> a \n>> b \nc".replace("b ", "b"), true, false));
     assertEquals(List.of("2 a b"), lines("> > a \n> > b".replace("> > b", "> b"), true, false));
   }
 
@@ -61,14 +65,14 @@ class PlainTextTest {
 
   @Test
   void deepQuotesAreOfOneDepth() {
-    assertEquals(
-        List.of("50 x"), lines(">".repeat(50_000) + " x", false, false));
+    assertEquals(List.of("50 x"), lines(">".repeat(50_000) + " x", false, false));
   }
 
   private static List<String> lines(String text, boolean flowed, boolean delSp) {
     MediaType type =
         new MediaType(
-            "text/plain", Map.of("format", flowed ? "flowed" : "fixed", "delsp", delSp ? "yes" : "no"));
+            "text/plain",
+            Map.of("format", flowed ? "flowed" : "fixed", "delsp", delSp ? "yes" : "no"));
     return PlainText.of(text, type).lines().stream().map(PlainTextTest::shown).toList();
   }
 

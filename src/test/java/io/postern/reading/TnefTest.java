@@ -19,7 +19,10 @@ class TnefTest {
     byte[] dat =
         new TnefWriter()
             .body("I met Jane of Caf\u00e9 Acme.\r\n")
-            .file("LEADS~1.CSV", "leads of may.csv", "company\r\nAcme\r\n".getBytes(StandardCharsets.UTF_8))
+            .file(
+                "LEADS~1.CSV",
+                "leads of may.csv",
+                "company\r\nAcme\r\n".getBytes(StandardCharsets.UTF_8))
             .file("X.PDF", "../x.pdf", new byte[] {1, 2, 3})
             .bytes();
 
@@ -42,7 +45,10 @@ class TnefTest {
 
   @Test
   void theTextOutsideComesFirst() {
-    Letter letter = wrapped(new TnefWriter().body("inside").file("a", "a.txt", new byte[] {'x'}).bytes(), "outside");
+    Letter letter =
+        wrapped(
+            new TnefWriter().body("inside").file("a", "a.txt", new byte[] {'x'}).bytes(),
+            "outside");
 
     assertEquals(List.of("outside"), Mails.plain(letter));
     assertEquals("a.txt", letter.attachments().getFirst().name());
@@ -50,7 +56,10 @@ class TnefTest {
 
   @Test
   void rtfInsideIsReadWhereThereIsNothingElse() {
-    String rtf = "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}\\uc1 I met Jane\\par of Caf\\'e9 \\u8364? 5\\par {\\*\\htmltag <b>}bold}";
+    String rtf =
+        "{\\r"
+            + "tf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}\\uc1 I met Jane\\par of Caf\\'e9"
+            + " \\u8364? 5\\par {\\*\\htmltag <b>}bold}";
 
     assertEquals(
         List.of("I met Jane", "of Café € 5", "bold"),
@@ -108,7 +117,9 @@ class TnefTest {
     return Mails.read(
         "Content-Type: multipart/mixed; boundary=x\n\n"
             + outside
-            + "--x\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n"
+            + "--x\n"
+            + "Content-Type: application/ms-tnef; name=winmail.dat\n"
+            + "Content-Transfer-Encoding: base64\n\n"
             + Base64.getMimeEncoder().encodeToString(dat).replace("\r\n", "\n")
             + "\n--x--\n");
   }
