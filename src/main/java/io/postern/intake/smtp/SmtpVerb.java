@@ -6,8 +6,8 @@ import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.server.Session;
 
 /**
- * One word of the dialogue, in the place of SubEthaSMTP's own: exactly that word, at no more than
- * the allowed pace, and not wrong too often.
+ * One word of the dialogue, in the place of SubEthaSMTP's own: exactly that word, and not wrong too
+ * often.
  */
 final class SmtpVerb extends BaseCommand {
   /** The reply of a command that has been answered already. */
@@ -32,7 +32,6 @@ final class SmtpVerb extends BaseCommand {
     visitors.begins();
     try {
       SmtpVisit visit = visitors.visit(session);
-      waitFor(visit);
       String reply = reply(line, session);
       if (!reply.equals(SAID)) {
         session.sendResponse(reply);
@@ -52,14 +51,5 @@ final class SmtpVerb extends BaseCommand {
     return word.equalsIgnoreCase(getName())
         ? answer.to(end < 0 ? "" : line.substring(end + 1).strip(), session)
         : "500 5.5.2 no such command";
-  }
-
-  private static void waitFor(SmtpVisit visit) throws DropConnectionException {
-    try {
-      visit.pace();
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new DropConnectionException(421, "4.3.2 closing, please come back");
-    }
   }
 }

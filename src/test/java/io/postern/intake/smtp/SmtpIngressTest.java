@@ -336,9 +336,10 @@ class SmtpIngressTest extends IngressContract {
             10, 10, 10, 20, 100, USUAL.idle(), USUAL.transaction(), 1 << 20, USUAL.grace()));
     try (SmtpClient client = client()) {
       long start = System.nanoTime();
-      client.send("NOOP\r\n".repeat(30));
-      for (int i = 0; i < 30; i++) {
+      client.send("NOOP\r\nNONSENSE\r\n".repeat(15));
+      for (int i = 0; i < 15; i++) {
         assertTrue(client.reply().startsWith("250"));
+        assertTrue(client.reply().startsWith("500"));
       }
       // 20 at once, the other eleven at 20 a second
       assertTrue(System.nanoTime() - start > 400_000_000L);
