@@ -64,8 +64,7 @@ public final class SmtpIngress implements Ingress {
             .hostName(settings.banner())
             .softwareName("Postern")
             .backlog(BACKLOG)
-            .serverSocketFactory(
-                () -> new PacedSockets(settings.limits().commandsPerSecond()))
+            .serverSocketFactory(() -> new PacedSockets(settings.limits().commandsPerSecond()))
             .messageHandlerFactory(session -> new SmtpTransaction())
             .sessionHandler(visitors)
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
