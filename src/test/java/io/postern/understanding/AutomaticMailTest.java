@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AutomaticMailTest {
-  private static final String PAT = "From: Pat Doe <pat@partner.example>\nTo: referrals@northwind.example\n";
-  private static final Envelope NULL_SENDER = new Envelope(true, Optional.empty(), List.of(RobotMails.OURS));
+  private static final String PAT =
+      "From: Pat Doe <pat@partner.example>\nTo: referrals@northwind.example\n";
+  private static final Envelope NULL_SENDER =
+      new Envelope(true, Optional.empty(), List.of(RobotMails.OURS));
 
   @ParameterizedTest
   @CsvSource(
@@ -55,22 +57,26 @@ class AutomaticMailTest {
             "X-Auto-Response-Suppress: All",
             "List-Unsubscribe: <mailto:u@partner.example>",
             "Return-Path: <>")) {
-      Automation judged = RobotMails.judge(PAT + field + "\nSubject: A new deal\n\nI met Jane of Acme.\n");
+      Automation judged =
+          RobotMails.judge(PAT + field + "\nSubject: A new deal\n\nI met Jane of Acme.\n");
       assertEquals(Type.HUMAN, judged.type(), field);
       assertFalse(judged.mayAnswer(), field);
       assertFalse(judged.evidence().isEmpty());
     }
     assertTrue(RobotMails.judge(PAT + "Subject: A new deal\n\nI met Jane of Acme.\n").mayAnswer());
     assertTrue(
-        RobotMails.judge(PAT + "X-Auto-Response-Suppress: None\nSubject: A new deal\n\nx\n").mayAnswer());
+        RobotMails.judge(PAT + "X-Auto-Response-Suppress: None\nSubject: A new deal\n\nx\n")
+            .mayAnswer());
   }
 
   @Test
   void addressesThatNobodyReadsAreNotAnswered() {
-    for (String from : List.of("no-reply@shop.example", "noreply+12@shop.example", "Notifications@shop.example")) {
+    for (String from :
+        List.of("no-reply@shop.example", "noreply+12@shop.example", "Notifications@shop.example")) {
       assertFalse(RobotMails.judge("From: " + from + "\nSubject: x\n\nhello\n").mayAnswer(), from);
     }
-    assertTrue(RobotMails.judge("From: noreplyson@shop.example\nSubject: x\n\nhello\n").mayAnswer());
+    assertTrue(
+        RobotMails.judge("From: noreplyson@shop.example\nSubject: x\n\nhello\n").mayAnswer());
   }
 
   @ParameterizedTest
@@ -85,7 +91,9 @@ class AutomaticMailTest {
         "自動応答: Acme | 休暇をいただいております。",
       })
   void anAbsenceNoteWithoutFieldsIsKnownByTwoSigns(String subject, String text) {
-    assertEquals(Type.AUTO_REPLY, RobotMails.judge(PAT + "Subject: " + subject + "\n\n" + text + "\n").type());
+    assertEquals(
+        Type.AUTO_REPLY,
+        RobotMails.judge(PAT + "Subject: " + subject + "\n\n" + text + "\n").type());
   }
 
   @ParameterizedTest
@@ -99,7 +107,8 @@ class AutomaticMailTest {
         "Ferienwohnungen | Neuer Kunde",
       })
   void peopleWhoWriteAboutHolidaysArePeople(String subject, String text) {
-    assertEquals(Type.HUMAN, RobotMails.judge(PAT + "Subject: " + subject + "\n\n" + text + "\n").type());
+    assertEquals(
+        Type.HUMAN, RobotMails.judge(PAT + "Subject: " + subject + "\n\n" + text + "\n").type());
   }
 
   @Test
@@ -113,12 +122,16 @@ class AutomaticMailTest {
 
   @Test
   void ourOwnMailComesBackAsALoop() {
-    assertEquals(Type.OWN_LOOP, RobotMails.judge("From: Northwind <Referrals@northwind.example>\n\nx\n").type());
-    assertEquals(Type.OWN_LOOP, RobotMails.judge(PAT + "Received: a\n".repeat(51) + "\nx\n").type());
+    assertEquals(
+        Type.OWN_LOOP,
+        RobotMails.judge("From: Northwind <Referrals@northwind.example>\n\nx\n").type());
+    assertEquals(
+        Type.OWN_LOOP, RobotMails.judge(PAT + "Received: a\n".repeat(51) + "\nx\n").type());
     assertEquals(Type.HUMAN, RobotMails.judge(PAT + "Received: a\n".repeat(50) + "\nx\n").type());
     assertEquals(
         Type.OWN_LOOP,
-        RobotMails.judge(PAT + "Delivered-To: referrals@northwind.example\n".repeat(2) + "\nx\n").type());
+        RobotMails.judge(PAT + "Delivered-To: referrals@northwind.example\n".repeat(2) + "\nx\n")
+            .type());
   }
 
   @Test
@@ -126,8 +139,11 @@ class AutomaticMailTest {
     Automation judged =
         RobotMails.judge(
             PAT
-                + "Precedence: list\nMailing-list: list referrals@northwind.example; contact x@northwind.example\n"
-                + "List-ID: <referrals.northwind.example>\nSubject: A new deal\n\nhello\n");
+                + "Precedence: list\n"
+                + "Mailing-list: list referrals@northwind.example; contact x@northwind.example\n"
+                + "List-ID: <referrals.northwind.example>\n"
+                + "Subject: A new deal\n\n"
+                + "hello\n");
 
     assertEquals(Type.HUMAN, judged.type());
   }
@@ -136,25 +152,46 @@ class AutomaticMailTest {
   void answersOfCalendarsAreClicksAndInvitationsWithWordsAreMails() {
     String answer = "Content-Type: text/calendar; method=REPLY\n\nBEGIN:VCALENDAR\nMETHOD:REPLY\n";
     String invitation =
-        "Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nMeet Jane of Acme, she"
-            + " needs our tools.\n--x\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\n--x--\n";
+        "Content-Type: multipart/alternative; boundary=x\n\n"
+            + "--x\n"
+            + "Content-Type: text/plain\n\n"
+            + "Meet Jane of Acme, she needs our tools.\n"
+            + "--x\n"
+            + "Content-Type: text/calendar; method=REQUEST\n\n"
+            + "BEGIN:VCALENDAR\n"
+            + "METHOD:REQUEST\n"
+            + "--x--\n";
 
-    assertEquals(Type.CALENDAR, RobotMails.judge(PAT + "Subject: Accepted: review\n" + answer).type());
+    assertEquals(
+        Type.CALENDAR, RobotMails.judge(PAT + "Subject: Accepted: review\n" + answer).type());
     assertEquals(Type.HUMAN, RobotMails.judge(PAT + "Subject: Intro\n" + invitation).type());
   }
 
   @Test
   void reportsOfEveryKindAreTold() {
-    assertEquals(Type.COMPLAINT, RobotMails.judge(reportOf("message/feedback-report", "Feedback-Type: abuse")).type());
+    assertEquals(
+        Type.COMPLAINT,
+        RobotMails.judge(reportOf("message/feedback-report", "Feedback-Type: abuse")).type());
     assertEquals(
         Type.READ_RECEIPT,
-        RobotMails.judge(reportOf("message/disposition-notification", "Disposition: manual-action; displayed")).type());
+        RobotMails.judge(
+                reportOf(
+                    "message/disposition-notification", "Disposition: manual-action; displayed"))
+            .type());
     assertEquals(
         Type.BOUNCE,
-        RobotMails.judge(reportOf("message/delivery-status", "Final-Recipient: rfc822; a@b.example\nAction: failed\nStatus: 5.1.1")).type());
+        RobotMails.judge(
+                reportOf(
+                    "message/delivery-status",
+                    "Final-Recipient: rfc822; a@b.example\nAction: failed\nStatus: 5.1.1"))
+            .type());
     assertEquals(
         Type.DELIVERY_REPORT,
-        RobotMails.judge(reportOf("message/delivery-status", "Final-Recipient: rfc822; a@b.example\nAction: delayed\nStatus: 4.4.1")).type());
+        RobotMails.judge(
+                reportOf(
+                    "message/delivery-status",
+                    "Final-Recipient: rfc822; a@b.example\nAction: delayed\nStatus: 4.4.1"))
+            .type());
   }
 
   @Test
@@ -173,7 +210,15 @@ class AutomaticMailTest {
 
   private static String reportOf(String type, String fields) {
     return PAT
-        + "Subject: Report\nContent-Type: multipart/report; boundary=x\n\n--x\n\nAPPROVE\n--x\nContent-Type: "
-        + type + "\n\n" + fields + "\n--x--\n";
+        + "Subject: Report\n"
+        + "Content-Type: multipart/report; boundary=x\n\n"
+        + "--x\n\n"
+        + "APPROVE\n"
+        + "--x\n"
+        + "Content-Type: "
+        + type
+        + "\n\n"
+        + fields
+        + "\n--x--\n";
   }
 }

@@ -48,7 +48,11 @@ class BounceSampleTest {
     System.out.printf(
         Locale.ROOT,
         "bounces: recognised %.1f %% of %d, hard or soft right %.1f %% of %d, false alarms %s%n",
-        100.0 * recognised / bounces, bounces, 100.0 * hardRight / recipients, recipients, falseAlarms);
+        100.0 * recognised / bounces,
+        bounces,
+        100.0 * hardRight / recipients,
+        recipients,
+        falseAlarms);
     assertEquals(List.of(), falseAlarms);
     assertTrue(recognised >= 0.98 * bounces);
     assertTrue(hardRight >= 0.95 * recipients);
@@ -82,7 +86,11 @@ class BounceSampleTest {
     return fates.stream()
         .filter(fate -> fate.recipient().equalsIgnoreCase(address))
         .findFirst()
-        .or(() -> recipients == 1 && fates.size() == 1 ? fates.stream().findFirst() : Optional.empty());
+        .or(
+            () ->
+                recipients == 1 && fates.size() == 1
+                    ? fates.stream().findFirst()
+                    : Optional.empty());
   }
 
   private static boolean rightlyHard(Fate fate, JsonNode recipient) {

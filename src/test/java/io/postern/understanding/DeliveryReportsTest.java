@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryReportsTest {
   private static final String DAEMON =
-      "Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@mx.partner.example>\nTo: referrals@northwind.example\n";
+      "Return-Path: <>\n"
+          + "From: Mail Delivery System <MAILER-DAEMON@mx.partner.example>\n"
+          + "To: referrals@northwind.example\n";
 
   @Test
   void theFieldsOfAReportAreRead() {
@@ -42,8 +44,20 @@ class DeliveryReportsTest {
             .orElseThrow();
 
     assertEquals(Optional.of(new MessageId("m.1@northwind.example")), report.originalId());
-    assertFate(report.recipients().getFirst(), "pat@partner.example", "failed", "5.1.1", true, Cause.USER_UNKNOWN);
-    assertFate(report.recipients().get(1), "lee@partner.example", "failed", "5.2.2", false, Cause.MAILBOX_FULL);
+    assertFate(
+        report.recipients().getFirst(),
+        "pat@partner.example",
+        "failed",
+        "5.1.1",
+        true,
+        Cause.USER_UNKNOWN);
+    assertFate(
+        report.recipients().get(1),
+        "lee@partner.example",
+        "failed",
+        "5.2.2",
+        false,
+        Cause.MAILBOX_FULL);
   }
 
   @Test
@@ -64,16 +78,21 @@ class DeliveryReportsTest {
             .orElseThrow()
             .recipients();
 
-    assertFate(fates.getFirst(), "pat@partner.example", "failed", "5.1.1", true, Cause.USER_UNKNOWN);
+    assertFate(
+        fates.getFirst(), "pat@partner.example", "failed", "5.1.1", true, Cause.USER_UNKNOWN);
     assertFate(fates.get(1), "lee@partner.example", "delayed", "4.4.1", false, Cause.NETWORK);
   }
 
   @Test
   void aDelayAndASuccessAreNoFailure() {
     assertEquals(
-        "delayed", only(status("Final-Recipient: rfc822; a@b.example\nAction: delayed\nStatus: 4.4.7\n")).action());
+        "delayed",
+        only(status("Final-Recipient: rfc822; a@b.example\nAction: delayed\nStatus: 4.4.7\n"))
+            .action());
     assertEquals(
-        "delivered", only(status("Final-Recipient: rfc822; a@b.example\nAction: delivered\nStatus: 2.0.0\n")).action());
+        "delivered",
+        only(status("Final-Recipient: rfc822; a@b.example\nAction: delivered\nStatus: 2.0.0\n"))
+            .action());
   }
 
   @Test
@@ -100,7 +119,11 @@ class DeliveryReportsTest {
 
                 full of spam and viruses
                 """),
-        "pat@partner.example", "failed", "", true, Cause.USER_UNKNOWN);
+        "pat@partner.example",
+        "failed",
+        "",
+        true,
+        Cause.USER_UNKNOWN);
     assertFate(
         only(
             DAEMON
@@ -118,7 +141,11 @@ class DeliveryReportsTest {
 
                 To: pat@partner.example
                 """),
-        "pat@partner.example", "failed", "5.2.2", false, Cause.MAILBOX_FULL);
+        "pat@partner.example",
+        "failed",
+        "5.2.2",
+        false,
+        Cause.MAILBOX_FULL);
     assertFate(
         only(
             """
@@ -136,7 +163,11 @@ class DeliveryReportsTest {
             pat@partner.example on Mon, 2 Nov 2026 10:00:00 +0100
                 The recipient name is not recognized
             """),
-        "pat@partner.example", "failed", "", true, Cause.USER_UNKNOWN);
+        "pat@partner.example",
+        "failed",
+        "",
+        true,
+        Cause.USER_UNKNOWN);
     assertFate(
         only(
             DAEMON
@@ -149,7 +180,11 @@ class DeliveryReportsTest {
 
                 Message will be retried for 2 more day(s)
                 """),
-        "pat@partner.example", "delayed", "", false, Cause.UNDEFINED);
+        "pat@partner.example",
+        "delayed",
+        "",
+        false,
+        Cause.UNDEFINED);
     assertFate(
         only(
             DAEMON
@@ -159,7 +194,11 @@ class DeliveryReportsTest {
                 宛先: pat@partner.example
                 この宛先は存在しません。(550 5.1.1)
                 """),
-        "pat@partner.example", "failed", "5.1.1", true, Cause.USER_UNKNOWN);
+        "pat@partner.example",
+        "failed",
+        "5.1.1",
+        true,
+        Cause.USER_UNKNOWN);
   }
 
   @Test
@@ -185,12 +224,19 @@ class DeliveryReportsTest {
 
   @Test
   void aReportInsideAGatewaysOwnIsFound() {
-    String inner = status("Final-Recipient: rfc822; pat@partner.example\nAction: failed\nStatus: 5.1.1\n");
+    String inner =
+        status("Final-Recipient: rfc822; pat@partner.example\nAction: failed\nStatus: 5.1.1\n");
     DeliveryReport report =
         RobotMails.report(
                 DAEMON
-                    + "Subject: Returned mail\nContent-Type: multipart/mixed; boundary=o\n\n--o\n\nsee below\n--o\n"
-                    + "Content-Type: message/rfc822\n\n" + inner + "\n--o--\n")
+                    + "Subject: Returned mail\n"
+                    + "Content-Type: multipart/mixed; boundary=o\n\n"
+                    + "--o\n\n"
+                    + "see below\n"
+                    + "--o\n"
+                    + "Content-Type: message/rfc822\n\n"
+                    + inner
+                    + "\n--o--\n")
             .orElseThrow();
 
     assertEquals("pat@partner.example", report.recipients().getFirst().recipient());
@@ -226,7 +272,12 @@ class DeliveryReportsTest {
         "550 sorry | UNDEFINED | false",
       })
   void whatTheHostSaidTellsTheCause(String said, Cause cause, boolean hard) {
-    Fate fate = only(status("Final-Recipient: rfc822; a@b.example\nAction: failed\nDiagnostic-Code: smtp; " + said + "\n"));
+    Fate fate =
+        only(
+            status(
+                "Final-Recipient: rfc822; a@b.example\nAction: failed\nDiagnostic-Code: smtp; "
+                    + said
+                    + "\n"));
 
     assertEquals(cause, fate.cause());
     assertEquals(hard, fate.hard());
@@ -236,12 +287,26 @@ class DeliveryReportsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "From: pat@partner.example\nSubject: Re: Undelivered mail\n\nmy mail to jane@acme.example came back: 550 user unknown\n",
-        "From: pat@partner.example\nSubject: Undeliverable mail\nIn-Reply-To: <a@b.example>\n\njane@acme.example says user unknown\n",
-        "From: pat@partner.example\nSubject: A deal\n\nThe account does not exist yet: jane@acme.example, 550 units.\n",
-        "From: Postmaster <postmaster@partner.example>\nSubject: Our new mail server\n\nWe have moved. Ask lee@partner.example.\n",
-        "Return-Path: <>\nFrom: pat@partner.example\nSubject: Abwesend\n\nBitte an lee@partner.example\n",
-        "From: shop@shop.example\nSubject: Delivery status of your parcel\n\nIt has been delivered. Ask help@shop.example\n",
+        "From: pat@partner.example\n"
+            + "Subject: Re: Undelivered mail\n\n"
+            + "my mail to jane@acme.example came back: 550 user unknown\n",
+        "From: pat@partner.example\n"
+            + "Subject: Undeliverable mail\n"
+            + "In-Reply-To: <a@b.example>\n\n"
+            + "jane@acme.example says user unknown\n",
+        "From: pat@partner.example\n"
+            + "Subject: A deal\n\n"
+            + "The account does not exist yet: jane@acme.example, 550 units.\n",
+        "From: Postmaster <postmaster@partner.example>\n"
+            + "Subject: Our new mail server\n\n"
+            + "We have moved. Ask lee@partner.example.\n",
+        "Return-Path: <>\n"
+            + "From: pat@partner.example\n"
+            + "Subject: Abwesend\n\n"
+            + "Bitte an lee@partner.example\n",
+        "From: shop@shop.example\n"
+            + "Subject: Delivery status of your parcel\n\n"
+            + "It has been delivered. Ask help@shop.example\n",
       })
   void peopleAndOtherRobotsReportNothing(String mail) {
     assertTrue(RobotMails.report(mail).isEmpty());
@@ -249,10 +314,18 @@ class DeliveryReportsTest {
 
   @Test
   void aForwardedReportIsAPersonsMail() {
-    String inner = status("Final-Recipient: rfc822; jane@acme.example\nAction: failed\nStatus: 5.1.1\n");
+    String inner =
+        status("Final-Recipient: rfc822; jane@acme.example\nAction: failed\nStatus: 5.1.1\n");
     String forward =
-        "From: pat@partner.example\nSubject: Fwd: Undelivered\nContent-Type: multipart/mixed; boundary=o\n\n--o\n\n"
-            + "What shall I do?\n--o\nContent-Type: message/rfc822\n\n" + inner + "\n--o--\n";
+        "From: pat@partner.example\n"
+            + "Subject: Fwd: Undelivered\n"
+            + "Content-Type: multipart/mixed; boundary=o\n\n"
+            + "--o\n\n"
+            + "What shall I do?\n"
+            + "--o\n"
+            + "Content-Type: message/rfc822\n\n"
+            + inner
+            + "\n--o--\n";
 
     assertTrue(RobotMails.report(forward).isEmpty());
     assertTrue(RobotMails.judge(forward).human());
