@@ -1,6 +1,7 @@
 package io.postern.load;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,10 +52,10 @@ public final class KillRun {
         }
         first += MAILS_A_ROUND;
       }
-      awaitQuiet(home, sunk);
+      awaitQuiet(sunk);
       Process checker =
           fork(Checker.class, home.toString(), acknowledged.toString(), sunk.toString());
-      String report = new String(checker.getInputStream().readAllBytes());
+      String report = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Result(checker.waitFor() == 0, report);
     } finally {
       sink.destroy();
@@ -74,7 +75,7 @@ public final class KillRun {
   }
 
   // The sink's list stands still, and no mail waits: all that will be sent has been.
-  private static void awaitQuiet(Path home, Path sunk) throws IOException, InterruptedException {
+  private static void awaitQuiet(Path sunk) throws IOException, InterruptedException {
     long size = -1;
     int same = 0;
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
