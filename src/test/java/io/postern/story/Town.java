@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * moves when a story moves it.
  */
 final class Town implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   final Person pat = new Person(this, "Pat Bright", "pat@bright.example");
   final Person max = new Person(this, "Max Manager", "max@northwind.example");
