@@ -200,15 +200,20 @@ public final class MailReader {
           case Correspondent.OfProgram _ -> Known.Role.MANAGER;
           case Correspondent.Stranger _ -> Known.Role.STRANGER;
         };
-    Set<Address> own = new HashSet<>(program.admins());
-    own.add(program.addresses().intake());
-    program.managers().forEach(manager -> own.addAll(addresses(manager)));
+    // Who may write to the program and yet is nobody's prospect; only the program itself is "us".
+    Set<Address> vendor = new HashSet<>(program.admins());
+    program.managers().forEach(manager -> vendor.addAll(addresses(manager)));
+    Address intake = program.addresses().intake();
+    Set<Address> colleagues = new HashSet<>(recalled.colleagues());
+    colleagues.addAll(vendor);
     return new Known(
         role,
         recalled.language(),
-        own,
-        own.stream().map(Address::domain).collect(Collectors.toSet()),
-        recalled.colleagues(),
+        Set.of(intake),
+        Stream.concat(Stream.of(intake), vendor.stream())
+            .map(Address::domain)
+            .collect(Collectors.toSet()),
+        colleagues,
         recalled.sentNotices(),
         recalled.openDeals(),
         recalled.conversationDeals(),
@@ -226,6 +231,7 @@ public final class MailReader {
         prospect
             .domain()
             .or(() -> prospect.contactEmail().map(Address::domain))
+            .filter(d -> !book.fields().isFreeMail(d))
             .map(io.postern.identity.RegistrableDomain::of);
     return new ProspectKeys(prospect.contactEmail().map(Address::key), domain);
   }

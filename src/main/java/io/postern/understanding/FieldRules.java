@@ -55,7 +55,7 @@ public record FieldRules(
     sharedMailboxes = Set.copyOf(sharedMailboxes);
   }
 
-  boolean isFreeMail(String domain) {
+  public boolean isFreeMail(String domain) {
     if (freeMail.contains(domain)) {
       return true;
     }

@@ -51,7 +51,7 @@ class MainJobTest {
       town.pass(Duration.ofMinutes(3));
       Post approved = town.pat.receives();
       assertEquals("approved", approved.notice());
-      assertEquals(receipt.subject(), approved.subject(), "one thread");
+      assertEquals("Re: " + receipt.subject(), approved.subject(), "one thread");
       assertTrue(approved.header("References").contains(receipt.id()), "one thread");
 
       town.max.replies(review, "stage: Demo");

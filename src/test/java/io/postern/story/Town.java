@@ -4,7 +4,9 @@ import io.postern.app.Engine;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.SettingsFile;
 import io.postern.ledger.Counts;
+import io.postern.ledger.MailRow;
 import io.postern.ledger.OutgoingState;
+import io.postern.ledger.Records.MailQuery;
 import io.postern.ledger.RosterRow;
 import io.postern.load.SmtpSink;
 import io.postern.mail.Address;
@@ -31,7 +33,7 @@ import java.util.stream.Stream;
  * moves when a story moves it.
  */
 final class Town implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   final Person pat = new Person(this, "Pat Bright", "pat@bright.example");
   final Person max = new Person(this, "Max Manager", "max@northwind.example");
@@ -158,7 +160,8 @@ final class Town implements AutoCloseable {
         }
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-          throw new AssertionError("no mail for " + address + "; there are " + summary());
+          throw new AssertionError(
+              "no mail for " + address + "; there are " + summary() + "; decided: " + decided());
         }
         arrived.await(left, TimeUnit.NANOSECONDS);
       }
@@ -217,6 +220,14 @@ final class Town implements AutoCloseable {
             .map(due -> !due.isAfter(clock.instant()))
             .orElse(false);
     return counts.inboxWaiting() == 0 && !sending && !timers;
+  }
+
+  /** How each mail ended so far, newest first: what an operator would ask. */
+  private List<String> decided() {
+    MailQuery all = new MailQuery(Optional.empty(), false, Optional.empty(), "", 0, 50);
+    return engine.ledger().records().mails("northwind", all).stream()
+        .map(MailRow::toString)
+        .toList();
   }
 
   private List<String> summary() {
