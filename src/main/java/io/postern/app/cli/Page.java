@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** A page of labelled lines. */
 final class Page {
-  private static final int LABEL = 12;
+  private static final int LABEL = 14;
 
   private final Terminal terminal;
 
@@ -14,6 +14,12 @@ final class Page {
 
   void title(String title) {
     terminal.out().println(Text.plain(title));
+  }
+
+  /** A heading, after an empty line. */
+  void section(String heading) {
+    gap();
+    terminal.out().println(heading);
   }
 
   void gap() {
