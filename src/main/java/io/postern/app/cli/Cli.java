@@ -75,6 +75,7 @@ public final class Cli {
 
   private static Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("demo", DemoCommand::new);
     all.put("serve", ServeCommand::new);
     all.put("init", InitCommand::new);
     all.put("check", CheckCommand::new);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Words of mails on a terminal: made harmless, cut and wrapped by the cells they take. */
-final class Text {
+public final class Text {
   private Text() {}
 
   /** Without what moves a terminal's cursor, changes its colours or turns its direction. */
@@ -29,12 +29,12 @@ final class Text {
   }
 
   /** How many cells it takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(Text::cells).sum();
   }
 
   /** At most so many cells; what was cut ends in an ellipsis. */
-  static String cut(String text, int cells) {
+  public static String cut(String text, int cells) {
     if (width(text) <= cells) {
       return text;
     }
@@ -51,7 +51,7 @@ final class Text {
   }
 
   /** Lines of at most so many cells, broken at spaces where there are some. */
-  static List<String> wrap(String text, int cells) {
+  public static List<String> wrap(String text, int cells) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : plain(text).split("\n", -1)) {
       StringBuilder line = new StringBuilder();

@@ -1,0 +1,92 @@
+package io.postern.app.demo;
+
+import io.postern.app.cli.Terminal;
+import io.postern.app.cli.Text;
+
+/** Where the story is told: the mails that people write and get, as a conversation. */
+final class Stage {
+  private static final int WIDEST = 96;
+  private static final int LINES = 24;
+
+  private static final String BOLD = "\u001b[1m";
+  private static final String DIM = "\u001b[2m";
+  private static final String CYAN = "\u001b[36m";
+  private static final String MAGENTA = "\u001b[35m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final Terminal terminal;
+  private final int width;
+
+  Stage(Terminal terminal) {
+    this.terminal = terminal;
+    this.width = Math.min(terminal.columns(), WIDEST);
+  }
+
+  void say(String words) {
+    for (String line : Text.wrap(words, width)) {
+      terminal.out().println(line);
+    }
+  }
+
+  void gap() {
+    terminal.out().println();
+  }
+
+  /** What is about to happen. */
+  void scene(String title) {
+    gap();
+    terminal.out().println(with(BOLD, title));
+    terminal.out().println(with(DIM, "─".repeat(Math.min(width, Text.width(title)))));
+  }
+
+  /** Somebody writes to the program. */
+  void writes(Person person, String subject, String text) {
+    gap();
+    terminal
+        .out()
+        .println(with(colour(person), person.firstName() + " writes") + with(DIM, "  " + subject));
+    body(text, "  ");
+  }
+
+  /** Somebody finds a mail of the program in the mailbox. */
+  void gets(Person person, String subject, String text) {
+    gap();
+    String indent = "        ";
+    terminal
+        .out()
+        .println(
+            indent
+                + with(colour(person), person.firstName() + " gets")
+                + with(DIM, "  " + Text.cut(subject, width - 24)));
+    body(text, indent);
+  }
+
+  private void body(String text, String indent) {
+    int shown = 0;
+    int blank = 0;
+    for (String line : text.strip().split("\n", -1)) {
+      if (line.startsWith("-- ")) {
+        break; // the footer says the same each time
+      }
+      blank = line.isBlank() ? blank + 1 : 0;
+      if (blank > 1) {
+        continue;
+      }
+      if (++shown > LINES) {
+        terminal.out().println(indent + with(DIM, "│ …"));
+        break;
+      }
+      for (String part : Text.wrap(line, width - indent.length() - 2)) {
+        terminal.out().println((indent + with(DIM, "│ ") + part).stripTrailing());
+      }
+    }
+  }
+
+  private static String colour(Person person) {
+    return person.equals(Person.PAT) ? CYAN : MAGENTA;
+  }
+
+  private String with(String style, String text) {
+    return terminal.interactive() ? style + text + PLAIN : text;
+  }
+}
