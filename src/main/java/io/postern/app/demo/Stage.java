@@ -7,6 +7,7 @@ import io.postern.app.cli.Text;
 final class Stage {
   private static final int WIDEST = 96;
   private static final int LINES = 24;
+  private static final int MAIL = 78; // a mail's lines, and the bar before them
 
   private static final String BOLD = "\u001b[1m";
   private static final String DIM = "\u001b[2m";
@@ -42,23 +43,22 @@ final class Stage {
   /** Somebody writes to the program. */
   void writes(Person person, String subject, String text) {
     gap();
-    terminal
-        .out()
-        .println(with(colour(person), person.firstName() + " writes") + with(DIM, "  " + subject));
-    body(text, "  ");
+    head(person, " writes", subject, "");
+    body(text, "");
   }
 
   /** Somebody finds a mail of the program in the mailbox. */
   void gets(Person person, String subject, String text) {
+    String indent = " ".repeat(Math.clamp(width - MAIL, 0, 8));
     gap();
-    String indent = "        ";
-    terminal
-        .out()
-        .println(
-            indent
-                + with(colour(person), person.firstName() + " gets")
-                + with(DIM, "  " + Text.cut(subject, width - 24)));
+    head(person, " gets", subject, indent);
     body(text, indent);
+  }
+
+  private void head(Person person, String does, String subject, String indent) {
+    String who = person.firstName() + does;
+    String about = Text.cut(subject, width - indent.length() - who.length() - 2);
+    terminal.out().println(indent + with(BOLD + colour(person), who) + "  " + with(DIM, about));
   }
 
   private void body(String text, String indent) {

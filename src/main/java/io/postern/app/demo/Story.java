@@ -9,8 +9,9 @@ final class Story {
       """
       Hi team,
 
-      I had lunch with Jane Doe yesterday, she is the COO of Acme Tools Ltd. They outgrew
-      their spreadsheets and want to replace their stock planning before the summer.
+      I had lunch with Jane Doe yesterday, she is the COO of Acme Tools Ltd.
+      They outgrew their spreadsheets, and want to replace their stock planning
+      before the summer.
 
       Company: Acme Tools Ltd
       Contact: Jane Doe, COO
