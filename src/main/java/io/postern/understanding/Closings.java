@@ -56,6 +56,16 @@ final class Closings {
     return line.clean().length() <= LONGEST && sender(Lexicon.phrase(line.clean()));
   }
 
+  /** Whether a line is the sender's name, or begins with the first two words of it. */
+  boolean beginsWithSender(PageLine line) {
+    String[] words = Lexicon.phrase(line.clean()).split(" ");
+    return sender(line)
+        || (words.length >= 2
+            && words.length <= 8
+            && senderWords.contains(words[0])
+            && senderWords.contains(words[1]));
+  }
+
   /** Whether a short line may be a name or title below a formula. */
   boolean belowFormula(PageLine line) {
     String clean = line.clean();

@@ -13,7 +13,8 @@ final class DeviceLines {
   private static final int MOST_WORDS = 16;
   private static final int WIDEST_GAP = 7;
   private static final int DEVICE_WITHIN = 4;
-  private static final int INFLECTED = 5;
+  private static final int STEM = 4;
+  private static final int ENDING = 5;
   private static final int GLUED = 4;
   private static final String DEVICE = "{device}";
 
@@ -108,7 +109,8 @@ final class DeviceLines {
     boolean plain = word.chars().allMatch(c -> c < 0x250);
     int latest = plain ? 0 : word.length() - GLUED;
     for (int from = 0; from <= latest; from++) {
-      for (int to = from + (plain ? INFLECTED : GLUED); to <= word.length(); to++) {
+      int shortest = plain ? Math.max(STEM, word.length() - ENDING) : from + GLUED;
+      for (int to = shortest; to <= word.length(); to++) {
         if (devices.contains(word.substring(from, to))) {
           return true;
         }

@@ -83,13 +83,18 @@ final class HeaderBlocks {
       return false;
     }
     if (from && named.size() >= 3) {
-      return address || named.contains(QuoteCue.SUBJECT);
+      return address || (named.contains(QuoteCue.SUBJECT) && dated(reading));
     }
     if (backing != Backing.REPLY || !from || sender.indexOf('@') <= 0) {
       return false;
     }
     boolean apart = start == 0 || page.line(start - 1).blank();
     return named.size() == 2 || (apart && onlyMailbox(sender));
+  }
+
+  private boolean dated(Reading reading) {
+    String date = reading.fields.getOrDefault(QuoteCue.DATE, "");
+    return WrittenDate.of(Token.of(date), lexicon).hasDate();
   }
 
   // A form has other labels right above or below.

@@ -44,7 +44,7 @@ public final class PartsReader {
     Page page = new Page(text.lines(), isHtml);
     Banners.cut(page, lexicon);
     List<Forwarded> forwarded = new QuoteCutter(page, lexicon, talk).cut();
-    new TailCutter(page, lexicon, talk, known).cut();
+    cutTail(page, lexicon, talk, known);
     return new Parts(
         page.text(Role.OWN),
         page.text(Role.CLOSING),
@@ -53,6 +53,17 @@ public final class PartsReader {
         forwarded,
         List.of(),
         page.trace());
+  }
+
+  private static void cutTail(Page page, Lexicon lexicon, Talk talk, Known known) {
+    Tail tail = new Tail(page);
+    Closings closings = new Closings(lexicon, talk.senderWords());
+    SignatureCutter signatures = new SignatureCutter(tail, lexicon, closings, known);
+    signatures.cut();
+    if (tail.size() > 0) {
+      new ClosingCutter(tail, closings).cut();
+    }
+    signatures.rulers();
   }
 
   // A mail inside the mail is forwarded with it, whatever the text says.

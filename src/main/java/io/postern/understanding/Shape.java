@@ -18,6 +18,7 @@ final class Shape {
   private boolean opensWithDate;
   private int names;
   private int lowerNames;
+  private int lowerAfterWrote;
 
   private Shape(List<Token> tokens, WrittenDate date) {
     this.tokens = tokens;
@@ -83,6 +84,7 @@ final class Shape {
   double strangeness() {
     boolean strong = wrote && (address || (date() && time()));
     return Math.max(0, lowerNames - (strong ? 5 : 2)) * 0.8
+        + Math.max(0, lowerAfterWrote - 1) * 2.0
         + Math.max(0, names - 10) * 0.5
         + (question ? 2 : 0);
   }
@@ -132,6 +134,7 @@ final class Shape {
             names++;
           } else {
             lowerNames++;
+            lowerAfterWrote += wrote ? 1 : 0;
           }
         }
       }

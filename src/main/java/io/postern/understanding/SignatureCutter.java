@@ -1,0 +1,212 @@
+package io.postern.understanding;
+
+import io.postern.mail.Mark;
+import io.postern.understanding.Closings.Kind;
+import io.postern.understanding.PageLine.Role;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Tells signatures from what the author wrote, from the last line up: what mail programs mark,
+ * rulers, notices and footers, dashes, device lines, lines known from earlier mails. It cuts only
+ * what is sure: one line too much kept is harmless, one lost is not.
+ */
+final class SignatureCutter {
+  private static final int MOST_BELOW_DASHES = 25;
+  private static final int LONG_LINE = 120;
+  private static final int LONG_PARAGRAPH = 8;
+  private static final int SENTENCE_WORDS = 5;
+  private static final int MOST_ROUNDS = 12;
+
+  private final Tail tail;
+  private final Lexicon lexicon;
+  private final Closings closings;
+  private final SenderBlock senderBlock;
+  private final Set<String> learned = new HashSet<>();
+
+  SignatureCutter(Tail tail, Lexicon lexicon, Closings closings, Known known) {
+    this.tail = tail;
+    this.lexicon = lexicon;
+    this.closings = closings;
+    this.senderBlock = new SenderBlock(tail, closings);
+    known.signatureLines().forEach(line -> learned.add(Fold.of(Fold.clean(line))));
+  }
+
+  void cut() {
+    marked();
+    boolean more = true;
+    for (int round = 0; more && round < MOST_ROUNDS && tail.size() > 0; round++) {
+      more =
+          rulers()
+              || boilerplate()
+              || dashes()
+              || devices()
+              || learnedLines()
+              || senderBlock.cut();
+    }
+    deviceOnTop();
+  }
+
+  /** Takes lines of nothing but dashes off the end. */
+  boolean rulers() {
+    int count = 0;
+    while (count + 1 < tail.size() && ruler(tail.line(count).clean())) {
+      count++;
+    }
+    if (count == 0) {
+      return false;
+    }
+    tail.give(count, Role.SIGNATURE);
+    return true;
+  }
+
+  private static boolean ruler(String clean) {
+    return Ruler.bare(clean) || clean.equals("--") || clean.equals("ᐧ"); // the last: Streak's mark
+  }
+
+  private void marked() {
+    Page page = tail.page();
+    boolean found = false;
+    for (int i = 0; i < page.size(); i++) {
+      if (page.line(i).own() && page.line(i).has(Mark.SIGNATURE)) {
+        page.line(i).role(Role.SIGNATURE);
+        found |= !page.line(i).blank();
+      }
+    }
+    if (found) {
+      page.say("signature-element", "the mail program marked the signature");
+      tail.look();
+    }
+  }
+
+  // The last paragraph, where it is a notice of confidentiality or the footer of a list.
+  private boolean boilerplate() {
+    boolean cue = false;
+    int cut = 0;
+    for (int i = 0; i + 1 < tail.size() && cut == 0; i++) {
+      String folded = Fold.of(tail.line(i).clean());
+      cue |=
+          lexicon.holds(QuoteCue.DISCLAIMER, folded) || lexicon.holds(QuoteCue.FOOTER, folded);
+      boolean opens = tail.apart(i) || Ruler.bare(tail.line(i + 1).clean());
+      if (cue && opens) {
+        cut = i + 1;
+      } else if (opens && i >= LONG_PARAGRAPH) {
+        break;
+      }
+    }
+    if (cut == 0) {
+      return false;
+    }
+    if (cut + 1 < tail.size() && Ruler.bare(tail.line(cut).clean())) {
+      cut++;
+    }
+    String from = tail.words(cut - 1);
+    tail.give(
+        cut,
+        Role.SIGNATURE,
+        "boilerplate",
+        "the last lines, from \"" + from + "\" on, are a notice or footer");
+    return true;
+  }
+
+  // RFC 3676 4.3: the line "-- " stands above a signature; other dashes only with more evidence.
+  private boolean dashes() {
+    int contact = 0;
+    boolean sentences = false;
+    int cut = 0;
+    for (int i = 0; i < MOST_BELOW_DASHES && i + 1 < tail.size(); i++) {
+      PageLine line = tail.line(i);
+      String clean = line.clean();
+      boolean proper = clean.equals("--") || clean.equals("—") || clean.equals("–");
+      boolean standard = line.shown().equals("-- ");
+      if (i > 0 && proper && !line.indented() && (!sentences || standard || contact > 1)) {
+        cut = i + 1;
+      } else if (i > 0 && Ruler.bare(clean) && !sentences && (contact >= 2 || nameBelow(i))) {
+        cut = i + 1;
+      }
+      contact += ContactLines.score(line);
+      sentences |= ContactLines.score(line) == 0 && sentence(line);
+    }
+    if (cut == 0) {
+      return false;
+    }
+    tail.give(
+        cut, Role.SIGNATURE, "signature-dashes", "all below the line of dashes is a signature");
+    return true;
+  }
+
+  private static boolean sentence(PageLine line) {
+    String clean = line.clean();
+    long words = line.tokens().stream().filter(token -> token.kind() == Token.Kind.WORD).count();
+    return clean.length() > LONG_LINE
+        || clean.endsWith("?")
+        || (words > SENTENCE_WORDS && clean.endsWith("."));
+  }
+
+  private boolean nameBelow(int fromEnd) {
+    Kind kind = closings.kind(tail.line(fromEnd - 1));
+    return kind == Kind.NAME || kind == Kind.FORMULA;
+  }
+
+  // Device lines, and what else stands among them, as long as they are the most.
+  private boolean devices() {
+    int cut = 0;
+    int devices = 0;
+    int strangers = 0;
+    for (int i = 0; i + 1 < tail.size() && (cut > 0 || i < 3); i++) {
+      if (device(tail.line(i))) {
+        devices++;
+        cut = devices * 2 > i + 1 || (i == 1 && strangers == 0) ? i + 1 : cut;
+      } else if (ContactLines.score(tail.line(i)) == 0
+          && closings.kind(tail.line(i)) != Kind.NAME) {
+        strangers++;
+      }
+    }
+    if (cut == 0) {
+      return false;
+    }
+    String first = tail.words(cut - 1);
+    tail.give(
+        cut,
+        Role.SIGNATURE,
+        "device-line",
+        "\"" + first + "\" is what a device or program writes below a mail");
+    return true;
+  }
+
+  // Some phones put it first.
+  private void deviceOnTop() {
+    Page page = tail.page();
+    int first = page.nextWritten(0);
+    if (first + 1 < page.size()
+        && page.line(first).own()
+        && device(page.line(first))
+        && page.line(first + 1).blank()
+        && tail.size() > 1) {
+      page.say(
+          "device-line", "\"" + page.words(first) + "\" is what a device writes into a mail");
+      page.line(first).role(Role.SIGNATURE);
+      tail.look();
+    }
+  }
+
+  private boolean device(PageLine line) {
+    return lexicon.devices().is(line.clean());
+  }
+
+  private boolean learnedLines() {
+    int count = 0;
+    while (count + 1 < tail.size() && learned.contains(Fold.of(tail.line(count).clean()))) {
+      count++;
+    }
+    if (count == 0) {
+      return false;
+    }
+    tail.give(
+        count,
+        Role.SIGNATURE,
+        "learned-signature",
+        count + " lines end the other mails of this sender, too");
+    return true;
+  }
+}
