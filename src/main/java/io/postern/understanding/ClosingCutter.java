@@ -37,8 +37,7 @@ final class ClosingCutter {
         boolean two = i + 2 < tail.size() && closings.kind(tail.line(i + 1)) == Kind.FORMULA;
         return two ? i + 2 : i + 1;
       }
-      if (!closings.belowFormula(line)
-          || (i >= MOST_NAMES && !ContactLines.fits(line))) {
+      if (!closings.belowFormula(line) || (i >= MOST_NAMES && !ContactLines.fits(line))) {
         return 0;
       }
     }

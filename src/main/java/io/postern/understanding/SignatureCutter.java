@@ -37,12 +37,7 @@ final class SignatureCutter {
     boolean more = true;
     for (int round = 0; more && round < MOST_ROUNDS && tail.size() > 0; round++) {
       more =
-          rulers()
-              || boilerplate()
-              || dashes()
-              || devices()
-              || learnedLines()
-              || senderBlock.cut();
+          rulers() || boilerplate() || dashes() || devices() || learnedLines() || senderBlock.cut();
     }
     deviceOnTop();
   }
@@ -85,8 +80,7 @@ final class SignatureCutter {
     int cut = 0;
     for (int i = 0; i + 1 < tail.size() && cut == 0; i++) {
       String folded = Fold.of(tail.line(i).clean());
-      cue |=
-          lexicon.holds(QuoteCue.DISCLAIMER, folded) || lexicon.holds(QuoteCue.FOOTER, folded);
+      cue |= lexicon.holds(QuoteCue.DISCLAIMER, folded) || lexicon.holds(QuoteCue.FOOTER, folded);
       boolean opens = tail.apart(i) || Ruler.bare(tail.line(i + 1).clean());
       if (cue && opens) {
         cut = i + 1;
@@ -183,8 +177,7 @@ final class SignatureCutter {
         && device(page.line(first))
         && page.line(first + 1).blank()
         && tail.size() > 1) {
-      page.say(
-          "device-line", "\"" + page.words(first) + "\" is what a device writes into a mail");
+      page.say("device-line", "\"" + page.words(first) + "\" is what a device writes into a mail");
       page.line(first).role(Role.SIGNATURE);
       tail.look();
     }
