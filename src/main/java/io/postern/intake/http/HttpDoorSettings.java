@@ -1,6 +1,7 @@
 package io.postern.intake.http;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How raw mail may be posted.
@@ -10,6 +11,8 @@ import java.time.Duration;
  * @param window how far the timestamp of a POST may be from now
  */
 public record HttpDoorSettings(String secret, int maxSize, Duration window) {
+  private static final long SLACK = 64 * 1024;
+
   /** 25 MB and five minutes. */
   public static HttpDoorSettings with(String secret) {
     return new HttpDoorSettings(secret, 25 * 1024 * 1024, Duration.ofMinutes(5));
@@ -19,6 +22,17 @@ public record HttpDoorSettings(String secret, int maxSize, Duration window) {
     if (secret.isBlank()) {
       throw new IllegalArgumentException("the HTTP door needs a secret");
     }
+  }
+
+  /** What Micronaut's server must be told, since it takes no more than 10 MB by itself. */
+  public Map<String, Object> serverProperties() {
+    // A little more than a mail, so that what is slightly too large gets our own answer.
+    long most = maxSize + SLACK;
+    return Map.of(
+        "micronaut.server.max-request-size",
+        most,
+        "micronaut.server.max-request-buffer-size",
+        most);
   }
 
   @Override

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class InboundControllerTest extends IngressContract {
   private static final String SECRET = "a shared secret";
+  private static final HttpDoorSettings SETTINGS = HttpDoorSettings.with(SECRET);
   private static final String TIMESTAMP = String.valueOf(NOW.getEpochSecond());
 
   private final RecordingEvents events = new RecordingEvents();
@@ -41,13 +42,8 @@ class InboundControllerTest extends IngressContract {
   private final ApplicationContext context =
       ApplicationContext.builder()
           .properties(
-              Map.of(
-                  "micronaut.server.port",
-                  -1,
-                  "micronaut.server.host",
-                  "127.0.0.1",
-                  "micronaut.server.max-request-size",
-                  "1MB"))
+              Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
+          .properties(SETTINGS.serverProperties())
           .banner(false)
           .build();
 
@@ -67,7 +63,7 @@ class InboundControllerTest extends IngressContract {
     context.registerSingleton(
         HttpDoor.class,
         new HttpDoor(
-            new HttpDoorSettings(SECRET, 100_000, Duration.ofMinutes(5)),
+            SETTINGS,
             new Handover(sink, events),
             InstantSource.fixed(NOW)));
     context.start();
@@ -219,8 +215,10 @@ class InboundControllerTest extends IngressContract {
 
   @Test
   void aMailThatIsTooLargeIsRefused() throws Exception {
-    assertAnswer(413, "larger than 100000", signed(new byte[100_001]));
-    assertAnswer(202, "kept as 1", signed(new byte[100_000]));
+    int most = SETTINGS.maxSize();
+    assertAnswer(413, "larger than " + most, signed(new byte[most + 1]));
+    assertAnswer(202, "kept as 1", signed(new byte[most]));
+    assertEquals(413, send(signed(new byte[most + 1_000_000])).statusCode());
   }
 
   @Test
