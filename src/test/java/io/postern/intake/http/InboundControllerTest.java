@@ -41,8 +41,7 @@ class InboundControllerTest extends IngressContract {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ApplicationContext context =
       ApplicationContext.builder()
-          .properties(
-              Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
+          .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
           .properties(SETTINGS.serverProperties())
           .banner(false)
           .build();
@@ -62,10 +61,7 @@ class InboundControllerTest extends IngressContract {
   void start() {
     context.registerSingleton(
         HttpDoor.class,
-        new HttpDoor(
-            SETTINGS,
-            new Handover(sink, events),
-            InstantSource.fixed(NOW)));
+        new HttpDoor(SETTINGS, new Handover(sink, events), InstantSource.fixed(NOW)));
     context.start();
     context.getBean(EmbeddedServer.class).start();
   }
