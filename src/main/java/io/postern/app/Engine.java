@@ -3,7 +3,7 @@ package io.postern.app;
 import io.postern.app.cli.LedgerAccess;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
-import io.postern.intake.Ingress;
+import io.postern.intake.http.HttpDoor;
 import io.postern.journey.Bookkeeper;
 import io.postern.journey.InboundMailProcessor;
 import io.postern.journey.MailLog;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The engine: every room wired to the next, and the workers that walk mail through them. Read it
@@ -67,7 +68,7 @@ public final class Engine implements AutoCloseable {
     MailReader reader =
         new MailReader(IngressWiring.trust(settings), ProgramWiring.rules(settings, clock, log));
     InboundMailProcessor processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
-    Courier courier = new Courier(IngressWiring.courier(settings, clock));
+    Courier courier = new Courier(new MailServers(settings, clock).courier());
     this.postman = new Postman(ledger, courier, notifier, clock, random, log);
     Timers timers = new Timers(ledger, notifier, clock, log);
     Bookkeeper bookkeeper = new Bookkeeper(ledger, notifier, clock, log);
@@ -147,9 +148,9 @@ public final class Engine implements AutoCloseable {
     return ingresses.sink();
   }
 
-  /** The ways in that run. */
-  public List<Ingress> ingresses() {
-    return ingresses.all();
+  /** The door for raw mail by POST, where the settings have one. */
+  public Optional<HttpDoor> httpDoor() {
+    return ingresses.http();
   }
 
   /** The port that the SMTP listener has; 0 when there is none. */

@@ -6,14 +6,20 @@ import io.postern.identity.TrustPolicy;
 import io.postern.intake.Handover;
 import io.postern.intake.Ingress;
 import io.postern.intake.MailSink;
+import io.postern.intake.files.MaildirIngress;
+import io.postern.intake.files.MaildirSettings;
+import io.postern.intake.http.HttpDoor;
+import io.postern.intake.http.HttpDoorSettings;
+import io.postern.intake.imap.ImapIngress;
+import io.postern.intake.imap.ImapSettings;
 import io.postern.intake.smtp.SmtpIngress;
 import io.postern.intake.smtp.SmtpSettings;
+import io.postern.journey.CursorNotes;
 import io.postern.journey.IngressLog;
 import io.postern.journey.MailLog;
 import io.postern.ledger.Ledger;
-import io.postern.mail.MailServer;
-import io.postern.posting.CourierSettings;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,17 +29,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The ways in and the way out, as the settings name them. */
+/** The ways in, as the settings name them. */
 final class IngressWiring {
+  private static final Duration HTTP_WINDOW = Duration.ofMinutes(5);
+
   private final MailSink sink;
   private final List<Ingress> all = new ArrayList<>();
   private Optional<SmtpIngress> smtp = Optional.empty();
+  private final Optional<HttpDoor> http;
 
-  IngressWiring(Settings settings, MailSink sink, Ledger ledger, InstantSource clock, MailLog log) {
+  IngressWiring(
+      Settings settings, MailSink sink, Ledger ledger, InstantSource clock, MailLog log) {
     this.sink = sink;
+    Inbound inbound = settings.inbound();
     Handover handover = new Handover(sink, new IngressLog(log));
-    settings
-        .inbound()
+    MailServers servers = new MailServers(settings, clock);
+    inbound
         .smtp()
         .ifPresent(
             listener -> {
@@ -41,6 +52,26 @@ final class IngressWiring {
               smtp = Optional.of(ingress);
               all.add(ingress);
             });
+    for (Inbound.Imap mailbox : inbound.imap()) {
+      CursorNotes cursor = new CursorNotes(ledger.notebook());
+      all.add(new ImapIngress(imapSettings(mailbox, servers), handover, cursor, clock));
+    }
+    for (Inbound.Maildir maildir : inbound.maildirs()) {
+      MaildirSettings own =
+          new MaildirSettings(
+              maildir.name(), maildir.path(), maildir.poll(), SmtpSettings.MAX_SIZE);
+      all.add(new MaildirIngress(own, handover, clock));
+    }
+    this.http =
+        inbound
+            .http()
+            .map(
+                door ->
+                    new HttpDoor(
+                        new HttpDoorSettings(
+                            door.secret().reveal(), Math.toIntExact(door.maxBytes()), HTTP_WINDOW),
+                        handover,
+                        clock));
   }
 
   private static SmtpSettings smtpSettings(Inbound.Smtp listener) {
@@ -53,6 +84,7 @@ final class IngressWiring {
         Math.toIntExact(listener.maxBytes()),
         new SmtpSettings.Limits(
             listener.maxConnections(),
+            // Behind a border all connections come from one address.
             listener.maxConnections(),
             limits.recipients(),
             limits.commandsPerSecond(),
@@ -64,12 +96,31 @@ final class IngressWiring {
         usual.tls());
   }
 
+  private static ImapSettings imapSettings(Inbound.Imap mailbox, MailServers servers) {
+    ImapSettings.Pace usual = ImapSettings.Pace.USUAL;
+    return new ImapSettings(
+        mailbox.name(),
+        servers.server(
+            mailbox.host(), mailbox.port(), mailbox.tls(), Optional.of(mailbox.login())),
+        mailbox.folder(),
+        mailbox.moveTo(),
+        Optional.empty(),
+        SmtpSettings.MAX_SIZE,
+        new ImapSettings.Pace(
+            mailbox.poll(),
+            usual.compareEvery(),
+            usual.connect(),
+            usual.reply(),
+            usual.retry(),
+            usual.retryAtMost()));
+  }
+
   /** Whose word counts, by the name of the way in. */
   static Function<String, TrustPolicy> trust(Settings settings) {
     Map<String, TrustPolicy> policies = new HashMap<>();
     Inbound inbound = settings.inbound();
     inbound.smtp().ifPresent(smtp -> policies.put("smtp", policy(smtp.trust())));
-    inbound.http().ifPresent(http -> policies.put("http", policy(http.trust())));
+    inbound.http().ifPresent(door -> policies.put(HttpDoor.INGRESS, policy(door.trust())));
     inbound.imap().forEach(imap -> policies.put("imap:" + imap.name(), policy(imap.trust())));
     inbound
         .maildirs()
@@ -89,41 +140,6 @@ final class IngressWiring {
         });
   }
 
-  /** The way out. */
-  static CourierSettings courier(Settings settings, InstantSource clock) {
-    Settings.SmtpOut out = settings.outbound().smtp();
-    CourierSettings usual =
-        CourierSettings.to(
-            new MailServer(out.host(), out.port(), tls(out.tls()), login(out.login())),
-            settings.programs().getFirst().program().addresses().intake().domain());
-    return new CourierSettings(
-        usual.relay(),
-        usual.helo(),
-        out.connections(),
-        usual.mailsPerConnection(),
-        usual.idle(),
-        usual.timeouts());
-  }
-
-  private static MailServer.Tls tls(Settings.Tls tls) {
-    return switch (tls) {
-      case NONE -> MailServer.Tls.NONE;
-      case STARTTLS -> MailServer.Tls.STARTTLS;
-      case IMPLICIT -> MailServer.Tls.IMPLICIT;
-    };
-  }
-
-  private static Optional<MailServer.Login> login(Optional<Settings.Login> login) {
-    return login.map(
-        given ->
-            switch (given) {
-              case Settings.Login.Password p ->
-                  new MailServer.Login.Password(p.username(), p.password().reveal());
-              case Settings.Login.OAuth _ ->
-                  throw new IllegalStateException("OAuth 2 is wired with the IMAP mailboxes");
-            });
-  }
-
   void start() throws IOException {
     for (Ingress ingress : all) {
       ingress.start();
@@ -138,8 +154,9 @@ final class IngressWiring {
     return sink;
   }
 
-  List<Ingress> all() {
-    return List.copyOf(all);
+  /** The door for raw mail by POST; the HTTP server opens it. */
+  Optional<HttpDoor> http() {
+    return http;
   }
 
   int smtpPort() {

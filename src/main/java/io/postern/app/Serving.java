@@ -60,8 +60,9 @@ public final class Serving implements AutoCloseable {
       serving.engine.start();
       Office office = new Office(settings, serving.engine.ledger(), serving.engine::wake);
       serving.open.push(CommandServer.open(settings.dataDir(), runner(office)));
-      if (settings.http().isPresent()) {
-        serving.serveHttp(settings, settings.http().get());
+      Optional<Settings.Http> http = settings.http().or(() -> forPosts(settings));
+      if (http.isPresent()) {
+        serving.serveHttp(settings, http.get());
       }
       return serving;
     } catch (IOException | RuntimeException e) {
@@ -70,12 +71,21 @@ public final class Serving implements AutoCloseable {
     }
   }
 
+  // Who takes mail by POST needs a server, also where nothing is said about one.
+  private static Optional<Settings.Http> forPosts(Settings settings) {
+    return settings
+        .inbound()
+        .http()
+        .map(door -> new Settings.Http("127.0.0.1", 8080, Optional.empty()));
+  }
+
   private void serveHttp(Settings settings, Settings.Http at) {
     HttpServing serving =
         HttpServing.start(
             at,
             new EngineVitals(settings, engine.ledger(), engine.clock()),
-            new EngineMeters(settings, engine.ledger(), engine.clock()));
+            new EngineMeters(settings, engine.ledger(), engine.clock()),
+            engine.httpDoor());
     http = Optional.of(serving);
     open.push(serving);
   }

@@ -5,12 +5,17 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.postern.app.settings.Settings;
+import io.postern.intake.http.HttpDoor;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The HTTP server. Only it knows the framework: what it serves are plain objects that it is given.
  */
 public final class HttpServing implements AutoCloseable {
+  // A little more than the largest mail: the door itself says what is too large, in its own words.
+  private static final long MAX_REQUEST = 64L * 1024 * 1024;
+
   private final ApplicationContext context;
   private final EmbeddedServer server;
 
@@ -20,17 +25,21 @@ public final class HttpServing implements AutoCloseable {
   }
 
   /**
-   * Starts the server: {@code GET /health} and {@code GET /prometheus}.
+   * Starts the server: {@code GET /health}, {@code GET /prometheus} and, with a door, {@code POST
+   * /inbound/raw}.
    *
    * @param vitals what health is judged by
    * @param meters what is measured
+   * @param door takes raw mail; empty for none
    * @throws RuntimeException when the port can't be had
    */
-  public static HttpServing start(Settings.Http settings, Vitals vitals, MeterBinder meters) {
+  public static HttpServing start(
+      Settings.Http settings, Vitals vitals, MeterBinder meters, Optional<HttpDoor> door) {
     ApplicationContext context =
         ApplicationContext.builder().properties(properties(settings)).banner(false).build();
     context.registerSingleton(HealthIndicator.class, new VitalsIndicator(vitals));
     context.registerSingleton(MeterBinder.class, meters);
+    door.ifPresent(open -> context.registerSingleton(HttpDoor.class, open));
     context.start();
     try {
       return new HttpServing(context, context.getBean(EmbeddedServer.class).start());
@@ -46,6 +55,7 @@ public final class HttpServing implements AutoCloseable {
         Map.entry("micronaut.server.host", settings.host()),
         Map.entry("micronaut.server.port", settings.port()),
         Map.entry("micronaut.server.server-header", ""),
+        Map.entry("micronaut.server.max-request-size", MAX_REQUEST),
         Map.entry("endpoints.all.enabled", false),
         Map.entry("endpoints.all.path", "/"),
         Map.entry("endpoints.health.enabled", true),

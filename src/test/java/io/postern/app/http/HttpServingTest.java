@@ -24,7 +24,8 @@ class HttpServingTest {
         HttpServing.start(
             ANY_PORT,
             () -> Map.of("database", new Vitals.Sign(database.get(), "answers")),
-            registry -> Gauge.builder("postern_inbox_waiting", () -> 7).register(registry))) {
+            registry -> Gauge.builder("postern_inbox_waiting", () -> 7).register(registry),
+            Optional.empty())) {
       HttpResponse<String> well = get(serving, "/health");
       assertEquals(200, well.statusCode());
       assertTrue(well.body().contains("\"status\":\"UP\""), well.body());
