@@ -38,8 +38,7 @@ final class IngressWiring {
   private Optional<SmtpIngress> smtp = Optional.empty();
   private final Optional<HttpDoor> http;
 
-  IngressWiring(
-      Settings settings, MailSink sink, Ledger ledger, InstantSource clock, MailLog log) {
+  IngressWiring(Settings settings, MailSink sink, Ledger ledger, InstantSource clock, MailLog log) {
     this.sink = sink;
     Inbound inbound = settings.inbound();
     Handover handover = new Handover(sink, new IngressLog(log));
@@ -100,8 +99,7 @@ final class IngressWiring {
     ImapSettings.Pace usual = ImapSettings.Pace.USUAL;
     return new ImapSettings(
         mailbox.name(),
-        servers.server(
-            mailbox.host(), mailbox.port(), mailbox.tls(), Optional.of(mailbox.login())),
+        servers.server(mailbox.host(), mailbox.port(), mailbox.tls(), Optional.of(mailbox.login())),
         mailbox.folder(),
         mailbox.moveTo(),
         Optional.empty(),

@@ -65,10 +65,7 @@ final class MailServers {
   private OAuthTokens tokens(Settings.Login.OAuth given) {
     byte[] account = (given.username() + given.tokenUrl()).getBytes(StandardCharsets.UTF_8);
     Path file =
-        settings
-            .dataDir()
-            .resolve("tokens")
-            .resolve(Fingerprint.sha256(account).substring(0, 16));
+        settings.dataDir().resolve("tokens").resolve(Fingerprint.sha256(account).substring(0, 16));
     HttpClient http =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Where reading of mailboxes goes on, kept in the ledger: {@code low|uid:tries,…}, a note a folder's life. */
+/**
+ * Where reading of mailboxes goes on, kept in the ledger: {@code low|uid:tries,…}, a note a
+ * folder's life.
+ */
 public record CursorNotes(Notebook notebook) implements ImapCursor {
   @Override
   public Optional<Position> position(Epoch epoch) {
