@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Deals of former years, so that a load run does not measure an empty database. They have no events. */
+/**
+ * Deals of former years, so that a load run does not measure an empty database. They have no
+ * events.
+ */
 final class Seed {
   private static final long FIRST_ID = 1L << 40; // far from what the ledger's own sequence gives
   private static final int BATCH = 5_000;
@@ -36,10 +39,12 @@ final class Seed {
     Settings settings =
         SettingsFile.read(home.resolve("postern.yml"), Map.of()).settings().orElseThrow();
     LedgerSettings ledger = LedgerAccess.of(settings);
-    String mode = ledger.url().startsWith("jdbc:h2:") ? ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" : "";
+    String mode =
+        ledger.url().startsWith("jdbc:h2:")
+            ? ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            : "";
     try (Connection connection =
-        DriverManager.getConnection(
-            ledger.url() + mode, ledger.username(), ledger.password())) {
+        DriverManager.getConnection(ledger.url() + mode, ledger.username(), ledger.password())) {
       connection.setAutoCommit(false);
       insert(connection, count);
       connection.commit();
