@@ -15,13 +15,12 @@ final class RefersTo {
   static Optional<Found<String>> find(
       Letter letter, Parts parts, Scene scene, List<Referral> referrals, Known known) {
     String subject = Subjects.bare(letter.subject());
-    Optional<Found<String>> open = ofDeal(parts.own() + "\n" + subject, known.openDeals());
-    if (open.isPresent()) {
-      return open;
-    }
-    Optional<Found<String>> conversation = ofDeal(parts.own(), known.conversationDeals());
-    if (conversation.isPresent()) {
-      return conversation;
+    Optional<Found<String>> deal =
+        ofDeal(parts.own(), known.openDeals())
+            .or(() -> ofDeal(parts.own(), known.conversationDeals()))
+            .or(() -> ofOnlyDeal(subject, known.openDeals()));
+    if (deal.isPresent()) {
+      return deal;
     }
     Sheet own = Sheet.of(scene.passage("own-text", parts.own()), scene);
     Sheet top = Sheet.of(scene.passage("subject", subject), scene);
@@ -51,6 +50,13 @@ final class RefersTo {
       }
     }
     return Optional.empty();
+  }
+
+  // The subject of a conversation about several deals names the first and the last of them.
+  private static Optional<Found<String>> ofOnlyDeal(String text, List<Known.KnownDeal> deals) {
+    List<Known.KnownDeal> named =
+        deals.stream().filter(deal -> ofDeal(text, List.of(deal)).isPresent()).toList();
+    return named.size() == 1 ? ofDeal(text, named) : Optional.empty();
   }
 
   private record Candidate(Companies.Spotted company, Passage on, double likely) {}
