@@ -1,6 +1,5 @@
 package io.postern.app;
 
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.postern.app.cli.LedgerAccess;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
@@ -14,7 +13,6 @@ import io.postern.journey.OutboundNotifier;
 import io.postern.journey.Postman;
 import io.postern.journey.Programs;
 import io.postern.journey.Programs.Running;
-import io.postern.journey.Tally;
 import io.postern.journey.Timers;
 import io.postern.journey.TokenMint;
 import io.postern.journey.Worker;
@@ -42,8 +40,7 @@ public final class Engine implements AutoCloseable {
 
   private final Settings settings;
   private final InstantSource clock;
-  private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
-  private final MailLog log = new MailLog(new Tally(meters));
+  private final MailLog log = new MailLog();
   private final Ledger ledger;
   private final Programs programs;
   private final Postman postman;
@@ -140,11 +137,6 @@ public final class Engine implements AutoCloseable {
 
   public Programs programs() {
     return programs;
-  }
-
-  /** What is counted; whoever wants to look adds a registry. */
-  public CompositeMeterRegistry meters() {
-    return meters;
   }
 
   public InstantSource clock() {

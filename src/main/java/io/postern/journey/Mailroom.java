@@ -45,21 +45,19 @@ public final class Mailroom implements MailSink {
       log.notOurs(ingress, "no program's address among its recipients");
       return new Receipt.NotOurs("no program's address among its recipients");
     }
-    long began = System.nanoTime();
     Receipt receipt =
         inbox.keep(
             program.get().program().id(),
             mail,
             Fingerprint.of(mail.bytes()),
             Fingerprint.sha256(mail.bytes()));
-    long micros = (System.nanoTime() - began) / 1000;
     switch (receipt) {
       case Receipt.Kept it -> {
-        log.kept(ingress, it.mailId(), mail.source().key(), micros);
+        log.kept(ingress, it.mailId(), mail.source().key());
         kept.run();
       }
       case Receipt.Duplicate it -> {
-        log.duplicate(ingress, it.mailId(), mail.source().key(), micros);
+        log.duplicate(ingress, it.mailId(), mail.source().key());
         kept.run();
       }
       case Receipt.NotNow it -> log.notNow(ingress, it.why());

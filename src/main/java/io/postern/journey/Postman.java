@@ -83,7 +83,8 @@ public final class Postman implements AutoCloseable {
     }
     List<Future<Delivery>> sending = new ArrayList<>();
     for (Outgoing mail : due) {
-      Callable<Delivery> send = () -> send(mail);
+      Callable<Delivery> send =
+          () -> courier.send(new Parcel(Optional.of(mail.envelopeFrom()), mail.to(), mail.bytes()));
       sending.add(wires.submit(send));
     }
     List<SendReport> reports = new ArrayList<>();
@@ -100,14 +101,6 @@ public final class Postman implements AutoCloseable {
     ledger.outbox().record(reports);
     alertDelays(running, reports);
     return due.size() == BATCH;
-  }
-
-  private Delivery send(Outgoing mail) {
-    long began = System.nanoTime();
-    Delivery delivery =
-        courier.send(new Parcel(Optional.of(mail.envelopeFrom()), mail.to(), mail.bytes()));
-    log.tried(delivery.getClass().getSimpleName(), (System.nanoTime() - began) / 1000);
-    return delivery;
   }
 
   private static Delivery outcome(Future<Delivery> sending) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param type its Content-Type
  * @param encoding 7bit or quoted-printable
- * @param content its lines, ASCII, CRLF, ending in one
+ * @param content its lines, ASCII, each ending in LF
  */
 record BodyPart(String type, String encoding, String content) {
   private static final int MAX_LINE = 998; // RFC 5322 2.1.1
@@ -19,7 +19,7 @@ record BodyPart(String type, String encoding, String content) {
    */
   static BodyPart of(String type, String text) {
     return passesAsIs(text)
-        ? new BodyPart(type, "7bit", text.replace("\n", "\r\n"))
+        ? new BodyPart(type, "7bit", text)
         : new BodyPart(type, "quoted-printable", quotedPrintable(text));
   }
 
@@ -46,7 +46,7 @@ record BodyPart(String type, String encoding, String content) {
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
       if (b == '\n') {
-        out.append("\r\n");
+        out.append('\n');
         column = 0;
         continue;
       }
@@ -54,7 +54,7 @@ record BodyPart(String type, String encoding, String content) {
       boolean literal = literal(b, lineEnds) && !(column == 0 && startsBadly(bytes, i));
       int width = literal ? 1 : 3;
       if (column + width > (lineEnds ? SOFT_LINE : SOFT_LINE - 1)) {
-        out.append("=\r\n");
+        out.append("=\n");
         column = 0;
       }
       if (literal) {
@@ -64,7 +64,7 @@ record BodyPart(String type, String encoding, String content) {
       }
       column += width;
     }
-    return column == 0 ? out.toString() : out.append("\r\n").toString();
+    return column == 0 ? out.toString() : out.append('\n').toString();
   }
 
   private static boolean literal(byte b, boolean lineEnds) {

@@ -10,7 +10,7 @@ import java.util.List;
  * what came through the {@link HeaderGate}.
  */
 final class EncodedWords {
-  static final String FOLD = "\r\n ";
+  static final String FOLD = "\n "; // the line end is made CRLF with all others
 
   private static final int LINE = 76; // RFC 2047 2: a line that holds an encoded word
   private static final String START = "=?UTF-8?";

@@ -1,5 +1,6 @@
 package io.postern.writing;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Locale;
  * name above, the footer below; light and dark.
  */
 final class HtmlLetter {
-  private static final String STYLE =
-      """
+  private static final List<String> STYLE =
+      List.of(
+          """
       <style>
       :root{color-scheme:light dark;supported-color-schemes:light dark;}
       body{margin:0;padding:0;width:100%;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%;}
@@ -30,7 +32,8 @@ final class HtmlLetter {
       .btn2{background-color:#1d2024!important;color:ACCENT_INK_DARK!important;border-color:#4a515b!important;}
       }
       </style>
-      """;
+      """
+              .split("ACCENT_INK_DARK"));
 
   // What Outlook's Word engine needs to be told: its own units, and a font it has.
   private static final String FOR_WORD =
@@ -40,6 +43,8 @@ final class HtmlLetter {
       <style>table{border-collapse:collapse;}td,p,h2,h3,li,a{font-family:Arial,sans-serif!important;}</style>\
       <![endif]-->
       """;
+
+  private static final String INVISIBLE = "&#847;&#8204;&#160;".repeat(40);
 
   private final Html out;
   private final Palette palette;
@@ -63,7 +68,7 @@ final class HtmlLetter {
     preheader(preheader);
     out.raw("<div id=\"" + Letterhead.HTML_ID + "\" lang=" + Html.attribute(tag()) + ">").newLine();
     out.raw(Styles.table("bg", "background-color:#eef0f3;"))
-        .raw("<tr><td class=\"page\" align=\"center\" style=\"padding:28px 12px;\">")
+        .raw("<tr><td class=\"page\" align=\"center\" style=\"padding:28px 12px;" + Styles.FONT + "\">")
         .newLine();
     // Word knows no max-width: it gets a table of that width around ours.
     out.raw("<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\"")
@@ -98,7 +103,7 @@ final class HtmlLetter {
     out.raw("<meta name=\"format-detection\" content=\"telephone=no,date=no,address=no\">")
         .newLine();
     out.raw("<title>").plain(subject).raw("</title>").newLine();
-    out.raw(STYLE.replace("ACCENT_INK_DARK", palette.accentInkDark()));
+    out.raw(String.join(palette.accentInkDark(), STYLE));
     out.raw(FOR_WORD).raw("</head>").newLine();
   }
 
@@ -108,7 +113,7 @@ final class HtmlLetter {
       out.raw("<div style=\"display:none;max-height:0;overflow:hidden;font-size:1px;")
           .raw("line-height:1px;color:#eef0f3;mso-hide:all;\">")
           .text(preheader)
-          .raw("&#847;&#8204;&#160;".repeat(40))
+          .raw(INVISIBLE)
           .raw("</div>")
           .newLine();
     }
@@ -117,7 +122,7 @@ final class HtmlLetter {
   private void letterhead() {
     out.raw("<tr><td class=\"pad\" style=\"padding:24px 36px 10px;\">")
         .raw(Styles.table("", ""))
-        .raw("<tr><td class=\"ink\" style=\"" + Styles.FONT + "padding:0 12px 0 0;font-size:17px;")
+        .raw("<tr><td class=\"ink\" style=\"padding:0 12px 0 0;font-size:17px;")
         .raw("line-height:24px;font-weight:700;vertical-align:middle;" + Styles.INK + "\">");
     if (head.logo().isPresent()) {
       out.raw("<img src=" + Html.attribute(head.logo().get()))
@@ -126,7 +131,7 @@ final class HtmlLetter {
     } else {
       out.text(head.program());
     }
-    out.raw("</td><td class=\"soft\" align=\"right\" style=\"" + Styles.FONT)
+    out.raw("</td><td class=\"soft\" align=\"right\" style=\"")
         .raw("padding:0;font-size:13px;line-height:20px;vertical-align:middle;" + Styles.SOFT)
         .raw("\">")
         .text(Letterhead.MARK + " " + head.about())
@@ -138,7 +143,7 @@ final class HtmlLetter {
     out.raw("<tr><td class=\"pad line\" style=\"padding:18px 36px 26px;border-top:1px solid ")
         .raw(Styles.LINE + ";\">");
     for (String line : head.footer()) {
-      out.raw("<p class=\"soft\" style=\"margin:0 0 4px;" + Styles.FONT)
+      out.raw("<p class=\"soft\" style=\"margin:0 0 4px;")
           .raw("font-size:13px;line-height:20px;" + Styles.SOFT + "\">")
           .text(line)
           .raw("</p>")

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record Letterhead(String program, String about, Optional<String> logo, List<String> footer) {
   /** Between the program's name and what the mail is about. */
-  static final String MARK = "· · ·";
+  static final String MARK = "·•·";
 
   /** Of the HTML element around the whole letter. */
   static final String HTML_ID = "postern-letter";

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class MailBytes {
         mail.id(),
         BodyPart.of("text/plain; charset=UTF-8; format=flowed", composed.flowed()),
         BodyPart.of("text/html; charset=UTF-8", composed.html()));
-    return bytes.out.toString().getBytes(StandardCharsets.UTF_8);
+    return bytes.toBytes();
   }
 
   private void headers(OutgoingMail mail, Composed composed) {
@@ -58,16 +59,16 @@ final class MailBytes {
 
   private void body(MessageId id, BodyPart... parts) {
     String boundary = boundary(id, parts);
-    out.append("Content-Type: multipart/alternative;\r\n boundary=\"")
+    out.append("Content-Type: multipart/alternative;\n boundary=\"")
         .append(boundary)
-        .append("\"\r\n\r\n");
+        .append("\"\n\n");
     for (BodyPart part : parts) {
-      out.append("--").append(boundary).append("\r\n");
-      out.append("Content-Type: ").append(part.type()).append("\r\n");
-      out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\r\n\r\n");
-      out.append(part.content()).append("\r\n");
+      out.append("--").append(boundary).append("\n");
+      out.append("Content-Type: ").append(part.type()).append("\n");
+      out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\n\n");
+      out.append(part.content()).append("\n");
     }
-    out.append("--").append(boundary).append("--\r\n");
+    out.append("--").append(boundary).append("--\n");
   }
 
   // Made from the id, so that the bytes are the same at each try; no writer of a part can know it.
@@ -82,7 +83,7 @@ final class MailBytes {
   }
 
   private void header(String name, String value) {
-    out.append(name).append(": ").append(HeaderGate.pass(value, 900)).append("\r\n");
+    out.append(name).append(": ").append(HeaderGate.pass(value, 900)).append("\n");
   }
 
   private void text(String name, String value) {
@@ -90,7 +91,7 @@ final class MailBytes {
     out.append(name)
         .append(": ")
         .append(EncodedWords.text(passed, name.length() + 2))
-        .append("\r\n");
+        .append("\n");
   }
 
   private void mailbox(String name, Mailbox mailbox) {
@@ -102,14 +103,14 @@ final class MailBytes {
     String passed = HeaderGate.pass(displayName, MAX_NAME);
     out.append(name).append(": ");
     if (passed.isEmpty()) {
-      out.append(address).append("\r\n");
+      out.append(address).append("\n");
       return;
     }
     String phrase = EncodedWords.phrase(passed, name.length() + 2);
     String angle = "<" + address + ">";
     int lastLine = phrase.length() - (phrase.lastIndexOf('\n') + 1);
     boolean full = name.length() + 2 + lastLine + 1 + angle.length() > MAX_LINE;
-    out.append(phrase).append(full ? EncodedWords.FOLD : " ").append(angle).append("\r\n");
+    out.append(phrase).append(full ? EncodedWords.FOLD : " ").append(angle).append("\n");
   }
 
   private void ids(String name, List<MessageId> ids) {
@@ -117,8 +118,28 @@ final class MailBytes {
       out.append(name)
           .append(": ")
           .append(String.join(EncodedWords.FOLD, ids.stream().map(MessageId::inBrackets).toList()))
-          .append("\r\n");
+          .append("\n");
     }
+  }
+
+  // Lines end in CRLF (RFC 5322 2.3). Nearly always all is ASCII: a local part may not be (RFC 6532).
+  private byte[] toBytes() {
+    byte[] bytes = new byte[out.length() + out.length() / 16];
+    int length = 0;
+    for (int i = 0; i < out.length(); i++) {
+      char c = out.charAt(i);
+      if (c >= 128) {
+        return out.toString().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+      }
+      if (length + 2 > bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+      }
+      if (c == '\n') {
+        bytes[length++] = '\r';
+      }
+      bytes[length++] = (byte) c;
+    }
+    return Arrays.copyOf(bytes, length);
   }
 
   private static String date(Instant instant, ZoneId zone) {

@@ -13,7 +13,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes notices: a notice and its recipient in, the bytes of a mail out. The best template is
@@ -23,6 +25,8 @@ import java.util.Optional;
  * the mail tells what was wrong.
  */
 public final class NoticeWriter {
+  private static final Map<Class<?>, String> FILES = new ConcurrentHashMap<>();
+
   private final Shelf shelf;
   private final Shelf builtIn;
 
@@ -47,11 +51,12 @@ public final class NoticeWriter {
   /** Never fails because of a template; what was wrong with one stands in the result. */
   public RenderedMail write(OutgoingMail mail) {
     shelf.refresh();
-    String file = "/" + mail.notice().template() + ".md";
+    String file =
+        FILES.computeIfAbsent(mail.notice().getClass(), _ -> mail.notice().template() + ".md");
     List<Problem> problems = new ArrayList<>();
     Program program = mail.program();
     for (Place place : Shelf.places(program.id(), mail.locale(), program.locale())) {
-      Optional<Slot> slot = shelf.slot(place.folder() + file.substring(1));
+      Optional<Slot> slot = shelf.slot(place.folder() + file);
       if (slot.isPresent()) {
         Optional<RenderedMail> written = write(mail, slot.get(), place, problems);
         if (written.isPresent()) {
@@ -87,7 +92,7 @@ public final class NoticeWriter {
   private Optional<RenderedMail> writeBuiltIn(
       OutgoingMail mail, String file, String tag, List<Problem> problems) {
     return builtIn
-        .slot(tag + file)
+        .slot(tag + "/" + file)
         .flatMap(Slot::template)
         .flatMap(template -> attempt(mail, template, words(mail.program(), tag), problems));
   }

@@ -1,6 +1,8 @@
 package io.postern.writing;
 
 import io.postern.program.Program.Brand;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The colours of a program's mail, made from its brand colour so that every text is readable: at
@@ -18,7 +20,13 @@ record Palette(String accent, String onAccent, String accentInk, String accentIn
   private static final String DEFAULT = "#1f5fbf";
   private static final double READABLE = 4.5;
 
+  private static final Map<Brand, Palette> KNOWN = new ConcurrentHashMap<>();
+
   static Palette of(Brand brand) {
+    return KNOWN.computeIfAbsent(brand, Palette::mixed);
+  }
+
+  private static Palette mixed(Brand brand) {
     String accent = isColour(brand.colour()) ? brand.colour() : DEFAULT;
     boolean white = contrast(accent, "#ffffff") >= contrast(accent, "#16181b");
     return new Palette(

@@ -281,7 +281,7 @@ public final class SampleNotices {
         all,
         "",
         new Notice.NotUnderstood(
-            List.of(APPROVED), true, "line-not-understood", "Aprove, but only for a month"));
+            List.of(APPROVED), true, "not-understood", "Aprove, but only for a month"));
     put(
         all,
         "-which",

@@ -2,6 +2,7 @@ package io.postern.writing;
 
 /** Inline styles, all in one place. No shorthand and no layout that Word does not know. */
 final class Styles {
+  /** Set once around everything; Word, which does not inherit it, has a rule in the page's head. */
   static final String FONT =
       "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
   static final String INK = "color:#1c2024;";
@@ -9,13 +10,13 @@ final class Styles {
   static final String LINE = "#e3e6ea";
 
   static final String PARAGRAPH =
-      "margin:0 0 16px;" + FONT + "font-size:16px;line-height:25px;" + INK;
+      "margin:0 0 16px;" + "font-size:16px;line-height:25px;" + INK;
   static final String HEADING =
-      "margin:28px 0 10px;" + FONT + "font-size:17px;line-height:24px;font-weight:600;" + INK;
+      "margin:28px 0 10px;" + "font-size:17px;line-height:24px;font-weight:600;" + INK;
   static final String SUBHEADING =
-      "margin:18px 0 8px;" + FONT + "font-size:15px;line-height:22px;font-weight:600;" + INK;
+      "margin:18px 0 8px;" + "font-size:15px;line-height:22px;font-weight:600;" + INK;
   static final String LIST =
-      "margin:0 0 16px;padding:0 0 0 22px;" + FONT + "font-size:16px;line-height:25px;" + INK;
+      "margin:0 0 16px;padding:0 0 0 22px;" + "font-size:16px;line-height:25px;" + INK;
   static final String ITEM = "margin:0 0 6px;";
   static final String CODE = "font-family:Consolas,Menlo,'Courier New',monospace;font-size:92%;";
   static final String WHOLE = "white-space:nowrap;";
@@ -25,41 +26,37 @@ final class Styles {
   static final String CELL =
       "border-bottom:1px solid " + LINE + ";vertical-align:top;text-align:left;";
   static final String LABEL =
-      CELL + FONT + "padding:7px 14px 7px 0;font-size:14px;line-height:22px;" + SOFT;
+      CELL + "padding:7px 14px 7px 0;font-size:14px;line-height:22px;" + SOFT;
   static final String VALUE =
-      CELL + FONT + "padding:7px 0;font-size:15px;line-height:22px;word-break:break-word;" + INK;
+      CELL + "padding:7px 0;font-size:15px;line-height:22px;word-break:break-word;overflow-wrap:anywhere;" + INK;
   static final String PROOF_LABEL =
-      CELL + FONT + "padding:6px 14px 6px 0;font-size:12px;line-height:18px;" + SOFT;
+      CELL + "padding:6px 14px 6px 0;font-size:12px;line-height:18px;" + SOFT;
   static final String PROOF_VALUE =
       CELL
-          + FONT
-          + "padding:6px"
-          + " 0;font-size:12px;line-height:18px;word-break:break-word;overflow-wrap:anywhere;"
+          + "padding:6px 0;font-size:12px;line-height:18px;word-break:break-word;overflow-wrap:anywhere;"
           + INK;
 
   static final String OVER =
-      FONT + "padding:10px 0 0;font-size:12px;line-height:18px;text-align:left;" + SOFT;
+      "padding:10px 0 0;font-size:12px;line-height:18px;text-align:left;" + SOFT;
   static final String COLUMN =
       CELL
-          + FONT
-          + "padding:1px 14px 10px 0;font-size:15px;line-height:22px;word-break:break-word;"
+          + "padding:1px 14px 10px 0;font-size:15px;line-height:22px;word-break:break-word;overflow-wrap:anywhere;"
           + INK;
   static final String COLUMN_HEAD =
       CELL
-          + FONT
           + "padding:10px 14px 10px 0;font-size:15px;line-height:22px;font-weight:600;"
           + INK;
 
   static final String SAID = "margin:0 0 20px;background-color:#f5f6f8;";
   static final String SAID_CELL = "padding:14px 18px 2px;background-color:#f5f6f8;";
   static final String FORM_CELL =
-      FONT + "padding:14px 18px;font-size:15px;line-height:28px;background-color:#f5f6f8;" + INK;
+      "padding:14px 18px;font-size:15px;line-height:28px;background-color:#f5f6f8;" + INK;
 
   static final String BUTTON =
       "display:inline-block;margin:0 8px 10px 0;padding:10px 20px;border-radius:6px;"
           + "text-decoration:none;text-align:center;mso-hide:all;";
-  static final String BUTTON_FONT = FONT + "font-size:15px;line-height:20px;font-weight:600;";
-  static final String HINT = "margin:0 0 18px;" + FONT + "font-size:13px;line-height:21px;" + SOFT;
+  static final String BUTTON_FONT = "font-size:15px;line-height:20px;font-weight:600;";
+  static final String HINT = "margin:0 0 18px;" + "font-size:13px;line-height:21px;" + SOFT;
 
   private Styles() {}
 

@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.notice.Notice;
 import io.postern.notice.RenderedMail;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -104,23 +99,6 @@ class AnswersTest {
   }
 
   private static Buttons buttons(RenderedMail mail) {
-    Map<String, Map<String, String>> found = new LinkedHashMap<>();
-    for (Element a : Jsoup.parse(Mails.part(mail.bytes(), "text/html")).select("a.btn")) {
-      String href = a.attr("href");
-      assertTrue(href.startsWith("mailto:") && !href.contains(" ") && !href.contains("+"), href);
-      Map<String, String> parts = new LinkedHashMap<>();
-      parts.put("to", decode(href.substring(7, href.indexOf('?'))));
-      for (String part :
-          new ArrayList<>(List.of(href.substring(href.indexOf('?') + 1).split("&")))) {
-        parts.put(
-            part.substring(0, part.indexOf('=')), decode(part.substring(part.indexOf('=') + 1)));
-      }
-      found.put(a.text(), parts);
-    }
-    return new Buttons(found);
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    return new Buttons(Mails.buttons(mail));
   }
 }

@@ -1,5 +1,8 @@
 package io.postern.writing;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.postern.notice.RenderedMail;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -7,6 +10,13 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /** Reads mails back with a parser that is not ours. */
 final class Mails {
@@ -45,5 +55,26 @@ final class Mails {
     } catch (MessagingException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What each button of the HTML part opens: to, subject and body, by its label. */
+  static Map<String, Map<String, String>> buttons(RenderedMail mail) {
+    Map<String, Map<String, String>> found = new LinkedHashMap<>();
+    for (Element a : Jsoup.parse(part(mail.bytes(), "text/html")).select("a.btn")) {
+      String href = a.attr("href");
+      assertTrue(href.startsWith("mailto:") && !href.contains(" ") && !href.contains("+"), href);
+      Map<String, String> parts = new LinkedHashMap<>();
+      parts.put("to", decode(href.substring(7, href.indexOf('?'))));
+      for (String part : List.of(href.substring(href.indexOf('?') + 1).split("&"))) {
+        parts.put(
+            part.substring(0, part.indexOf('=')), decode(part.substring(part.indexOf('=') + 1)));
+      }
+      found.put(a.text(), parts);
+    }
+    return found;
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

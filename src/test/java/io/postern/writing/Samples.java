@@ -9,8 +9,10 @@ import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
 import io.postern.program.Program;
 import io.postern.shipped.Folder;
+import io.postern.shipped.Shipped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -125,6 +127,12 @@ final class Samples {
         mail.subject(),
         mail.automatic(),
         mail.date());
+  }
+
+  /** The words that are shipped for a language. */
+  static Words words(String tag) {
+    String text = Shipped.builtIn(Shipped.TEMPLATES).text(tag + "/" + Words.FILE).orElseThrow();
+    return Words.none(Locale.forLanguageTag(tag)).with(tag, text, new ArrayList<>());
   }
 
   static Mailbox someone(String name) {

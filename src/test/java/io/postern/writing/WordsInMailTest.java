@@ -57,9 +57,9 @@ class WordsInMailTest {
             "")) {
       assertEquals("", Greeting.firstName(unsafe), unsafe);
     }
-    assertEquals("Hello,", Greeting.of("Dr. Rosa Kim", words("en")));
-    assertEquals("Guten Tag Dr. Rosa Kim,", Greeting.of("Dr. Rosa Kim", words("de")));
-    assertEquals("Guten Tag,", Greeting.of(" ", words("de")));
+    assertEquals("Hello,", Greeting.of("Dr. Rosa Kim", Samples.words("en")));
+    assertEquals("Guten Tag Dr. Rosa Kim,", Greeting.of("Dr. Rosa Kim", Samples.words("de")));
+    assertEquals("Guten Tag,", Greeting.of(" ", Samples.words("de")));
   }
 
   @Test
@@ -132,23 +132,14 @@ class WordsInMailTest {
 
   @Test
   void bothLanguagesKnowTheSameWords() {
-    Words english = shipped("en");
-    Words german = shipped("de");
+    Words english = Samples.words("en");
+    Words german = Samples.words("de");
     assertEquals(List.of(), german.lacking(english));
     assertEquals(List.of(), english.lacking(german));
   }
 
-  private static Words shipped(String tag) {
-    String text = Shipped.builtIn(Shipped.TEMPLATES).text(tag + "/" + Words.FILE).orElseThrow();
-    return Words.none(Locale.forLanguageTag(tag)).with(tag, text, new ArrayList<>());
-  }
-
-  private static Words words(String tag) {
-    return shipped(tag);
-  }
-
   private static Formats formats(String tag) {
-    return new Formats(words(tag), Locale.forLanguageTag(tag), ZoneId.of("Europe/Berlin"));
+    return new Formats(Samples.words(tag), Locale.forLanguageTag(tag), ZoneId.of("Europe/Berlin"));
   }
 
   private static String money(String amount, String currency, String tag) {
