@@ -69,7 +69,12 @@ final class Buttons {
                 + width(answer)
                 + "px;\"")
         .raw(" arcsize=\"14%\" strokecolor=\"" + border + "\" fillcolor=\"" + fill + "\">")
-        .raw("<w:anchorlock/><center style=\"font-family:Arial,sans-serif;color:" + ink + ";" + Styles.BUTTON_FONT + "\">")
+        .raw(
+            "<w:anchorlock/><center style=\"font-family:Arial,sans-serif;color:"
+                + ink
+                + ";"
+                + Styles.BUTTON_FONT
+                + "\">")
         .text(answer.label())
         .raw("</center></v:roundrect>&nbsp;<![endif]-->")
         .newLine();

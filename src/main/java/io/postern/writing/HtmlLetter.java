@@ -11,28 +11,28 @@ final class HtmlLetter {
   private static final List<String> STYLE =
       List.of(
           """
-      <style>
-      :root{color-scheme:light dark;supported-color-schemes:light dark;}
-      body{margin:0;padding:0;width:100%;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%;}
-      a[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important;}
-      @media (max-width:620px){
-      .page{padding:0!important;}
-      .pad{padding-left:20px!important;padding-right:20px!important;}
-      .btn{display:block!important;margin:0 0 10px!important;}
-      }
-      @media (prefers-color-scheme:dark){
-      .bg{background-color:#121417!important;}
-      .card{background-color:#1d2024!important;}
-      .said{background-color:#272b31!important;}
-      .ink,.ink strong,.ink em{color:#e9ebee!important;}
-      .soft{color:#a9b1bc!important;}
-      .line{border-color:#373c44!important;}
-      .code{color:#e9ebee!important;}
-      .link{color:ACCENT_INK_DARK!important;}
-      .btn2{background-color:#1d2024!important;color:ACCENT_INK_DARK!important;border-color:#4a515b!important;}
-      }
-      </style>
-      """
+          <style>
+          :root{color-scheme:light dark;supported-color-schemes:light dark;}
+          body{margin:0;padding:0;width:100%;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%;}
+          a[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important;}
+          @media (max-width:620px){
+          .page{padding:0!important;}
+          .pad{padding-left:20px!important;padding-right:20px!important;}
+          .btn{display:block!important;margin:0 0 10px!important;}
+          }
+          @media (prefers-color-scheme:dark){
+          .bg{background-color:#121417!important;}
+          .card{background-color:#1d2024!important;}
+          .said{background-color:#272b31!important;}
+          .ink,.ink strong,.ink em{color:#e9ebee!important;}
+          .soft{color:#a9b1bc!important;}
+          .line{border-color:#373c44!important;}
+          .code{color:#e9ebee!important;}
+          .link{color:ACCENT_INK_DARK!important;}
+          .btn2{background-color:#1d2024!important;color:ACCENT_INK_DARK!important;border-color:#4a515b!important;}
+          }
+          </style>
+          """
               .split("ACCENT_INK_DARK"));
 
   // What Outlook's Word engine needs to be told: its own units, and a font it has.
@@ -68,7 +68,10 @@ final class HtmlLetter {
     preheader(preheader);
     out.raw("<div id=\"" + Letterhead.HTML_ID + "\" lang=" + Html.attribute(tag()) + ">").newLine();
     out.raw(Styles.table("bg", "background-color:#eef0f3;"))
-        .raw("<tr><td class=\"page\" align=\"center\" style=\"padding:28px 12px;" + Styles.FONT + "\">")
+        .raw(
+            "<tr><td class=\"page\" align=\"center\" style=\"padding:28px 12px;"
+                + Styles.FONT
+                + "\">")
         .newLine();
     // Word knows no max-width: it gets a table of that width around ours.
     out.raw("<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\"")

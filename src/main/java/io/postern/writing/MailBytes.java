@@ -88,10 +88,7 @@ final class MailBytes {
 
   private void text(String name, String value) {
     String passed = HeaderGate.pass(value, Subject.MAX);
-    out.append(name)
-        .append(": ")
-        .append(EncodedWords.text(passed, name.length() + 2))
-        .append("\n");
+    out.append(name).append(": ").append(EncodedWords.text(passed, name.length() + 2)).append("\n");
   }
 
   private void mailbox(String name, Mailbox mailbox) {
@@ -122,7 +119,8 @@ final class MailBytes {
     }
   }
 
-  // Lines end in CRLF (RFC 5322 2.3). Nearly always all is ASCII: a local part may not be (RFC 6532).
+  // Lines end in CRLF (RFC 5322 2.3). Nearly always all is ASCII: a local part may not be (RFC
+  // 6532).
   private byte[] toBytes() {
     byte[] bytes = new byte[out.length() + out.length() / 16];
     int length = 0;

@@ -5,12 +5,12 @@ final class Styles {
   /** Set once around everything; Word, which does not inherit it, has a rule in the page's head. */
   static final String FONT =
       "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
+
   static final String INK = "color:#1c2024;";
   static final String SOFT = "color:#5b6470;";
   static final String LINE = "#e3e6ea";
 
-  static final String PARAGRAPH =
-      "margin:0 0 16px;" + "font-size:16px;line-height:25px;" + INK;
+  static final String PARAGRAPH = "margin:0 0 16px;" + "font-size:16px;line-height:25px;" + INK;
   static final String HEADING =
       "margin:28px 0 10px;" + "font-size:17px;line-height:24px;font-weight:600;" + INK;
   static final String SUBHEADING =
@@ -28,24 +28,27 @@ final class Styles {
   static final String LABEL =
       CELL + "padding:7px 14px 7px 0;font-size:14px;line-height:22px;" + SOFT;
   static final String VALUE =
-      CELL + "padding:7px 0;font-size:15px;line-height:22px;word-break:break-word;overflow-wrap:anywhere;" + INK;
+      CELL
+          + "padding:7px"
+          + " 0;font-size:15px;line-height:22px;word-break:break-word;overflow-wrap:anywhere;"
+          + INK;
   static final String PROOF_LABEL =
       CELL + "padding:6px 14px 6px 0;font-size:12px;line-height:18px;" + SOFT;
   static final String PROOF_VALUE =
       CELL
-          + "padding:6px 0;font-size:12px;line-height:18px;word-break:break-word;overflow-wrap:anywhere;"
+          + "padding:6px"
+          + " 0;font-size:12px;line-height:18px;word-break:break-word;overflow-wrap:anywhere;"
           + INK;
 
   static final String OVER =
       "padding:10px 0 0;font-size:12px;line-height:18px;text-align:left;" + SOFT;
   static final String COLUMN =
       CELL
-          + "padding:1px 14px 10px 0;font-size:15px;line-height:22px;word-break:break-word;overflow-wrap:anywhere;"
+          + "padding:1px 14px 10px"
+          + " 0;font-size:15px;line-height:22px;word-break:break-word;overflow-wrap:anywhere;"
           + INK;
   static final String COLUMN_HEAD =
-      CELL
-          + "padding:10px 14px 10px 0;font-size:15px;line-height:22px;font-weight:600;"
-          + INK;
+      CELL + "padding:10px 14px 10px 0;font-size:15px;line-height:22px;font-weight:600;" + INK;
 
   static final String SAID = "margin:0 0 20px;background-color:#f5f6f8;";
   static final String SAID_CELL = "padding:14px 18px 2px;background-color:#f5f6f8;";

@@ -37,7 +37,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What our mails offer as an answer is understood when it comes, with the rules that are shipped. */
+/**
+ * What our mails offer as an answer is understood when it comes, with the rules that are shipped.
+ */
 class RepliesToNoticesTest {
   private static final NoticeWriter WRITER = Samples.writer();
   private static final RuleBook RULES =
@@ -155,7 +157,8 @@ class RepliesToNoticesTest {
         String open = locale.equals("en") ? "“" : "„";
         String close = locale.equals("en") ? "”" : "“";
         String list = text.substring(0, text.indexOf("\n-- "));
-        for (String item : list.replace("\n  ", " ").lines().filter(l -> l.startsWith("- ")).toList()) {
+        for (String item :
+            list.replace("\n  ", " ").lines().filter(l -> l.startsWith("- ")).toList()) {
           String said = item.substring(item.indexOf(open) + 1, item.indexOf(close));
           String answer =
               said.replace("your reason", "no budget")
@@ -166,8 +169,7 @@ class RepliesToNoticesTest {
                   .replace("der Grund", "kein Budget")
                   .replace("Ihre Frage", "wer entscheidet dort?")
                   .replace("Notiz: Text", "Notiz: zuerst anrufen");
-          assertEquals(
-              Verdict.EXECUTE, read(mail, answer, List.of()).orders().verdict(), answer);
+          assertEquals(Verdict.EXECUTE, read(mail, answer, List.of()).orders().verdict(), answer);
         }
       }
     }
@@ -182,12 +184,16 @@ class RepliesToNoticesTest {
         String quoted = "> " + sent.text().strip().replace("\n", "\n> ");
         for (String below :
             List.of(
-                "On Fri, 13 Mar 2026 at 14:05, Northwind referrals <referrals@northwind.example> wrote:\n\n"
+                "On Fri, 13 Mar 2026 at 14:05, Northwind referrals <referrals@northwind.example>"
+                    + " wrote:\n\n"
                     + quoted,
                 quoted,
                 sent.text(),
-                "________________________________\nFrom: Northwind referrals <referrals@northwind.example>\n"
-                    + "Sent: Friday, 13 March 2026 14:05\nTo: Sara Lindt\nSubject: "
+                "________________________________\n"
+                    + "From: Northwind referrals <referrals@northwind.example>\n"
+                    + "Sent: Friday, 13 March 2026 14:05\n"
+                    + "To: Sara Lindt\n"
+                    + "Subject: "
                     + sent.subject()
                     + "\n\n"
                     + sent.text())) {
@@ -223,7 +229,8 @@ class RepliesToNoticesTest {
     KnownDeal harbour = deal(1043, "Harbour Foods", "harbourfoods.example", "Nils Berger");
     String about = first.subject();
     List<KnownDeal> deals =
-        about.contains("Harbour") ? List.of(harbour)
+        about.contains("Harbour")
+            ? List.of(harbour)
             : about.contains("2 ") || about.contains("Your ") || about.contains("Ihre ")
                 ? List.of(acme, harbour)
                 : List.of(acme);
@@ -240,8 +247,7 @@ class RepliesToNoticesTest {
             deals,
             deals,
             List.of(),
-            List.of(
-                new Stage("DEMO", "Demo", false), new Stage("PROPOSAL", "Proposal", false)));
+            List.of(new Stage("DEMO", "Demo", false), new Stage("PROPOSAL", "Proposal", false)));
     return Understanding.read(
         LetterReader.read(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)),
         Envelope.UNKNOWN,
@@ -251,10 +257,7 @@ class RepliesToNoticesTest {
 
   private static KnownDeal deal(long number, String company, String domain, String contact) {
     return new KnownDeal(
-        new DealRef("NW", number),
-        Optional.of(company),
-        Optional.of(domain),
-        Optional.of(contact));
+        new DealRef("NW", number), Optional.of(company), Optional.of(domain), Optional.of(contact));
   }
 
   private static OutgoingMail mail(Notice notice, String tag) {

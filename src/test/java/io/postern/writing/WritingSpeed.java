@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many notices one thread writes in a second of processor time, warm: all samples in both languages in turn, and the
- * two that a referral brings. Run by hand.
+ * How many notices one thread writes in a second of processor time, warm: all samples in both
+ * languages in turn, and the two that a referral brings. Run by hand.
  */
 public final class WritingSpeed {
   private WritingSpeed() {}
