@@ -15,10 +15,11 @@ import java.util.Optional;
  * about.
  */
 final class MailboxReader {
-  private static final String NEVER_BARE = "@,;:\\>()[]\"";
+  private static final String NEVER_BARE = "@,;:\\>()\"";
 
   private final String text;
   private final StringBuilder words = new StringBuilder(); // outside quotes, comments and brackets
+  private boolean named;
   private int at;
 
   private MailboxReader(String text) {
@@ -85,6 +86,7 @@ final class MailboxReader {
       return Optional.of(Fault.QUOTED_LOCAL_PART);
     }
     words.append(' ');
+    named = true;
     return HiddenAddress.in(inside) ? Optional.of(Fault.ENCODED_ADDRESS) : Optional.empty();
   }
 
@@ -124,10 +126,16 @@ final class MailboxReader {
   }
 
   private static Optional<Fault> oddName(String name) {
+    boolean inSquare = false;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      // Square brackets are special by the letter, but no program takes them for an address.
-      if (NEVER_BARE.indexOf(c) >= 0 && c != '[' && c != ']') {
+      if (c == '[' || c == ']') {
+        // Special by the letter, but in pairs no program takes them for an address: [Acme] Pat
+        if (inSquare == (c == '[')) {
+          return Optional.of(Fault.MALFORMED);
+        }
+        inSquare = !inSquare;
+      } else if (NEVER_BARE.indexOf(c) >= 0) {
         return Optional.of(
             switch (c) {
               case ':', ';' -> Fault.GROUP;
@@ -136,11 +144,17 @@ final class MailboxReader {
             });
       }
     }
+    if (inSquare) {
+      return Optional.of(Fault.MALFORMED);
+    }
     return HiddenAddress.in(name) ? Optional.of(Fault.ENCODED_ADDRESS) : Optional.empty();
   }
 
   private FromLine bare() {
     String address = words.toString().strip();
+    if (named) {
+      return new NotPlain(Fault.MALFORMED); // "name"address, without brackets
+    }
     if (address.indexOf(',') >= 0) {
       return new NotPlain(Fault.SEVERAL_MAILBOXES);
     }
@@ -157,6 +171,9 @@ final class MailboxReader {
     }
     if (atSign == 0 || spec.indexOf(':') >= 0) {
       return new NotPlain(Fault.SOURCE_ROUTE);
+    }
+    if (spec.contains("=?") || spec.contains("?=")) {
+      return new NotPlain(Fault.ENCODED_ADDRESS); // RFC 2047 5 (3) forbids it, some decode it
     }
     if (spec.indexOf('"') >= 0) {
       return new NotPlain(Fault.QUOTED_LOCAL_PART);

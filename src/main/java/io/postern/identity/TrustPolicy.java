@@ -19,19 +19,11 @@ public record TrustPolicy(Set<String> authservIds, Set<String> receivedBy, Prese
   /** Borders whose ways are known. */
   public enum Preset {
     /** What the settings name, and nothing else. */
-    GENERIC(Set.of(), Set.of()),
+    GENERIC,
     /** Google: its inner hops have an address, not a name, after {@code by}. */
-    GMAIL(Set.of("mx.google.com"), Set.of(".google.com")),
+    GMAIL,
     /** Microsoft 365: its results carry no authserv-id. */
-    M365(Set.of(), Set.of(".outlook.com"));
-
-    private final Set<String> authservIds;
-    private final Set<String> hosts;
-
-    Preset(Set<String> authservIds, Set<String> hosts) {
-      this.authservIds = authservIds;
-      this.hosts = hosts;
-    }
+    M365
   }
 
   public TrustPolicy {
@@ -42,17 +34,23 @@ public record TrustPolicy(Set<String> authservIds, Set<String> receivedBy, Prese
   /** Whether results under this name are the border's; empty is a field that has no name. */
   boolean believes(String authservId) {
     String id = authservId.toLowerCase(Locale.ROOT);
-    return id.isEmpty()
-        ? preset == Preset.M365
-        : authservIds.contains(id) || preset.authservIds.contains(id);
+    return authservIds.contains(id)
+        || switch (preset) {
+          case GENERIC -> false;
+          case GMAIL -> id.equals("mx.google.com");
+          case M365 -> id.isEmpty();
+        };
   }
 
   /** Whether a host that stands after {@code by} in a Received field is the border's own. */
   boolean ownHost(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return matches(name, receivedBy)
-        || matches(name, preset.hosts)
-        || (preset == Preset.GMAIL && address(name));
+        || switch (preset) {
+          case GENERIC -> false;
+          case GMAIL -> name.endsWith(".google.com") || address(name);
+          case M365 -> name.endsWith(".outlook.com");
+        };
   }
 
   private static boolean matches(String name, Set<String> hosts) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +19,7 @@ final class Parameters {
   private final String raw;
   private int at;
   private final Map<String, String> plain = new LinkedHashMap<>();
-  private final Map<String, TreeMap<Integer, Piece>> pieces = new LinkedHashMap<>();
+  private final Map<String, SortedMap<Integer, Piece>> pieces = new LinkedHashMap<>();
 
   private record Piece(String value, boolean encoded) {}
 
@@ -118,7 +119,7 @@ final class Parameters {
         == null;
   }
 
-  private static String join(TreeMap<Integer, Piece> parts) {
+  private static String join(SortedMap<Integer, Piece> parts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     String charset = "";
     boolean first = true;

@@ -3,7 +3,6 @@ package io.postern.understanding;
 import io.postern.mail.Address;
 import io.postern.mail.Attachment;
 import io.postern.mail.Automation;
-import io.postern.mail.Automation.Type;
 import io.postern.mail.DeliveryReport;
 import io.postern.mail.Envelope;
 import io.postern.mail.Letter;
@@ -48,29 +47,29 @@ final class AutomaticMail {
   }
 
   private Automation judge(Optional<DeliveryReport> report) {
-    Type type = type(report);
-    boolean mayAnswer = type == Type.HUMAN && mayAnswer();
+    Automation.Type type = type(report);
+    boolean mayAnswer = type == Automation.Type.HUMAN && mayAnswer();
     return new Automation(type, mayAnswer, evidence);
   }
 
-  private Type type(Optional<DeliveryReport> report) {
+  private Automation.Type type(Optional<DeliveryReport> report) {
     if (ownLoop()) {
-      return Type.OWN_LOOP;
+      return Automation.Type.OWN_LOOP;
     }
-    Optional<Type> reported = reported(report);
+    Optional<Automation.Type> reported = reported(report);
     if (reported.isPresent()) {
       return reported.get();
     }
     if (absence()) {
-      return Type.AUTO_REPLY;
+      return Automation.Type.AUTO_REPLY;
     }
     if (generated()) {
-      return Type.AUTO_GENERATED;
+      return Automation.Type.AUTO_GENERATED;
     }
     if (calendar()) {
-      return Type.CALENDAR;
+      return Automation.Type.CALENDAR;
     }
-    return Lists.fromList(letter, known, evidence) ? Type.LIST : Type.HUMAN;
+    return Lists.fromList(letter, known, evidence) ? Automation.Type.LIST : Automation.Type.HUMAN;
   }
 
   private boolean ownLoop() {
@@ -104,24 +103,24 @@ final class AutomaticMail {
             });
   }
 
-  private Optional<Type> reported(Optional<DeliveryReport> report) {
+  private Optional<Automation.Type> reported(Optional<DeliveryReport> report) {
     if (hasReport("feedback-report")) {
       sign("has a feedback report");
-      return Optional.of(Type.COMPLAINT);
+      return Optional.of(Automation.Type.COMPLAINT);
     }
     if (hasReport("disposition-notification")) {
       sign("has a disposition notification");
-      return Optional.of(Type.READ_RECEIPT);
+      return Optional.of(Automation.Type.READ_RECEIPT);
     }
     if (report.isPresent()) {
       boolean failed =
           report.get().recipients().stream().anyMatch(fate -> fate.action().equals("failed"));
       sign("reports on the delivery of another mail");
-      return Optional.of(failed ? Type.BOUNCE : Type.DELIVERY_REPORT);
+      return Optional.of(failed ? Automation.Type.BOUNCE : Automation.Type.DELIVERY_REPORT);
     }
     if (hasReport("delivery-status")) {
       sign("has a delivery status");
-      return Optional.of(Type.DELIVERY_REPORT);
+      return Optional.of(Automation.Type.DELIVERY_REPORT);
     }
     return Optional.empty();
   }

@@ -87,10 +87,13 @@ final class BounceNotice {
   /**
    * What is said of one recipient, from near to far.
    *
+   * @param line the one with the address
    * @param paragraph down to the next empty line
    * @param section down to the next recipient
    */
-  record About(String paragraph, String section) {}
+  record About(String line, String paragraph, String section) {
+    static final About NOTHING = new About("", "", "");
+  }
 
   /**
    * The recipients that it names, in the order of the text. Addresses that begin a line or follow a
@@ -146,9 +149,9 @@ final class BounceNotice {
   About about(String address) {
     String key = address.toLowerCase(Locale.ROOT);
     if (recipients().containsKey(key)) {
-      return recipients().getOrDefault(key, new About("", ""));
+      return recipients().getOrDefault(key, About.NOTHING);
     }
-    return recipients().size() > 1 ? new About("", "") : new About("", words());
+    return recipients().size() > 1 ? About.NOTHING : new About("", "", words());
   }
 
   private Map<String, About> withWords(Map<String, Integer> found) {
@@ -166,7 +169,10 @@ final class BounceNotice {
           }
           words.put(
               address,
-              new About(join(lines.subList(start, blank)), join(lines.subList(start, end))));
+              new About(
+                  lines.get(start).strip(),
+                  join(lines.subList(start, blank)),
+                  join(lines.subList(start, end))));
         });
     return words;
   }

@@ -145,7 +145,8 @@ final class DeliveryReports {
     BounceNotice.About about = notice.about(recipient);
     // From near to far: the rest of a notice speaks of other things, too.
     List<String> circles =
-        List.of(quoted(said), said, about.paragraph(), about.section(), fallback(about));
+        List.of(
+            quoted(said), said, about.line(), about.paragraph(), about.section(), fallback(about));
     String code = code(status, circles);
     Cause cause = Cause.UNDEFINED;
     for (String words : circles) {
@@ -159,7 +160,7 @@ final class DeliveryReports {
     // What is tried again, or failed for now, has not shown that the address is dead.
     boolean forNow = code.startsWith("4") && !code.startsWith("4.1.");
     boolean hard = cause.deadAddress() && known.equals("failed") && !forNow;
-    return new Fate(recipient, known, code, reason(circles), hard, cause);
+    return new Fate(recipient, known, code, reason(said, about), hard, cause);
   }
 
   // "5.1.0 - Unknown address error 550-'5.7.1 Access denied'": what counts is what was quoted.
@@ -197,8 +198,12 @@ final class DeliveryReports {
     return !code.startsWith("5") && rules.delays().stream().anyMatch(text::contains);
   }
 
-  private static String reason(List<String> circles) {
-    String reason = circles.stream().filter(words -> !words.isBlank()).findFirst().orElse("");
+  private static String reason(String said, BounceNotice.About about) {
+    String reason =
+        Stream.of(said, about.paragraph(), about.section())
+            .filter(words -> !words.isBlank())
+            .findFirst()
+            .orElse("");
     return reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) + " …" : reason;
   }
 }

@@ -44,7 +44,7 @@ class HostileSendersTest {
     Identity identity = identify(mail.behindBorder(), mail);
 
     assertTrue(
-        identity.level().ordinal() <= mail.maxLevel(),
+        IdentityLevel.values()[mail.maxLevel()].atLeast(identity.level()),
         () -> identity.level() + " " + identity.reasons());
   }
 
