@@ -43,6 +43,7 @@ public final class Engine implements AutoCloseable {
   private final MailLog log = new MailLog();
   private final Ledger ledger;
   private final Programs programs;
+  private final InboundMailProcessor processor;
   private final Postman postman;
   private final List<Worker> workers = new ArrayList<>();
   private final IngressWiring ingresses;
@@ -53,9 +54,14 @@ public final class Engine implements AutoCloseable {
    * @throws io.postern.ledger.LedgerException when the database can't be used
    */
   public Engine(Settings settings, InstantSource clock) {
+    this(settings, Ledger.open(LedgerAccess.of(settings), clock.instant()), clock);
+  }
+
+  /** As the other one, over a ledger that is open already; it is closed with the engine. */
+  public Engine(Settings settings, Ledger ledger, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.ledger = Ledger.open(LedgerAccess.of(settings), clock.instant());
+    this.ledger = ledger;
     this.programs = ProgramWiring.programs(settings);
 
     Map<String, NoticeWriter> writers = new HashMap<>();
@@ -67,7 +73,7 @@ public final class Engine implements AutoCloseable {
         new OutboundNotifier(program -> known(writers, program), new TokenMint(random), log);
     MailReader reader =
         new MailReader(IngressWiring.trust(settings), ProgramWiring.rules(settings, clock, log));
-    InboundMailProcessor processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
+    this.processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
     Courier courier = new Courier(new MailServers(settings, clock).courier());
     this.postman = new Postman(ledger, courier, notifier, clock, random, log);
     Timers timers = new Timers(ledger, notifier, clock, log);
@@ -129,6 +135,14 @@ public final class Engine implements AutoCloseable {
   /** There is work: something was put into the ledger by hand, or time has passed. */
   public void wake() {
     workers.forEach(Worker::wake);
+  }
+
+  /** Decides about all mail that waits, where no worker does: for a command by itself. */
+  public void decideWaiting() throws InterruptedException {
+    boolean more = true;
+    while (more) {
+      more = any(processor::runOnce);
+    }
   }
 
   public Ledger ledger() {

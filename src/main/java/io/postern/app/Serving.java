@@ -58,7 +58,7 @@ public final class Serving implements AutoCloseable {
     serving.open.push(serving.engine);
     try {
       serving.engine.start();
-      Office office = new Office(settings, serving.engine.ledger(), serving.engine::wake);
+      Office office = Office.of(settings, serving.engine);
       serving.open.push(CommandServer.open(settings.dataDir(), runner(office)));
       Optional<Settings.Http> http = settings.http().or(() -> forPosts(settings));
       if (http.isPresent()) {

@@ -80,6 +80,7 @@ public final class Cli {
     all.put("init", InitCommand::new);
     all.put("check", CheckCommand::new);
     all.put("read", ReadCommand::new);
+    all.put("ingest", IngestCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("preview", PreviewCommand::new);
     all.put("partner", PartnerCommand::new);

@@ -4,7 +4,6 @@ import io.postern.app.settings.Settings;
 import io.postern.app.socket.CommandClient;
 import io.postern.app.socket.DataDirLock;
 import io.postern.app.socket.Request;
-import io.postern.ledger.Ledger;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,8 +88,8 @@ abstract class LedgerCommand extends SettingsCommand {
       if (lock == null) {
         return Optional.empty();
       }
-      try (Ledger ledger = Ledger.open(LedgerAccess.of(settings), Instant.now())) {
-        return Optional.of(run(new Office(settings, ledger, () -> {})));
+      try (Office office = Office.open(settings)) {
+        return Optional.of(run(office));
       }
     } catch (IOException e) {
       throw CommandFailed.problem("cannot use " + settings.dataDir() + ": " + e.getMessage());

@@ -34,7 +34,7 @@ abstract class MailActCommand extends LedgerCommand {
         case NOT_NOW -> warn(mail + ": " + notNow());
       }
     }
-    office.wake().run();
+    office.wake();
     return good ? ExitCode.DONE : ExitCode.PROBLEMS;
   }
 }

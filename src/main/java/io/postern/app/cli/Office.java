@@ -1,18 +1,96 @@
 package io.postern.app.cli;
 
+import io.postern.app.Engine;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
+import io.postern.intake.MailSink;
 import io.postern.ledger.Ledger;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What commands that look at the ledger or change it work with.
- *
- * @param settings of the engine
- * @param ledger open
- * @param wake tells a running engine that there is work; does nothing where none runs
+ * What commands that look at the ledger or change it work with: the running engine's, or, where
+ * none runs, a ledger opened for one command.
  */
-public record Office(Settings settings, Ledger ledger, Runnable wake) {
+public final class Office implements AutoCloseable {
+  private final Settings settings;
+  private final Ledger ledger;
+  private final boolean running;
+  private Optional<Engine> engine;
+
+  private Office(Settings settings, Ledger ledger, boolean running, Optional<Engine> engine) {
+    this.settings = settings;
+    this.ledger = ledger;
+    this.running = running;
+    this.engine = engine;
+  }
+
+  /** That of an engine that runs; closing it changes nothing. */
+  public static Office of(Settings settings, Engine running) {
+    return new Office(settings, running.ledger(), true, Optional.of(running));
+  }
+
+  /** One for a command by itself. Whoever calls this holds the lock of the data-dir. */
+  static Office open(Settings settings) {
+    Ledger ledger = Ledger.open(LedgerAccess.of(settings), Instant.now());
+    return new Office(settings, ledger, false, Optional.empty());
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** Whether an engine runs that does what is left to do. */
+  boolean running() {
+    return running;
+  }
+
+  /** The one door for mail. */
+  MailSink door() {
+    return engine().door();
+  }
+
+  /** Mail that waits is decided about: soon by the engine that runs, or now. */
+  void decide() {
+    if (running) {
+      engine().wake();
+      return;
+    }
+    try {
+      engine().decideWaiting();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** There is work for the engine that runs, if one does. */
+  void wake() {
+    if (running) {
+      engine().wake();
+    }
+  }
+
+  private Engine engine() {
+    if (engine.isEmpty()) {
+      engine = Optional.of(new Engine(settings, ledger, InstantSource.system()));
+    }
+    return engine.get();
+  }
+
+  @Override
+  public void close() {
+    if (running) {
+      return;
+    }
+    engine.ifPresentOrElse(Engine::close, ledger::close);
+  }
+
   /**
    * The program that a command is about.
    *

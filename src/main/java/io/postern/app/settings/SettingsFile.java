@@ -82,9 +82,6 @@ public final class SettingsFile {
     Inbound inbound = new InboundReader(values).read(root.get("inbound"), root.get("trust"));
     Optional<Settings.Outbound> outbound = outbound(root.get("outbound"), values);
     Optional<Settings.Http> http = http(root.get("http"), values);
-    if (inbound.http().isPresent() && http.isEmpty()) {
-      root.get("inbound").get("http").problem("needs the key 'http' with a host and a port");
-    }
     List<Settings.ProgramSettings> programs =
         new ProgramReader(values, outbound.map(Settings.Outbound::undoWindow).orElse(UNDO_WINDOW))
             .readAll(root.get("programs"));
