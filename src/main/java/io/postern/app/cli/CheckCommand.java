@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "check",
     description = {
       "Says every problem, with file and line.",
-      "Looks at settings, rules, workflow, templates and the database, and asks DNS about the "
+      "Looks at settings, rules, workflow and templates, and asks DNS about the "
           + "program's domains. Changes nothing."
     },
     footer = {

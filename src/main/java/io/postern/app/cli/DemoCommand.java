@@ -1,7 +1,6 @@
 package io.postern.app.cli;
 
 import io.postern.app.demo.Demo;
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +22,7 @@ final class DemoCommand extends Subcommand {
   private boolean once;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     try (Demo demo = Demo.start(terminal(), InstantSource.system())) {
       // For whoever interrupts it; closing twice does no harm.
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(demo::close));
@@ -33,8 +32,8 @@ final class DemoCommand extends Subcommand {
         new CountDownLatch(1).await();
       }
       return ExitCode.DONE;
-    } catch (MessagingException e) {
-      throw CommandFailed.problem("the demo's mail server failed: " + e.getMessage());
+    } catch (IOException e) {
+      throw CommandFailed.problem(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -108,13 +108,15 @@ public final class Demo implements AutoCloseable {
   }
 
   /** Plays the story over SMTP and IMAP. */
-  public void play() throws MessagingException, InterruptedException {
+  public void play() throws IOException, InterruptedException {
     stage.say(
         "Northwind runs a referral program by mail. Pat Bright is a partner, Max Manager looks "
             + "after partners. Both have ordinary mail programs; Postern does the rest.");
     try (MailProgram pat = MailProgram.open(town, Person.PAT, clock);
         MailProgram max = MailProgram.open(town, Person.MAX, clock)) {
       new Story(stage, program.addresses().intake().toString(), pat, max).play();
+    } catch (MessagingException e) {
+      throw new IOException("the demo's mail server failed: " + e.getMessage(), e);
     }
   }
 
