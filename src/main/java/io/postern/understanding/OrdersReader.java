@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** Reads one mail's commands: all of them, or none. */
 final class OrdersReader {
+  private static final int MOST_STATEMENTS = 100;
+
   private final Letter letter;
   private final Parts parts;
   private final CommandRules rules;
@@ -65,7 +67,8 @@ final class OrdersReader {
   private void readFrom(Salutation start) {
     int at = start.at();
     named = start.person();
-    while (tokens.kind(at) != Kind.END) {
+    // Nobody gives so many orders in one mail; the rest is then words that ask.
+    while (tokens.kind(at) != Kind.END && said.size() + corrected.size() < MOST_STATEMENTS) {
       Optional<Statement> statement = statements.read(at);
       Optional<Correction> correction = role == Role.PARTNER ? correction(at) : Optional.empty();
       if (correction.isPresent()) {

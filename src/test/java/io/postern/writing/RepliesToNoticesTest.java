@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ class RepliesToNoticesTest {
                     tests.add(
                         DynamicTest.dynamicTest(
                             sample.getKey() + "." + locale + ": " + label,
-                            () -> understood(mail, filled(parts.get("body"))))));
+                            () -> understood(mail, filled(Objects.requireNonNull(parts.get("body")))))));
       }
     }
     return tests.stream();
@@ -107,7 +108,9 @@ class RepliesToNoticesTest {
   void aFilledInFormGivesItsFields() {
     for (String locale : List.of("en", "de")) {
       OutgoingMail mail = mail(SampleNotices.named("needs-info").orElseThrow(), locale);
-      String form = Mails.buttons(WRITER.write(mail)).values().iterator().next().get("body");
+      String form =
+          Objects.requireNonNull(
+              Mails.buttons(WRITER.write(mail)).values().iterator().next().get("body"));
       Reading reading = read(mail, filled(form), List.of());
       Command.Correct correct = (Command.Correct) reading.orders().commands().getFirst().command();
       assertEquals(
