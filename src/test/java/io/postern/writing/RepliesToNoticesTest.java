@@ -59,7 +59,9 @@ class RepliesToNoticesTest {
                     tests.add(
                         DynamicTest.dynamicTest(
                             sample.getKey() + "." + locale + ": " + label,
-                            () -> understood(mail, filled(Objects.requireNonNull(parts.get("body")))))));
+                            () ->
+                                understood(
+                                    mail, filled(Objects.requireNonNull(parts.get("body")))))));
       }
     }
     return tests.stream();
