@@ -314,13 +314,14 @@ class SmtpIngressTest extends IngressContract {
             10,
             5000,
             100,
-            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
             USUAL.transaction(),
             1 << 20,
             USUAL.grace()));
-    try (SmtpClient idle = client();
-        SmtpClient inside = client()) {
+    try (SmtpClient idle = client()) {
       assertTrue(idle.reply().startsWith("421"));
+    }
+    try (SmtpClient inside = client()) {
       inside.say(SmtpClient.FROM);
       inside.say(SmtpClient.TO);
       inside.say("DATA");
