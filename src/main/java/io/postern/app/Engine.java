@@ -1,5 +1,6 @@
 package io.postern.app;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.postern.app.cli.LedgerAccess;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
@@ -13,6 +14,7 @@ import io.postern.journey.OutboundNotifier;
 import io.postern.journey.Postman;
 import io.postern.journey.Programs;
 import io.postern.journey.Programs.Running;
+import io.postern.journey.Tally;
 import io.postern.journey.Timers;
 import io.postern.journey.TokenMint;
 import io.postern.journey.Worker;
@@ -40,7 +42,8 @@ public final class Engine implements AutoCloseable {
 
   private final Settings settings;
   private final InstantSource clock;
-  private final MailLog log = new MailLog();
+  private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
+  private final MailLog log = new MailLog(new Tally(meters));
   private final Ledger ledger;
   private final Programs programs;
   private final InboundMailProcessor processor;
@@ -151,6 +154,11 @@ public final class Engine implements AutoCloseable {
 
   public Programs programs() {
     return programs;
+  }
+
+  /** What is counted; whoever wants to look adds a registry. */
+  public CompositeMeterRegistry meters() {
+    return meters;
   }
 
   public InstantSource clock() {

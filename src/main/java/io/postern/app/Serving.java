@@ -85,6 +85,7 @@ public final class Serving implements AutoCloseable {
             at,
             new EngineVitals(settings, engine.ledger(), engine.clock()),
             new EngineMeters(settings, engine.ledger(), engine.clock()),
+            engine.meters(),
             engine.httpDoor());
     http = Optional.of(serving);
     open.push(serving);

@@ -10,23 +10,37 @@ import org.slf4j.LoggerFactory;
 public final class MailLog {
   private static final Logger LOG = LoggerFactory.getLogger("postern.mail");
 
-  public void kept(String ingress, long mail, String messageId) {
+  private final Tally tally;
+
+  /**
+   * @param tally where the same events are counted
+   */
+  public MailLog(Tally tally) {
+    this.tally = tally;
+  }
+
+  public void kept(String ingress, long mail, String messageId, long micros) {
+    tally.kept(ingress, "kept", micros);
     LOG.info("kept ingress={} mail={} message_id={} next=decide", ingress, mail, clean(messageId));
   }
 
-  public void duplicate(String ingress, long mail, String messageId) {
+  public void duplicate(String ingress, long mail, String messageId, long micros) {
+    tally.kept(ingress, "duplicate", micros);
     LOG.info("duplicate ingress={} mail={} message_id={}", ingress, mail, clean(messageId));
   }
 
   public void notNow(String ingress, String reason) {
+    tally.kept(ingress, "not-now", 0);
     LOG.error("not-kept ingress={} reason={} next=the sender tries again", ingress, clean(reason));
   }
 
   public void notOurs(String ingress, String reason) {
+    tally.kept(ingress, "not-ours", 0);
     LOG.warn("not-ours ingress={} reason={} next=left where it is", ingress, clean(reason));
   }
 
   public void decided(long mail, String outcome, String reason, int notices, long micros) {
+    tally.decided(outcome, reason, micros);
     LOG.info(
         "decided mail={} outcome={} reason={} notices={} micros={}",
         mail,
@@ -37,7 +51,13 @@ public final class MailLog {
   }
 
   public void decideFailed(long mail, int attempt, Throwable cause) {
+    tally.decided("FAILED", cause.getClass().getSimpleName(), 0);
     LOG.error("decide-failed mail={} attempt={} next=tried again, then held", mail, attempt, cause);
+  }
+
+  /** A try to send ended; only counted, what it means is told by the events below. */
+  public void tried(String result, long micros) {
+    tally.tried(result, micros);
   }
 
   public void sent(long notice, String reply) {

@@ -45,19 +45,21 @@ public final class Mailroom implements MailSink {
       log.notOurs(ingress, "no program's address among its recipients");
       return new Receipt.NotOurs("no program's address among its recipients");
     }
+    long began = System.nanoTime();
     Receipt receipt =
         inbox.keep(
             program.get().program().id(),
             mail,
             Fingerprint.of(mail.bytes()),
             Fingerprint.sha256(mail.bytes()));
+    long micros = (System.nanoTime() - began) / 1000;
     switch (receipt) {
       case Receipt.Kept it -> {
-        log.kept(ingress, it.mailId(), mail.source().key());
+        log.kept(ingress, it.mailId(), mail.source().key(), micros);
         kept.run();
       }
       case Receipt.Duplicate it -> {
-        log.duplicate(ingress, it.mailId(), mail.source().key());
+        log.duplicate(ingress, it.mailId(), mail.source().key(), micros);
         kept.run();
       }
       case Receipt.NotNow it -> log.notNow(ingress, it.why());

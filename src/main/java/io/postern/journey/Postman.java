@@ -83,8 +83,7 @@ public final class Postman implements AutoCloseable {
     }
     List<Future<Delivery>> sending = new ArrayList<>();
     for (Outgoing mail : due) {
-      Callable<Delivery> send =
-          () -> courier.send(new Parcel(Optional.of(mail.envelopeFrom()), mail.to(), mail.bytes()));
+      Callable<Delivery> send = () -> send(mail);
       sending.add(wires.submit(send));
     }
     List<SendReport> reports = new ArrayList<>();
@@ -101,6 +100,14 @@ public final class Postman implements AutoCloseable {
     ledger.outbox().record(reports);
     alertDelays(running, reports);
     return due.size() == BATCH;
+  }
+
+  private Delivery send(Outgoing mail) {
+    long began = System.nanoTime();
+    Delivery delivery =
+        courier.send(new Parcel(Optional.of(mail.envelopeFrom()), mail.to(), mail.bytes()));
+    log.tried(delivery.getClass().getSimpleName(), (System.nanoTime() - began) / 1000);
+    return delivery;
   }
 
   private static Delivery outcome(Future<Delivery> sending) throws InterruptedException {

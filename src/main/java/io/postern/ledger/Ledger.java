@@ -126,6 +126,11 @@ public final class Ledger implements AutoCloseable {
     return leases;
   }
 
+  /** Whether the database is a file of this process alone. */
+  public boolean embedded() {
+    return database.embedded();
+  }
+
   /** Whether the database answers. */
   public boolean healthy() {
     try {

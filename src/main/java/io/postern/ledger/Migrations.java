@@ -2,11 +2,20 @@ package io.postern.ledger;
 
 import io.postern.shipped.Folder;
 import io.postern.shipped.Shipped;
+import java.io.BufferedReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -21,11 +30,15 @@ final class Migrations {
   private Migrations() {}
 
   static void run(DataSource source) {
+    Files files = new Files(Shipped.folder(Shipped.SQL));
+    if (upToDate(source, files)) {
+      return;
+    }
     try {
       Flyway.configure()
           .dataSource(source)
           .locations(new String[0])
-          .resourceProvider(new Files(Shipped.folder(Shipped.SQL)))
+          .resourceProvider(files)
           .javaMigrationClassProvider(List::of)
           .validateMigrationNaming(true)
           .failOnMissingLocations(false)
@@ -34,6 +47,38 @@ final class Migrations {
     } catch (FlywayException e) {
       throw new LedgerException("cannot bring the database up to date: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether these very files have been run already: then Flyway need not even be loaded. */
+  private static boolean upToDate(DataSource source, Files files) {
+    Map<String, Integer> shipped = new TreeMap<>();
+    for (LoadableResource file : files.getResources("V", new String[] {".sql"})) {
+      String name = file.getFilename();
+      shipped.put(name.substring(1, name.indexOf("__")), checksum(file));
+    }
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select \"version\", \"checksum\" from \"flyway_schema_history\""
+                    + " where \"success\" and \"version\" is not null")) {
+      Map<String, Integer> run = new TreeMap<>();
+      while (rows.next()) {
+        run.put(rows.getString(1), rows.getInt(2));
+      }
+      return run.equals(shipped);
+    } catch (SQLException nothingThereYet) {
+      return false;
+    }
+  }
+
+  // As Flyway reckons it: over the lines without their ends.
+  private static int checksum(LoadableResource file) {
+    CRC32 crc = new CRC32();
+    new BufferedReader(file.read())
+        .lines()
+        .forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
+    return (int) crc.getValue();
   }
 
   private record Files(Folder folder) implements ResourceProvider {

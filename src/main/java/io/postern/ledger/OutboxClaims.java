@@ -147,7 +147,7 @@ final class OutboxClaims {
             before.RECIPIENT.eq(one.RECIPIENT),
             before.DUE_AT.isNotNull());
     var sameConversation =
-        DSL.select(one.ID, before.DUE_AT)
+        DSL.select(one.ID, before.DUE_AT, before.STATE)
             .from(wanted.table())
             .join(one)
             .on(one.ID.eq(wanted.value()))
@@ -155,7 +155,7 @@ final class OutboxClaims {
             .on(before.CONVERSATION_ID.eq(one.CONVERSATION_ID))
             .where(one.PROGRAM_ID.eq(programId), waiting);
     var sameDeal =
-        DSL.select(one.ID, before.DUE_AT)
+        DSL.select(one.ID, before.DUE_AT, before.STATE)
             .from(wanted.table())
             .join(one)
             .on(one.ID.eq(wanted.value()))
@@ -176,8 +176,9 @@ final class OutboxClaims {
       dsl.fetch(query)
           .forEach(
               row -> {
-                Instant theirs = row.value2();
-                Instant turn = theirs.isAfter(now) ? theirs : now.plus(NEXT_TURN);
+                boolean goingNow = OutgoingState.SENDING.name().equals(row.value3());
+                Instant turn =
+                    goingNow || !row.value2().isAfter(now) ? now.plus(NEXT_TURN) : row.value2();
                 behind.merge(row.value1(), turn, (a, b) -> a.isAfter(b) ? a : b);
               });
     }

@@ -7,7 +7,57 @@ import org.junit.jupiter.api.io.TempDir;
 /** The promises on H2 in a file. */
 class H2LedgerTest {
   @Nested
+  class Keeps extends InboxContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
+
+  @Nested
   class Decides extends DecisionsContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
+
+  @Nested
+  class Sends extends OutboxContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
+
+  @Nested
+  class Remembers extends MemoryContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
+
+  @Nested
+  class KnowsPeople extends RosterContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
+
+  @Nested
+  class KeepsTime extends TimersContract {
     @TempDir Path folder;
 
     @Override

@@ -2,6 +2,8 @@ package io.postern.app.demo;
 
 import io.postern.app.cli.Terminal;
 import io.postern.app.cli.Text;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where the story is told: the mails that people write and get, as a conversation. */
 final class Stage {
@@ -61,24 +63,24 @@ final class Stage {
     terminal.out().println(indent + with(BOLD + colour(person), who) + "  " + with(DIM, about));
   }
 
+  // Without the masthead and the footer: they say the same in each mail.
   private void body(String text, String indent) {
-    int shown = 0;
-    int blank = 0;
-    for (String line : text.strip().split("\n", -1)) {
-      if (line.startsWith("-- ")) {
-        break; // the footer says the same each time
+    String letter = text.contains("\n-- \n") ? text.substring(0, text.indexOf("\n-- \n")) : text;
+    List<String> lines = new ArrayList<>();
+    for (String line : letter.strip().split("\n", -1)) {
+      boolean again = line.isBlank() && (lines.isEmpty() || lines.getLast().isBlank());
+      if (!again && !line.contains(" · · · ")) {
+        lines.add(line);
       }
-      blank = line.isBlank() ? blank + 1 : 0;
-      if (blank > 1) {
-        continue;
-      }
-      if (++shown > LINES) {
-        terminal.out().println(indent + with(DIM, "│ …"));
-        break;
-      }
+    }
+    String bar = indent + with(DIM, "│ ");
+    for (String line : lines.subList(0, Math.min(LINES, lines.size()))) {
       for (String part : Text.wrap(line, width - indent.length() - 2)) {
-        terminal.out().println((indent + with(DIM, "│ ") + part).stripTrailing());
+        terminal.out().println((bar + part).stripTrailing());
       }
+    }
+    if (lines.size() > LINES) {
+      terminal.out().println(bar + with(DIM, "…"));
     }
   }
 

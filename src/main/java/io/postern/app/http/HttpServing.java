@@ -1,6 +1,8 @@
 package io.postern.app.http;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -29,12 +31,17 @@ public final class HttpServing implements AutoCloseable {
    * /inbound/raw}.
    *
    * @param vitals what health is judged by
-   * @param meters what is measured
+   * @param meters what is measured when somebody looks
+   * @param counted what is counted as it happens; shown from now on
    * @param door takes raw mail; empty for none
    * @throws RuntimeException when the port can't be had
    */
   public static HttpServing start(
-      Settings.Http settings, Vitals vitals, MeterBinder meters, Optional<HttpDoor> door) {
+      Settings.Http settings,
+      Vitals vitals,
+      MeterBinder meters,
+      CompositeMeterRegistry counted,
+      Optional<HttpDoor> door) {
     ApplicationContext context =
         ApplicationContext.builder().properties(properties(settings)).banner(false).build();
     context.registerSingleton(HealthIndicator.class, new VitalsIndicator(vitals));
@@ -42,6 +49,7 @@ public final class HttpServing implements AutoCloseable {
     door.ifPresent(open -> context.registerSingleton(HttpDoor.class, open));
     context.start();
     try {
+      counted.add(context.getBean(PrometheusMeterRegistry.class));
       return new HttpServing(context, context.getBean(EmbeddedServer.class).start());
     } catch (RuntimeException e) {
       context.close();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.postern.app.settings.Settings;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,11 +21,13 @@ class HttpServingTest {
   @Test
   void healthAndMetricsAreServedAndNothingElse() throws Exception {
     AtomicBoolean database = new AtomicBoolean(true);
+    CompositeMeterRegistry counted = new CompositeMeterRegistry();
     try (HttpServing serving =
         HttpServing.start(
             ANY_PORT,
             () -> Map.of("database", new Vitals.Sign(database.get(), "answers")),
             registry -> Gauge.builder("postern_inbox_waiting", () -> 7).register(registry),
+            counted,
             Optional.empty())) {
       HttpResponse<String> well = get(serving, "/health");
       assertEquals(200, well.statusCode());
@@ -37,8 +40,10 @@ class HttpServingTest {
       assertEquals(503, ill.statusCode());
       assertTrue(ill.body().contains("not ok: answers"), ill.body());
 
+      counted.counter("postern.decide", "outcome", "ACTED").increment();
       String metrics = get(serving, "/prometheus").body();
       assertTrue(metrics.contains("postern_inbox_waiting 7.0"), metrics);
+      assertTrue(metrics.contains("postern_decide_total{outcome=\"ACTED\"} 1.0"), metrics);
       assertTrue(metrics.contains("jvm_memory_used_bytes"), metrics);
 
       for (String closed : new String[] {"/", "/beans", "/env", "/loggers", "/stop", "/info"}) {

@@ -1,0 +1,54 @@
+package io.postern.ledger;
+
+import org.junit.jupiter.api.Nested;
+
+/** The promises on PostgreSQL. */
+class PostgresLedgerTest {
+  @Nested
+  class Keeps extends InboxContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.empty();
+    }
+  }
+
+  @Nested
+  class Decides extends DecisionsContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.empty();
+    }
+  }
+
+  @Nested
+  class Sends extends OutboxContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.empty();
+    }
+  }
+
+  @Nested
+  class Remembers extends MemoryContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.empty();
+    }
+  }
+
+  @Nested
+  class KnowsPeople extends RosterContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.empty();
+    }
+  }
+
+  @Nested
+  class KeepsTime extends TimersContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.empty();
+    }
+  }
+}
