@@ -1,5 +1,7 @@
 package io.postern.reading;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -9,6 +11,7 @@ import org.jsoup.nodes.Element;
 /** Tells which elements of a document nobody can see. */
 final class HtmlHiding {
   private static final int MAX_STYLES = 100_000;
+  private static final int MAX_GROUNDS = 50;
   private static final Set<String> NOT_SHOWN =
       Set.of(
           "head",
@@ -29,6 +32,7 @@ final class HtmlHiding {
       Set.of("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)");
 
   private final Set<String> hiddenSelectors;
+  private final Deque<Element> hiders = new ArrayDeque<>();
 
   private HtmlHiding(Set<String> hiddenSelectors) {
     this.hiddenSelectors = hiddenSelectors;
@@ -43,8 +47,25 @@ final class HtmlHiding {
     return new HtmlHiding(selectors);
   }
 
-  /** Whether an element hides itself, and all in it. */
-  boolean hides(Element element) {
+  /** Whether an element hides itself and all in it; asked once, when it opens. */
+  boolean begins(Element element) {
+    boolean hides = hides(element);
+    if (hides) {
+      hiders.push(element);
+    }
+    return hides;
+  }
+
+  /** Whether an element that closes was one that hides. */
+  boolean ends(Element element) {
+    if (hiders.isEmpty() || hiders.peek() != element) {
+      return false;
+    }
+    hiders.pop();
+    return true;
+  }
+
+  private boolean hides(Element element) {
     if (NOT_SHOWN.contains(element.normalName()) || element.hasAttr("hidden")) {
       return true;
     }
@@ -128,7 +149,8 @@ final class HtmlHiding {
 
   // White letters are seen on any ground that is not white.
   private static boolean onWhite(Element element) {
-    for (Element at = element; at != null; at = at.parent()) {
+    int steps = 0;
+    for (Element at = element; at != null && steps < MAX_GROUNDS; at = at.parent(), steps++) {
       String style = compact(at.attr("style"));
       String ground = value(style, "background-color");
       ground = ground.isEmpty() ? value(style, "background") : ground;

@@ -6,10 +6,14 @@ import io.postern.mail.Text;
 import io.postern.reading.HtmlStructure.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -23,64 +27,37 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText {
   private static final Set<String> BLOCKS =
       Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "center",
-          "dd",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hr",
-          "html",
-          "li",
-          "main",
-          "nav",
-          "ol",
-          "p",
-          "pre",
-          "section",
-          "table",
-          "tbody",
-          "tfoot",
-          "thead",
-          "title",
-          "tr",
-          "ul");
+          "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
+          "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+          "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody",
+          "tfoot", "thead", "title", "tr", "ul");
+  private static final int EMOJI_LENGTH = 3;
+  private static final int FIRST_SYMBOL = 0x2000;
+  private static final int MAX_ADDRESS = 255;
 
   private final HtmlHiding hiding;
+  private final Set<Element> aroundQuotes;
+  private final Deque<Region> regions = new ArrayDeque<>();
+  private final Map<Mark, Integer> open = new EnumMap<>(Mark.class);
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
-  private final Deque<Region> regions = new ArrayDeque<>();
-  private final int[] open = new int[Mark.values().length];
-  private int depth;
   private EnumSet<Mark> lineMarks = EnumSet.noneOf(Mark.class);
   private int lineDepth;
+  private boolean written;
+  private boolean plainSeen;
   private boolean ruler;
   private boolean row;
-  private boolean plainSeen;
+  private int depth;
   private int bold;
 
-  private HtmlText(HtmlHiding hiding) {
-    this.hiding = hiding;
+  private HtmlText(Document document) {
+    this.hiding = HtmlHiding.of(document);
+    this.aroundQuotes = aroundQuotes(document);
   }
 
   static Text of(String html) {
     Document document = Jsoup.parse(html);
-    HtmlText layout = new HtmlText(HtmlHiding.of(document));
+    HtmlText layout = new HtmlText(document);
     document.traverse(layout.new Layout());
     layout.end(false);
     return new Text(layout.lines);
@@ -92,10 +69,10 @@ final class HtmlText {
     private final Part part;
     private Optional<Mark> mark;
 
-    Region(Element element, Part part) {
+    Region(Element element, Part part, Mark mark) {
       this.element = element;
       this.part = part;
-      this.mark = Optional.of(part.mark());
+      this.mark = Optional.of(mark);
     }
   }
 
@@ -118,6 +95,18 @@ final class HtmlText {
     }
   }
 
+  // Every element with a blockquote in it, each visited once.
+  private static Set<Element> aroundQuotes(Document document) {
+    Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element quote : document.getElementsByTag("blockquote")) {
+      Element at = quote.parent();
+      while (at != null && around.add(at)) {
+        at = at.parent();
+      }
+    }
+    return around;
+  }
+
   private void open(Element element) {
     String name = element.normalName();
     if (name.equals("br")) {
@@ -131,7 +120,7 @@ final class HtmlText {
       case "hr" -> ruler();
       case "td", "th" -> {
         row = true;
-        if (element.elementSiblingIndex() > 0) {
+        if (element.previousElementSibling() != null) {
           line.append('\t');
         }
       }
@@ -140,59 +129,54 @@ final class HtmlText {
         depth += HtmlStructure.indents(element) ? 0 : 1;
       }
       case "b", "strong" -> bold++;
+      case "li" -> enter(Mark.LIST_ITEM);
       case "img" -> append(emoji(element), false);
       default -> {}
     }
-    if (hiding.hides(element)) {
+    if (hiding.begins(element)) {
+      if (written) {
+        end(false);
+      }
       enter(Mark.HIDDEN);
-    }
-    if (name.equals("li")) {
-      enter(Mark.LIST_ITEM);
     }
     HtmlStructure.of(element).ifPresent(part -> begin(element, part));
   }
 
   private void close(Element element) {
     String name = element.normalName();
+    if (name.equals("a") && open.containsKey(Mark.ATTRIBUTION)) {
+      append(address(element), false);
+    }
     if (BLOCKS.contains(name)) {
       end(false);
     }
     if (name.equals("p") && spaced(element)) {
       lines.add(new Line("", quote(), outer()));
     }
-    if (name.equals("a") && open[Mark.ATTRIBUTION.ordinal()] > 0) {
-      append(address(element), false);
-    }
     if (!regions.isEmpty() && regions.peek().element == element) {
       end(false);
       regions.pop().mark.ifPresent(this::leave);
     }
-    if (name.equals("li")) {
-      leave(Mark.LIST_ITEM);
-    }
-    if (hiding.hides(element)) {
-      if (onlyHidden()) {
-        end(false);
-      }
+    if (hiding.ends(element)) {
+      end(false);
       leave(Mark.HIDDEN);
     }
     switch (name) {
       case "blockquote" -> depth -= HtmlStructure.indents(element) ? 0 : 1;
       case "b", "strong" -> bold--;
+      case "li" -> leave(Mark.LIST_ITEM);
       default -> {}
     }
   }
 
   private void begin(Element element, Part part) {
     end(false);
-    Region region = new Region(element, part);
     if (part == Part.RULER) {
       ruler();
       return;
     }
-    if (part == Part.CONTAINER && element.selectFirst("blockquote") != null) {
-      region.mark = Optional.of(Mark.ATTRIBUTION);
-    }
+    boolean quoteInside = part == Part.CONTAINER && aroundQuotes.contains(element);
+    Region region = new Region(element, part, quoteInside ? Mark.ATTRIBUTION : part.mark());
     regions.push(region);
     region.mark.ifPresent(this::enter);
     ruler |= part == Part.ATTRIBUTION && HtmlStructure.lined(element);
@@ -209,26 +193,30 @@ final class HtmlText {
 
   private void ruler() {
     end(false);
-    lines.add(new Line("", quote(), with(outer(), Mark.RULER)));
+    EnumSet<Mark> marks = outer();
+    marks.add(Mark.RULER);
+    lines.add(new Line("", quote(), marks));
   }
 
   private void enter(Mark mark) {
-    if (mark == Mark.HIDDEN && !line.toString().isBlank()) {
-      end(false);
-    }
-    open[mark.ordinal()]++;
+    open.merge(mark, 1, Integer::sum);
   }
 
   private void leave(Mark mark) {
-    open[mark.ordinal()]--;
+    open.computeIfPresent(mark, (key, count) -> count > 1 ? count - 1 : null);
   }
 
-  private boolean onlyHidden() {
-    return lineMarks.contains(Mark.HIDDEN);
+  private EnumSet<Mark> outer() {
+    EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+    marks.addAll(open.keySet());
+    return marks;
   }
 
   // Outlook and others write each line as a paragraph without a margin.
   private static boolean spaced(Element paragraph) {
+    if (paragraph.attributesSize() == 0) {
+      return true;
+    }
     String style = paragraph.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
     return !paragraph.attr("class").toLowerCase(Locale.ROOT).contains("mso")
         && !style.contains("margin:0")
@@ -239,10 +227,10 @@ final class HtmlText {
   private static String emoji(Element image) {
     String alt = image.attr("alt");
     boolean one =
-        !alt.isEmpty()
-            && alt.codePointCount(0, alt.length()) <= 3
-            && alt.codePoints().noneMatch(c -> c < 0x2000);
-    return image.hasAttr("data-emoji") || one ? alt : "";
+        alt.length() <= 2 * EMOJI_LENGTH
+            && alt.codePointCount(0, alt.length()) <= EMOJI_LENGTH
+            && alt.codePoints().allMatch(c -> c >= FIRST_SYMBOL);
+    return one || image.hasAttr("data-emoji") ? alt : "";
   }
 
   // In the header of a quoted mail the address often stands only behind the name.
@@ -251,10 +239,9 @@ final class HtmlText {
     if (!target.regionMatches(true, 0, "mailto:", 0, 7) || link.text().indexOf('@') >= 0) {
       return "";
     }
-    String address = target.substring(7);
-    int end = address.indexOf('?');
-    address = end < 0 ? address : address.substring(0, end);
-    return address.indexOf('@') > 0 && address.length() < 255 ? " <" + address + ">" : "";
+    int end = target.indexOf('?');
+    String address = end < 0 ? target.substring(7) : target.substring(7, end);
+    return address.indexOf('@') > 0 && address.length() < MAX_ADDRESS ? " <" + address + ">" : "";
   }
 
   private static boolean inPre(TextNode text) {
@@ -273,10 +260,8 @@ final class HtmlText {
           line.append(' ');
         }
       } else {
-        if (line.toString().isBlank()) {
-          lineDepth = quote();
-          lineMarks = outer();
-          plainSeen = false;
+        if (!written) {
+          beginLine();
         }
         plainSeen |= bold == 0;
         line.append(c == '\u00A0' ? ' ' : c);
@@ -284,19 +269,11 @@ final class HtmlText {
     }
   }
 
-  private EnumSet<Mark> outer() {
-    EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
-    for (Mark mark : Mark.values()) {
-      if (open[mark.ordinal()] > 0) {
-        marks.add(mark);
-      }
-    }
-    return marks;
-  }
-
-  private static EnumSet<Mark> with(EnumSet<Mark> marks, Mark mark) {
-    marks.add(mark);
-    return marks;
+  private void beginLine() {
+    written = true;
+    lineDepth = quote();
+    lineMarks = outer();
+    plainSeen = false;
   }
 
   private int quote() {
@@ -304,26 +281,28 @@ final class HtmlText {
   }
 
   private void end(boolean evenIfEmpty) {
-    String text = line.toString();
-    line.setLength(0);
-    boolean blank = text.isBlank();
+    String text = line.toString().strip();
     boolean cells = row;
+    line.setLength(0);
     row = false;
-    if (blank && !evenIfEmpty) {
+    if (text.isEmpty()) {
+      written = false;
+      if (evenIfEmpty) {
+        lines.add(new Line("", quote(), outer()));
+      }
       return;
     }
-    EnumSet<Mark> marks = blank ? outer() : lineMarks;
+    written = false;
     if (cells) {
-      marks.add(Mark.TABLE_ROW);
+      lineMarks.add(Mark.TABLE_ROW);
     }
-    if (!blank && ruler) {
-      marks.add(Mark.RULER);
+    if (ruler) {
+      lineMarks.add(Mark.RULER);
       ruler = false;
     }
-    if (!blank && !plainSeen) {
-      marks.add(Mark.BOLD);
+    if (!plainSeen) {
+      lineMarks.add(Mark.BOLD);
     }
-    lines.add(new Line(text.strip(), blank ? quote() : lineDepth, marks));
-    lineMarks = EnumSet.noneOf(Mark.class);
+    lines.add(new Line(text, lineDepth, lineMarks));
   }
 }

@@ -36,13 +36,13 @@ final class Authorship {
     if (noticeOfAnother()) {
       return Optional.of("written-by-somebody-else");
     }
-    if (parts.problems().contains(PARTS_DISAGREE)) {
-      return Optional.of(PARTS_DISAGREE);
+    for (String doubt : List.of(PartsReader.PARTS_DISAGREE, PartsReader.MAYBE_QUOTED)) {
+      if (parts.problems().contains(doubt)) {
+        return Optional.of(doubt);
+      }
     }
     return Optional.empty();
   }
-
-  private static final String PARTS_DISAGREE = "parts-disagree";
 
   private boolean sentForAnother() {
     return letter

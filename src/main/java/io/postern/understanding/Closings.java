@@ -48,12 +48,15 @@ final class Closings {
     if (started != Kind.NONE) {
       return started;
     }
-    return signed(clean) || sender(phrase) ? Kind.NAME : Kind.NONE;
+    return signed(clean) || sender(line) ? Kind.NAME : Kind.NONE;
   }
 
   /** Whether a line is nothing but the sender's name, initial, or a part of it. */
   boolean sender(PageLine line) {
-    return line.clean().length() <= LONGEST && sender(Lexicon.phrase(line.clean()));
+    String clean = line.clean();
+    return clean.length() <= LONGEST
+        && !clean.endsWith(",") // a greeting
+        && sender(Lexicon.phrase(clean));
   }
 
   /** Whether a line is the sender's name, or begins with the first two words of it. */
@@ -62,6 +65,7 @@ final class Closings {
     return sender(line)
         || (words.length >= 2
             && words.length <= 8
+            && !words[0].equals(words[1])
             && senderWords.contains(words[0])
             && senderWords.contains(words[1]));
   }

@@ -30,8 +30,8 @@ final class ForwardReader {
     Optional<String> written = field(fields, QuoteCue.DATE);
     return new Forwarded(
         field(fields, QuoteCue.FROM).map(People::person).filter(ForwardReader::somebody),
-        field(fields, QuoteCue.TO).map(People::of).orElse(List.of()),
-        field(fields, QuoteCue.CC).map(People::of).orElse(List.of()),
+        people(fields, QuoteCue.TO),
+        people(fields, QuoteCue.CC),
         field(fields, QuoteCue.SUBJECT),
         written.flatMap(it -> instant(it, block.languages())),
         written,
@@ -95,6 +95,11 @@ final class ForwardReader {
       }
     }
     return -1;
+  }
+
+  private static List<Person> people(Map<QuoteCue, String> fields, QuoteCue cue) {
+    String sender = fields.getOrDefault(QuoteCue.FROM, "");
+    return field(fields, cue).map(value -> People.likeSender(value, sender)).orElse(List.of());
   }
 
   private static Optional<String> field(Map<QuoteCue, String> fields, QuoteCue cue) {

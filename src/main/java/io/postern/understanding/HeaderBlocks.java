@@ -243,11 +243,15 @@ final class HeaderBlocks {
     }
 
     private boolean wrappedSubject(int index, String clean) {
-      boolean blankBehind = index + 1 >= page.size() || page.line(index + 1).blank();
+      int below = index + 1;
+      if (below < page.size() && label(below).isPresent()) {
+        return true;
+      }
+      boolean blankBelow = below >= page.size() || page.line(below).blank();
       return lastLength >= WRAPPED_SUBJECT
           && clean.length() < lastLength
-          && blankBehind
-          && index + 2 < page.size();
+          && blankBelow
+          && below + 1 < page.size();
     }
   }
 }

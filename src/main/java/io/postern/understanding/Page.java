@@ -8,9 +8,11 @@ import java.util.List;
 
 /** The lines of one body while it is taken apart. */
 final class Page {
+  private static final int MOST_STEPS = 50;
+
   private final List<PageLine> lines;
   private final boolean html;
-  private Trace trace = Trace.EMPTY;
+  private final List<Trace.Step> steps = new ArrayList<>();
 
   /**
    * @param html whether it was laid out from HTML, where blockquotes may be the author's indents
@@ -72,11 +74,13 @@ final class Page {
   }
 
   void say(String rule, String because) {
-    trace = trace.with(rule, because);
+    if (steps.size() < MOST_STEPS) {
+      steps.add(new Trace.Step(rule, because));
+    }
   }
 
   Trace trace() {
-    return trace;
+    return new Trace(steps);
   }
 
   /** The lines of a role joined; blank ones around a gap once. */
@@ -93,7 +97,7 @@ final class Page {
         if (!text.isEmpty()) {
           text.append("\n".repeat(gap && blanks > 0 ? 2 : blanks + 1));
         }
-        text.append(shown(line, 0));
+        text.append(html && role == Role.OWN ? line.shown().stripTrailing() : shown(line, 0));
         blanks = 0;
         gap = false;
       }

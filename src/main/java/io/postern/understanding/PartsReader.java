@@ -13,6 +13,12 @@ public final class PartsReader {
   /** The text and the HTML of a mail say different things. */
   public static final String PARTS_DISAGREE = "parts-disagree";
 
+  /**
+   * All of the author's words stand below the introduction of a quote, without a mark that they are
+   * not quoted: an answer below it, or an empty answer with its quote.
+   */
+  public static final String MAYBE_QUOTED = "maybe-quoted";
+
   private PartsReader() {}
 
   /**
@@ -43,7 +49,8 @@ public final class PartsReader {
     Talk talk = Talk.of(letter, lexicon, known);
     Page page = new Page(text.lines(), isHtml);
     Banners.cut(page, lexicon);
-    List<Forwarded> forwarded = new QuoteCutter(page, lexicon, talk).cut();
+    QuoteCutter quotes = new QuoteCutter(page, lexicon, talk);
+    List<Forwarded> forwarded = quotes.cut();
     cutTail(page, lexicon, talk, known);
     return new Parts(
         page.text(Role.OWN),
@@ -51,7 +58,7 @@ public final class PartsReader {
         page.text(Role.QUOTED),
         page.text(Role.SIGNATURE),
         forwarded,
-        List.of(),
+        quotes.doubtful() ? List.of(MAYBE_QUOTED) : List.of(),
         page.trace());
   }
 

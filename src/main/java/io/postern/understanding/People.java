@@ -29,6 +29,27 @@ final class People {
     return people;
   }
 
+  /**
+   * Everybody named, as the one who writes is named: where he is "Byron, Ada" without an address,
+   * the others are, too.
+   */
+  static List<Person> likeSender(String value, String sender) {
+    boolean pairs =
+        sender.indexOf('@') < 0 && parts(sender).size() == 2 && value.indexOf('@') < 0;
+    if (!pairs) {
+      return of(value);
+    }
+    List<Person> people = new ArrayList<>();
+    for (String part : value.split("[;；]")) {
+      List<String> names = parts(part);
+      for (int i = 0; i < names.size() && people.size() < MOST; i += 2) {
+        String first = i + 1 < names.size() ? ", " + names.get(i + 1) : "";
+        people.add(new Person(unquoted(names.get(i)) + first, Optional.empty()));
+      }
+    }
+    return people;
+  }
+
   /** Whether a line is made of mailboxes with addresses only. */
   static boolean onlyMailboxes(String line) {
     return parts(line).stream().allMatch(part -> part.indexOf('@') > 0 && part.length() < 120);

@@ -19,6 +19,7 @@ final class Shape {
   private int names;
   private int lowerNames;
   private int lowerAfterWrote;
+  private boolean goesOn;
 
   private Shape(List<Token> tokens, WrittenDate date) {
     this.tokens = tokens;
@@ -86,7 +87,8 @@ final class Shape {
     return Math.max(0, lowerNames - (strong ? 5 : 2)) * 0.8
         + Math.max(0, lowerAfterWrote - 1) * 2.0
         + Math.max(0, names - 10) * 0.5
-        + (question ? 2 : 0);
+        + (question ? 2 : 0)
+        + (goesOn ? 4 : 0);
   }
 
   boolean namesOneOf(Set<String> people) {
@@ -115,6 +117,7 @@ final class Shape {
             || (text.startsWith(">>>") && text.stripTrailing().endsWith(">>>"));
     question = end.endsWith("?") || end.endsWith("!") || end.endsWith("？");
     int protect = 0;
+    boolean introduces = false;
     boolean first = true;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -122,8 +125,13 @@ final class Shape {
         case ADDRESS -> address = true;
         case NUMBER -> opensWithDate |= first;
         case LINK -> {}
-        case SIGN -> protect = protectedBy(token, protect);
+        case SIGN -> {
+          protect = protectedBy(token, protect);
+          introduces |= wrote && protect == 0 && ":：".contains(token.text())
+              && token.end() < text.length() && text.charAt(token.end()) == ' ';
+        }
         case WORD -> {
+          goesOn |= introduces;
           int phrase = wrotePhrase(i, lexicon);
           if (phrase > 0) {
             wrote = true;

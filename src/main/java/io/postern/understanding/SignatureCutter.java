@@ -115,7 +115,9 @@ final class SignatureCutter {
       boolean standard = line.shown().equals("-- ");
       if (i > 0 && proper && !line.indented() && (!sentences || standard || contact > 1)) {
         cut = i + 1;
-      } else if (i > 0 && Ruler.bare(clean) && !sentences && (contact >= 2 || nameBelow(i))) {
+      } else if (i > 0
+          && Ruler.bare(clean)
+          && (formulaAbove(i) || (!sentences && (contact >= 2 || nameBelow(i))))) {
         cut = i + 1;
       }
       contact += ContactLines.score(line);
@@ -135,6 +137,11 @@ final class SignatureCutter {
     return clean.length() > LONG_LINE
         || clean.endsWith("?")
         || (words > SENTENCE_WORDS && clean.endsWith("."));
+  }
+
+  private boolean formulaAbove(int fromEnd) {
+    Kind kind = fromEnd + 1 < tail.size() ? closings.kind(tail.line(fromEnd + 1)) : Kind.NONE;
+    return kind == Kind.FORMULA || kind == Kind.WISH;
   }
 
   private boolean nameBelow(int fromEnd) {
