@@ -27,10 +27,43 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText {
   private static final Set<String> BLOCKS =
       Set.of(
-          "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
-          "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-          "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody",
-          "tfoot", "thead", "title", "tr", "ul");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "center",
+          "dd",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hr",
+          "html",
+          "li",
+          "main",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "table",
+          "tbody",
+          "tfoot",
+          "thead",
+          "title",
+          "tr",
+          "ul");
   private static final int EMOJI_LENGTH = 3;
   private static final int FIRST_SYMBOL = 0x2000;
   private static final int MAX_ADDRESS = 255;

@@ -34,8 +34,7 @@ final class People {
    * the others are, too.
    */
   static List<Person> likeSender(String value, String sender) {
-    boolean pairs =
-        sender.indexOf('@') < 0 && parts(sender).size() == 2 && value.indexOf('@') < 0;
+    boolean pairs = sender.indexOf('@') < 0 && parts(sender).size() == 2 && value.indexOf('@') < 0;
     if (!pairs) {
       return of(value);
     }

@@ -39,7 +39,9 @@ final class QuoteCutter {
     this.citations = new Citations(page);
   }
 
-  /** Gives each line that the author did not write its role; the forwarded mails, outermost first. */
+  /**
+   * Gives each line that the author did not write its role; the forwarded mails, outermost first.
+   */
   List<Forwarded> cut() {
     int at = 0;
     while (at < page.size()) {
@@ -213,8 +215,7 @@ final class QuoteCutter {
   private Optional<Integer> forwardedIn(int at, int end) {
     int line = at;
     for (int looked = 0; looked < 3 && line < end; looked++) {
-      Optional<Ruler> ruler =
-          Ruler.of(page.line(line).clean(), lexicon).filter(it -> !it.closes());
+      Optional<Ruler> ruler = Ruler.of(page.line(line).clean(), lexicon).filter(it -> !it.closes());
       int below = page.nextWritten(line + 1);
       if (ruler.isPresent() && below < end) {
         Optional<HeaderBlock> block = blocks.at(below, Backing.ANNOUNCED);

@@ -127,8 +127,12 @@ final class Shape {
         case LINK -> {}
         case SIGN -> {
           protect = protectedBy(token, protect);
-          introduces |= wrote && protect == 0 && ":：".contains(token.text())
-              && token.end() < text.length() && text.charAt(token.end()) == ' ';
+          introduces |=
+              wrote
+                  && protect == 0
+                  && ":：".contains(token.text())
+                  && token.end() < text.length()
+                  && text.charAt(token.end()) == ' ';
         }
         case WORD -> {
           goesOn |= introduces;
