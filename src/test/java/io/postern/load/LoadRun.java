@@ -47,7 +47,7 @@ public final class LoadRun {
           Serve.command(home, "partner", "import", Serve.roster(home, PARTNERS).toString()));
       Seed.deals(home, deals);
       long began = System.nanoTime();
-      try (Serve serve = Serve.start(home, port, List.of())) {
+      try (Serve serve = Serve.start(home, port, jvm())) {
         System.out.printf("start-up             %8.2f s%n", seconds(System.nanoTime() - began));
         SmtpSender sender = new SmtpSender(port, home.resolve("acknowledged.tsv"), PARTNERS);
         sender.send(0, WARM_UP, connections);
@@ -55,6 +55,12 @@ public final class LoadRun {
         measure(mails, connections, sender, sink, serve);
       }
     }
+  }
+
+  /** More arguments of the engine's JVM, to look inside: {@code -Dload.jvm="…"}. */
+  private static List<String> jvm() {
+    String more = System.getProperty("load.jvm", "").strip();
+    return more.isEmpty() ? List.of() : List.of(more.split(" +"));
   }
 
   private void taken(SmtpSink.Mail mail) {
