@@ -269,8 +269,7 @@ final class World {
   }
 
   /** Decides as a function says, writes mails of one line, and remembers what it saw. */
-  static final class Judge
-      implements Decisions.MailJudge, Decisions.ActJudge, Decisions.TimerJudge {
+  static class Judge implements Decisions.MailJudge, Decisions.ActJudge, Decisions.TimerJudge {
     final List<Facts> seen = java.util.Collections.synchronizedList(new ArrayList<>());
     final List<MailThread> threads = java.util.Collections.synchronizedList(new ArrayList<>());
     private final BiFunction<MailCase, Facts, Decision> decide;
