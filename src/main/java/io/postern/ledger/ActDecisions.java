@@ -1,6 +1,5 @@
 package io.postern.ledger;
 
-import static io.postern.ledger.schema.Tables.CONVERSATION_DEAL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 
 import io.postern.deal.Workflow;
@@ -77,17 +76,15 @@ final class ActDecisions {
     return tools
         .database()
         .read(
-            dsl ->
-                dsl.select(CONVERSATION_DEAL.DEAL_ID)
-                    .from(OUTGOING)
-                    .join(CONVERSATION_DEAL)
-                    .on(
-                        CONVERSATION_DEAL.PROGRAM_ID.eq(OUTGOING.PROGRAM_ID),
-                        CONVERSATION_DEAL.ID.ge(OUTGOING.CONVERSATION_ID.times(Stored.PARTS)),
-                        CONVERSATION_DEAL.ID.lt(
-                            OUTGOING.CONVERSATION_ID.plus(1).times(Stored.PARTS)))
-                    .where(OUTGOING.PROGRAM_ID.eq(program.id()), OUTGOING.ID.eq(outgoingId))
-                    .orderBy(CONVERSATION_DEAL.ID)
-                    .fetch(CONVERSATION_DEAL.DEAL_ID));
+            dsl -> {
+              List<Long> conversation =
+                  dsl.select(OUTGOING.CONVERSATION_ID)
+                      .from(OUTGOING)
+                      .where(OUTGOING.PROGRAM_ID.eq(program.id()), OUTGOING.ID.eq(outgoingId))
+                      .fetch(OUTGOING.CONVERSATION_ID);
+              return Conversations.dealsOf(dsl, program.id(), conversation).values().stream()
+                  .flatMap(List::stream)
+                  .toList();
+            });
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -117,6 +118,14 @@ final class Batch {
         throw new LostRace(what);
       }
     }
+  }
+
+  /** Of what was given rows for, in their order, that which was changed. */
+  static <T> List<T> changed(List<T> all, int[] counts) {
+    return IntStream.range(0, counts.length)
+        .filter(i -> counts[i] == 1)
+        .mapToObj(all::get)
+        .toList();
   }
 
   private void bind(PreparedStatement statement, int at, @Nullable Object value)

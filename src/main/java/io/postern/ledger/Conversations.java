@@ -10,11 +10,11 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -147,22 +147,52 @@ final class Conversations {
                             row.value4())));
   }
 
+  /** The deals of conversations in the order of their numbers, by conversation. */
+  static Map<Long, List<Long>> dealsOf(
+      DSLContext dsl, String programId, Collection<Long> conversations) {
+    if (conversations.isEmpty()) {
+      return Map.of();
+    }
+    Unnested<Long> wanted = Unnested.longs(conversations);
+    Map<Long, List<Long>> deals = new HashMap<>();
+    // A left join: H2 would start an inner one over a range at the other end, with all rows.
+    dsl.select(CONVERSATION_DEAL.CONVERSATION_ID, CONVERSATION_DEAL.DEAL_ID)
+        .from(wanted.table())
+        .leftJoin(CONVERSATION_DEAL)
+        .on(
+            CONVERSATION_DEAL.PROGRAM_ID.eq(programId),
+            CONVERSATION_DEAL.ID.ge(wanted.value().times(Stored.PARTS)),
+            CONVERSATION_DEAL.ID.lt(wanted.value().plus(1).times(Stored.PARTS)))
+        .orderBy(CONVERSATION_DEAL.ID)
+        .forEach(
+            row -> {
+              if (row.value1() != null) {
+                deals.computeIfAbsent(row.value1(), id -> new ArrayList<>()).add(row.value2());
+              }
+            });
+    return deals;
+  }
+
+  /** The conversations about deals, by deal. */
+  static Map<Long, List<Long>> about(DSLContext dsl, String programId, Collection<Long> deals) {
+    if (deals.isEmpty()) {
+      return Map.of();
+    }
+    Unnested<Long> wanted = Unnested.longs(deals);
+    return dsl.select(CONVERSATION_DEAL.DEAL_ID, CONVERSATION_DEAL.CONVERSATION_ID)
+        .from(wanted.table())
+        .join(CONVERSATION_DEAL)
+        .on(CONVERSATION_DEAL.DEAL_ID.eq(wanted.value()))
+        .where(CONVERSATION_DEAL.PROGRAM_ID.eq(programId))
+        .fetchGroups(CONVERSATION_DEAL.DEAL_ID, CONVERSATION_DEAL.CONVERSATION_ID);
+  }
+
   static Map<Long, Conversation> byIds(DSLContext dsl, String programId, Collection<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
     Unnested<Long> wanted = Unnested.longs(ids);
-    Map<Long, List<Long>> deals = new TreeMap<>();
-    dsl.select(CONVERSATION_DEAL.CONVERSATION_ID, CONVERSATION_DEAL.DEAL_ID)
-        .from(wanted.table())
-        .join(CONVERSATION_DEAL)
-        .on(
-            CONVERSATION_DEAL.ID.ge(wanted.value().times(Stored.PARTS)),
-            CONVERSATION_DEAL.ID.lt(wanted.value().plus(1).times(Stored.PARTS)))
-        .where(CONVERSATION_DEAL.PROGRAM_ID.eq(programId))
-        .orderBy(CONVERSATION_DEAL.ID)
-        .forEach(
-            row -> deals.computeIfAbsent(row.value1(), id -> new ArrayList<>()).add(row.value2()));
+    Map<Long, List<Long>> deals = dealsOf(dsl, programId, ids);
     Map<Long, Conversation> conversations = new LinkedHashMap<>();
     dsl.select(CONVERSATION.ID, CONVERSATION.PERSON)
         .from(wanted.table())

@@ -29,9 +29,6 @@ record DatabaseUrl(String full, boolean embedded, Optional<String> onConnect) {
           "WRITE_DELAY", "0",
           "LOCK_TIMEOUT", LOCK_TIMEOUT_MS,
           "DB_CLOSE_ON_EXIT", "FALSE",
-          // Joins go from the values that are looked up to the rows, as they are written: H2's own
-          // choice is at times to read a table from end to end.
-          "FORCE_JOIN_ORDER", "TRUE",
           "AUTO_SERVER", "FALSE",
           "FILE_LOCK", "FS",
           "LOCK_MODE", "3");

@@ -1,6 +1,5 @@
 package io.postern.ledger;
 
-import static io.postern.ledger.schema.Tables.CONVERSATION_DEAL;
 import static io.postern.ledger.schema.Tables.DEAL_EVENT;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 
@@ -102,19 +101,21 @@ final class DecisionsSoFar {
 
   private static List<HeldDecision> heldDecisions(
       DSLContext dsl, Program program, Map<Long, Deal> deals) {
-    Unnested<Long> wanted = Unnested.longs(deals.keySet());
+    Unnested<Long> wanted =
+        Unnested.longs(
+            Conversations.about(dsl, program.id(), deals.keySet()).values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList());
     Map<DealVersion, List<Long>> mails = new LinkedHashMap<>();
     Map<DealVersion, Instant> until = new HashMap<>();
     dsl.select(OUTGOING.ID, OUTGOING.TELLS_DEAL, OUTGOING.TELLS_VERSION, OUTGOING.DUE_AT)
         .from(wanted.table())
-        .join(CONVERSATION_DEAL)
-        .on(CONVERSATION_DEAL.DEAL_ID.eq(wanted.value()))
         .join(OUTGOING)
-        .on(OUTGOING.CONVERSATION_ID.eq(CONVERSATION_DEAL.CONVERSATION_ID))
+        .on(OUTGOING.CONVERSATION_ID.eq(wanted.value()))
         .where(
-            CONVERSATION_DEAL.PROGRAM_ID.eq(program.id()),
             OUTGOING.PROGRAM_ID.eq(program.id()),
-            OUTGOING.TELLS_DEAL.eq(CONVERSATION_DEAL.DEAL_ID),
+            OUTGOING.TELLS_DEAL.in(deals.keySet()),
             OUTGOING.STATE.eq(OutgoingState.HELD.name()))
         .orderBy(OUTGOING.ID)
         .forEach(

@@ -1,6 +1,5 @@
 package io.postern.ledger;
 
-import static io.postern.ledger.schema.Tables.CONVERSATION_DEAL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 import static io.postern.ledger.schema.Tables.REFUSAL;
 
@@ -33,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 
 /** Loads what mails are decided on: each kind of fact for a whole batch in one query. */
 final class FactsLoader {
@@ -221,28 +221,26 @@ final class FactsLoader {
       return Map.of();
     }
     Unnested<Long> wanted = Unnested.longs(ids);
+    List<Record3<Long, String, Long>> rows =
+        List.copyOf(
+            dsl.select(OUTGOING.ID, OUTGOING.RECIPIENT, OUTGOING.CONVERSATION_ID)
+                .from(wanted.table())
+                .join(OUTGOING)
+                .on(OUTGOING.ID.eq(wanted.value()))
+                .where(OUTGOING.PROGRAM_ID.eq(program.id()))
+                .fetch());
+    Map<Long, List<Long>> deals =
+        Conversations.dealsOf(
+            dsl, program.id(), rows.stream().map(Record3::value3).distinct().toList());
     Map<Long, BouncedMail> mails = new HashMap<>();
-    dsl.select(OUTGOING.ID, OUTGOING.RECIPIENT, CONVERSATION_DEAL.DEAL_ID)
-        .from(wanted.table())
-        .join(OUTGOING)
-        .on(OUTGOING.ID.eq(wanted.value()))
-        .leftJoin(CONVERSATION_DEAL)
-        .on(
-            CONVERSATION_DEAL.PROGRAM_ID.eq(OUTGOING.PROGRAM_ID),
-            CONVERSATION_DEAL.ID.ge(OUTGOING.CONVERSATION_ID.times(Stored.PARTS)),
-            CONVERSATION_DEAL.ID.lt(OUTGOING.CONVERSATION_ID.plus(1).times(Stored.PARTS)))
-        .where(OUTGOING.PROGRAM_ID.eq(program.id()))
-        .orderBy(OUTGOING.ID, CONVERSATION_DEAL.ID)
-        .forEach(
-            row -> {
-              List<Long> deals = new ArrayList<>();
-              Optional.ofNullable(mails.get(row.value1()))
-                  .ifPresent(mail -> deals.addAll(mail.dealIds()));
-              Optional.ofNullable(row.value3()).ifPresent(deals::add);
-              mails.put(
-                  row.value1(),
-                  new BouncedMail(row.value1(), Stored.address(row.value2()), List.copyOf(deals)));
-            });
+    for (Record3<Long, String, Long> row : rows) {
+      mails.put(
+          row.value1(),
+          new BouncedMail(
+              row.value1(),
+              Stored.address(row.value2()),
+              deals.getOrDefault(row.value3(), List.of())));
+    }
     return mails;
   }
 

@@ -168,8 +168,8 @@ public final class Inbox {
         dsl ->
             dsl.select(MAIL.DUE_AT)
                 .from(MAIL)
-                .where(MAIL.PROGRAM_ID.eq(programId), MAIL.DUE_AT.isNotNull())
-                .orderBy(MAIL.DUE_AT)
+                .where(MAIL.PROGRAM_ID.eq(programId), MAIL.DUE_AT.lt(Stored.END))
+                .orderBy(MAIL.PROGRAM_ID, MAIL.DUE_AT)
                 .limit(1)
                 .fetchOptional(MAIL.DUE_AT));
   }

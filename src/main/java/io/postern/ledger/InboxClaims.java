@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -27,7 +28,11 @@ final class InboxClaims {
           .set(MAIL.FENCE, to(MAIL.FENCE))
           .set(MAIL.LEASE_OWNER, to(MAIL.LEASE_OWNER))
           .set(MAIL.DUE_AT, to(MAIL.DUE_AT))
-          .where(MAIL.ID.eq(to(MAIL.ID)), MAIL.PROGRAM_ID.eq(to(MAIL.PROGRAM_ID)));
+          .where(
+              MAIL.ID.eq(to(MAIL.ID)),
+              MAIL.PROGRAM_ID.eq(to(MAIL.PROGRAM_ID)),
+              MAIL.STATE.eq(to(MAIL.STATE)),
+              MAIL.FENCE.eq(to(MAIL.FENCE)));
   private static final Query HOLD =
       DSL.update(MAIL)
           .set(MAIL.STATE, Batch.word(MailState.DONE))
@@ -37,10 +42,16 @@ final class InboxClaims {
           .set(MAIL.DECIDED_AT, to(MAIL.DECIDED_AT))
           .set(MAIL.DUE_AT, Batch.none(MAIL.DUE_AT))
           .set(MAIL.LEASE_OWNER, Batch.none(MAIL.LEASE_OWNER))
-          .where(MAIL.ID.eq(to(MAIL.ID)), MAIL.PROGRAM_ID.eq(to(MAIL.PROGRAM_ID)));
+          .where(
+              MAIL.ID.eq(to(MAIL.ID)),
+              MAIL.PROGRAM_ID.eq(to(MAIL.PROGRAM_ID)),
+              MAIL.STATE.eq(Batch.word(MailState.DECIDING)));
 
   private final Database database;
   private final String owner;
+  // One worker of this process at a time. Other nodes' are kept apart by row locks; H2 would read
+  // and sort all rows that are due for those.
+  private final ReentrantLock turn = new ReentrantLock();
 
   InboxClaims(Database database, String owner) {
     this.database = database;
@@ -49,43 +60,53 @@ final class InboxClaims {
 
   Inbox.Claims take(String programId, int limit, Duration lease, Instant now) {
     List<Long> poisoned = new ArrayList<>();
-    List<Record> rows =
-        database.write(
-            tx -> {
-              List<Record> taken = new ArrayList<>();
-              Batch leases = tx.batch(LEASE);
-              Batch holds = tx.batch(HOLD);
-              long bytes = 0;
-              for (Record row : due(tx, programId, limit, now)) {
-                if (gaveOut(row)) {
-                  holds.row(
-                      Inbox.POISON,
-                      "its reader gave out each time",
-                      now,
-                      row.get(MAIL.ID),
-                      programId);
-                  poisoned.add(row.get(MAIL.ID));
-                } else if (taken.isEmpty() || bytes + row.get(MAIL.SIZE) <= MOST_BYTES) {
-                  bytes += row.get(MAIL.SIZE);
-                  taken.add(row);
-                  leases.row(
-                      row.get(MAIL.ATTEMPTS) + 1,
-                      row.get(MAIL.FENCE) + 1,
-                      owner,
-                      now.plus(lease),
-                      row.get(MAIL.ID),
-                      programId);
-                }
-              }
-              leases.runAll("a mail is gone");
-              holds.runAll("a mail is gone");
-              return taken;
-            });
-    return new Inbox.Claims(mails(programId, rows, now.plus(lease)), poisoned);
+    List<Record> taken = new ArrayList<>();
+    turn.lock();
+    try {
+      database.change(
+          tx -> {
+            List<Record> due = due(tx, programId, limit, now);
+            poisoned.addAll(hold(tx, programId, due, now));
+            taken.addAll(lease(tx, programId, due, now.plus(lease)));
+          });
+    } finally {
+      turn.unlock();
+    }
+    return new Inbox.Claims(mails(programId, taken, now.plus(lease)), poisoned);
   }
 
-  private static List<Record> due(Tx tx, String programId, int limit, Instant now) {
-    return List.copyOf(
+  private static List<Long> hold(Tx tx, String programId, List<Record> due, Instant now) {
+    List<Long> given = due.stream().filter(InboxClaims::gaveOut).map(row -> row.get(MAIL.ID)).toList();
+    Batch holds = tx.batch(HOLD);
+    given.forEach(id -> holds.row(Inbox.POISON, "its reader gave out each time", now, id, programId));
+    return Batch.changed(given, holds.run());
+  }
+
+  private List<Record> lease(Tx tx, String programId, List<Record> due, Instant until) {
+    List<Record> wanted = new ArrayList<>();
+    Batch leases = tx.batch(LEASE);
+    long bytes = 0;
+    for (Record row : due) {
+      boolean fits = wanted.isEmpty() || bytes + row.get(MAIL.SIZE) <= MOST_BYTES;
+      if (!gaveOut(row) && fits) {
+        bytes += row.get(MAIL.SIZE);
+        wanted.add(row);
+        leases.row(
+            row.get(MAIL.ATTEMPTS) + 1,
+            row.get(MAIL.FENCE) + 1,
+            owner,
+            until,
+            row.get(MAIL.ID),
+            programId,
+            row.get(MAIL.STATE),
+            row.get(MAIL.FENCE));
+      }
+    }
+    return Batch.changed(wanted, leases.run());
+  }
+
+  private List<Record> due(Tx tx, String programId, int limit, Instant now) {
+    var query =
         tx.dsl()
             .select(
                 MAIL.ID,
@@ -103,11 +124,10 @@ final class InboxClaims {
                 MAIL.RELEASE_DEAL)
             .from(MAIL)
             .where(MAIL.PROGRAM_ID.eq(programId), MAIL.DUE_AT.le(now))
-            .orderBy(MAIL.DUE_AT, MAIL.ID)
-            .limit(limit)
-            .forUpdate()
-            .skipLocked()
-            .fetch());
+            .orderBy(MAIL.PROGRAM_ID, MAIL.DUE_AT, MAIL.ID)
+            .limit(limit);
+    return List.copyOf(
+        database.embedded() ? query.fetch() : query.forUpdate().skipLocked().fetch());
   }
 
   // A worker that fails says so and the row is RECEIVED again: this one never came back.

@@ -28,7 +28,7 @@ final class MailPage {
       wanted = wanted.and(MAIL.OUTCOME.eq(query.outcome().get().name()));
     }
     if (query.waiting()) {
-      wanted = wanted.and(MAIL.DUE_AT.isNotNull());
+      wanted = wanted.and(MAIL.DUE_AT.lt(Stored.END));
     }
     if (query.since().isPresent()) {
       wanted = wanted.and(MAIL.KEPT_AT.ge(Stored.time(query.since().get())));

@@ -42,8 +42,8 @@ public final class Outbox {
         dsl ->
             dsl.select(OUTGOING.DUE_AT)
                 .from(OUTGOING)
-                .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.DUE_AT.isNotNull())
-                .orderBy(OUTGOING.DUE_AT)
+                .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.DUE_AT.lt(Stored.END))
+                .orderBy(OUTGOING.PROGRAM_ID, OUTGOING.DUE_AT)
                 .limit(1)
                 .fetchOptional(OUTGOING.DUE_AT));
   }

@@ -2,7 +2,6 @@ package io.postern.ledger;
 
 import static io.postern.ledger.Batch.to;
 import static io.postern.ledger.schema.Tables.ATTEMPT;
-import static io.postern.ledger.schema.Tables.CONVERSATION_DEAL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 import static io.postern.ledger.schema.Tables.OUTGOING_PIECE;
 
@@ -15,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -23,9 +22,6 @@ import org.jooq.impl.DSL;
 
 /** Takes mails that are due for a worker that sends them. */
 final class OutboxClaims {
-  /** How long a mail waits that stands behind one that is just being sent. */
-  private static final Duration NEXT_TURN = Duration.ofSeconds(1);
-
   private static final Query LEASE =
       DSL.update(OUTGOING)
           .set(OUTGOING.STATE, Batch.word(OutgoingState.SENDING))
@@ -34,11 +30,19 @@ final class OutboxClaims {
           .set(OUTGOING.LEASE_OWNER, to(OUTGOING.LEASE_OWNER))
           .set(OUTGOING.DUE_AT, to(OUTGOING.DUE_AT))
           .set(OUTGOING.FIRST_TRIED_AT, to(OUTGOING.FIRST_TRIED_AT))
-          .where(OUTGOING.ID.eq(to(OUTGOING.ID)), OUTGOING.PROGRAM_ID.eq(to(OUTGOING.PROGRAM_ID)));
+          .where(
+              OUTGOING.ID.eq(to(OUTGOING.ID)),
+              OUTGOING.PROGRAM_ID.eq(to(OUTGOING.PROGRAM_ID)),
+              OUTGOING.STATE.eq(to(OUTGOING.STATE)),
+              OUTGOING.FENCE.eq(to(OUTGOING.FENCE)));
   private static final Query PUT_OFF =
       DSL.update(OUTGOING)
           .set(OUTGOING.DUE_AT, to(OUTGOING.DUE_AT))
-          .where(OUTGOING.ID.eq(to(OUTGOING.ID)), OUTGOING.PROGRAM_ID.eq(to(OUTGOING.PROGRAM_ID)));
+          .where(
+              OUTGOING.ID.eq(to(OUTGOING.ID)),
+              OUTGOING.PROGRAM_ID.eq(to(OUTGOING.PROGRAM_ID)),
+              OUTGOING.STATE.eq(to(OUTGOING.STATE)),
+              OUTGOING.FENCE.eq(to(OUTGOING.FENCE)));
   private static final Query BEGIN =
       DSL.insertInto(ATTEMPT)
           .columns(ATTEMPT.ID, ATTEMPT.PROGRAM_ID, ATTEMPT.STARTED_AT, ATTEMPT.REPLY)
@@ -47,6 +51,9 @@ final class OutboxClaims {
 
   private final Database database;
   private final String owner;
+  // One worker of this process at a time. Other nodes' are kept apart by row locks; H2 would read
+  // and sort all rows that are due for those.
+  private final ReentrantLock turn = new ReentrantLock();
 
   OutboxClaims(Database database, String owner) {
     this.database = database;
@@ -55,39 +62,13 @@ final class OutboxClaims {
 
   List<Outgoing> take(String programId, int limit, Duration lease, Instant now) {
     Instant until = now.plus(lease);
-    List<Record> taken =
-        database.write(
-            tx -> {
-              List<Record> due = due(tx, programId, limit, now);
-              Map<Long, Instant> behind = behind(tx.dsl(), programId, due, now);
-              List<Record> free = new ArrayList<>();
-              Batch leases = tx.batch(LEASE);
-              Batch waits = tx.batch(PUT_OFF);
-              Batch attempts = tx.batch(BEGIN);
-              for (Record row : due) {
-                long id = row.get(OUTGOING.ID);
-                if (behind.containsKey(id)) {
-                  waits.row(behind.get(id), id, programId);
-                  continue;
-                }
-                free.add(row);
-                int fence = row.get(OUTGOING.FENCE) + 1;
-                leases.row(
-                    row.get(OUTGOING.ATTEMPTS) + 1,
-                    fence,
-                    owner,
-                    until,
-                    firstTry(row, now),
-                    id,
-                    programId);
-                attempts.row(SendRecords.attemptId(id, fence), programId, now, "");
-              }
-              Recovery.endAttempts(tx, programId, late(free), now);
-              leases.runAll("a mail is gone");
-              waits.run();
-              attempts.run();
-              return free;
-            });
+    List<Record> taken = new ArrayList<>();
+    turn.lock();
+    try {
+      database.change(tx -> taken.addAll(lease(tx, programId, limit, now, until)));
+    } finally {
+      turn.unlock();
+    }
     Map<Long, byte[]> bytes = database.read(dsl -> bytes(dsl, programId, taken));
     return taken.stream()
         .map(
@@ -101,8 +82,49 @@ final class OutboxClaims {
         .toList();
   }
 
-  private static List<Record> due(Tx tx, String programId, int limit, Instant now) {
-    return List.copyOf(
+  private List<Record> lease(Tx tx, String programId, int limit, Instant now, Instant until) {
+    List<Record> due = due(tx, programId, limit, now);
+    Map<Long, Instant> behind = OutboxOrder.behind(tx.dsl(), programId, due, now);
+    List<Record> free = new ArrayList<>();
+    Batch leases = tx.batch(LEASE);
+    Batch waits = tx.batch(PUT_OFF);
+    for (Record row : due) {
+      long id = row.get(OUTGOING.ID);
+      if (behind.containsKey(id)) {
+        waits.row(
+            behind.get(id), id, programId, row.get(OUTGOING.STATE), row.get(OUTGOING.FENCE));
+      } else {
+        free.add(row);
+        leases.row(
+            row.get(OUTGOING.ATTEMPTS) + 1,
+            row.get(OUTGOING.FENCE) + 1,
+            owner,
+            until,
+            firstTry(row, now),
+            id,
+            programId,
+            row.get(OUTGOING.STATE),
+            row.get(OUTGOING.FENCE));
+      }
+    }
+    waits.run();
+    // One that was superseded between the look and the lease is not ours.
+    List<Record> ours = Batch.changed(free, leases.run());
+    Recovery.endAttempts(tx, programId, late(ours), now);
+    Batch attempts = tx.batch(BEGIN);
+    for (Record row : ours) {
+      attempts.row(
+          SendRecords.attemptId(row.get(OUTGOING.ID), row.get(OUTGOING.FENCE) + 1),
+          programId,
+          now,
+          "");
+    }
+    attempts.run();
+    return ours;
+  }
+
+  private List<Record> due(Tx tx, String programId, int limit, Instant now) {
+    var query =
         tx.dsl()
             .select(
                 OUTGOING.ID,
@@ -119,70 +141,10 @@ final class OutboxClaims {
                 OUTGOING.FIRST_TRIED_AT)
             .from(OUTGOING)
             .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.DUE_AT.le(now))
-            .orderBy(OUTGOING.DUE_AT, OUTGOING.ID)
-            .limit(limit)
-            .forUpdate()
-            .skipLocked()
-            .fetch());
-  }
-
-  /**
-   * Those that stand behind an earlier mail to the same person about the same deal, and until when:
-   * put off, they do not stand in the way of others.
-   */
-  private static Map<Long, Instant> behind(
-      DSLContext dsl, String programId, List<Record> due, Instant now) {
-    if (due.isEmpty()) {
-      return Map.of();
-    }
-    Unnested<Long> wanted = Unnested.longs(due.stream().map(row -> row.get(OUTGOING.ID)).toList());
-    var one = OUTGOING.as("one");
-    var before = OUTGOING.as("before");
-    var about = CONVERSATION_DEAL.as("about");
-    var also = CONVERSATION_DEAL.as("also");
-    Condition waiting =
-        DSL.and(
-            before.PROGRAM_ID.eq(programId),
-            before.ID.lt(one.ID),
-            before.RECIPIENT.eq(one.RECIPIENT),
-            before.DUE_AT.isNotNull());
-    var sameConversation =
-        DSL.select(one.ID, before.DUE_AT, before.STATE)
-            .from(wanted.table())
-            .join(one)
-            .on(one.ID.eq(wanted.value()))
-            .join(before)
-            .on(before.CONVERSATION_ID.eq(one.CONVERSATION_ID))
-            .where(one.PROGRAM_ID.eq(programId), waiting);
-    var sameDeal =
-        DSL.select(one.ID, before.DUE_AT, before.STATE)
-            .from(wanted.table())
-            .join(one)
-            .on(one.ID.eq(wanted.value()))
-            .join(about)
-            .on(
-                about.ID.ge(one.CONVERSATION_ID.times(Stored.PARTS)),
-                about.ID.lt(one.CONVERSATION_ID.plus(1).times(Stored.PARTS)))
-            .join(also)
-            .on(
-                also.PROGRAM_ID.eq(about.PROGRAM_ID),
-                also.DEAL_ID.eq(about.DEAL_ID),
-                also.CONVERSATION_ID.ne(about.CONVERSATION_ID))
-            .join(before)
-            .on(before.CONVERSATION_ID.eq(also.CONVERSATION_ID))
-            .where(one.PROGRAM_ID.eq(programId), about.PROGRAM_ID.eq(programId), waiting);
-    Map<Long, Instant> behind = new HashMap<>();
-    for (var query : List.of(sameConversation, sameDeal)) {
-      dsl.fetch(query)
-          .forEach(
-              row -> {
-                boolean goingNow = OutgoingState.SENDING.name().equals(row.value3());
-                Instant turn =
-                    goingNow || !row.value2().isAfter(now) ? now.plus(NEXT_TURN) : row.value2();
-                behind.merge(row.value1(), turn, (a, b) -> a.isAfter(b) ? a : b);
-              });
-    }
-    return behind;
+            .orderBy(OUTGOING.PROGRAM_ID, OUTGOING.DUE_AT, OUTGOING.ID)
+            .limit(limit);
+    return List.copyOf(
+        database.embedded() ? query.fetch() : query.forUpdate().skipLocked().fetch());
   }
 
   private static Instant firstTry(Record row, Instant now) {

@@ -72,13 +72,15 @@ final class OutgoingRows {
     return dsl
         .select(ATTEMPT.fields())
         .from(wanted.table())
-        .join(ATTEMPT)
+        .leftJoin(ATTEMPT)
         .on(
+            ATTEMPT.PROGRAM_ID.eq(programId),
             ATTEMPT.ID.ge(wanted.value().times(Stored.PARTS)),
             ATTEMPT.ID.lt(wanted.value().plus(1).times(Stored.PARTS)))
-        .where(ATTEMPT.PROGRAM_ID.eq(programId))
         .orderBy(ATTEMPT.ID)
+        .fetch()
         .stream()
+        .filter(row -> row.get(ATTEMPT.ID) != null)
         .collect(
             java.util.stream.Collectors.groupingBy(
                 row -> row.get(ATTEMPT.ID) / Stored.PARTS,

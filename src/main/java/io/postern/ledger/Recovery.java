@@ -75,12 +75,12 @@ final class Recovery {
                   .set(MAIL.DUE_AT, MAIL.KEPT_AT)
                   .where(
                       MAIL.PROGRAM_ID.eq(program),
-                      MAIL.DUE_AT.isNotNull(),
+                      MAIL.DUE_AT.lt(Stored.END),
                       MAIL.STATE.eq(MailState.DECIDING.name()),
                       dead(MAIL.LEASE_OWNER, owner))
                   .execute());
     }
-    uncertain(OUTGOING.DUE_AT.isNotNull().and(dead(OUTGOING.LEASE_OWNER, owner)), now);
+    uncertain(OUTGOING.DUE_AT.lt(Stored.END).and(dead(OUTGOING.LEASE_OWNER, owner)), now);
   }
 
   /** Sends whose lease ran out, in any process. */

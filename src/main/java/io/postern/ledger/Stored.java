@@ -20,6 +20,12 @@ final class Stored {
   /** H2's longest text has 1,048,576 characters. */
   static final int LONGEST = 1_000_000;
 
+  /**
+   * Later than anything that is due. {@code due_at < END} finds by the index what is pending; for
+   * {@code is not null} H2 reads all rows.
+   */
+  static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
   /** The program of what belongs to a way in that serves all of them. */
   static final String ALL_PROGRAMS = "";
 

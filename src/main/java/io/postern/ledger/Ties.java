@@ -1,6 +1,5 @@
 package io.postern.ledger;
 
-import static io.postern.ledger.schema.Tables.CONVERSATION_DEAL;
 import static io.postern.ledger.schema.Tables.DEAL;
 
 import io.postern.identity.IdentityLevel;
@@ -65,25 +64,27 @@ record Ties(List<Set<String>> touched, SortedSet<String> locks) {
 
   private static Map<Long, List<Spoken>> spoken(
       DSLContext dsl, String programId, List<Long> conversations) {
-    if (conversations.isEmpty()) {
+    Map<Long, List<Long>> deals = Conversations.dealsOf(dsl, programId, conversations);
+    if (deals.isEmpty()) {
       return Map.of();
     }
-    Unnested<Long> ids = Unnested.longs(conversations);
+    Unnested<Long> ids =
+        Unnested.longs(deals.values().stream().flatMap(List::stream).distinct().toList());
+    Map<Long, Long> partners =
+        dsl.select(DEAL.ID, DEAL.PARTNER_ID)
+            .from(ids.table())
+            .join(DEAL)
+            .on(DEAL.ID.eq(ids.value()))
+            .where(DEAL.PROGRAM_ID.eq(programId))
+            .fetchMap(DEAL.ID, DEAL.PARTNER_ID);
     Map<Long, List<Spoken>> spoken = new HashMap<>();
-    dsl.select(CONVERSATION_DEAL.CONVERSATION_ID, DEAL.ID, DEAL.PARTNER_ID)
-        .from(ids.table())
-        .join(CONVERSATION_DEAL)
-        .on(
-            CONVERSATION_DEAL.ID.ge(ids.value().times(Stored.PARTS)),
-            CONVERSATION_DEAL.ID.lt(ids.value().plus(1).times(Stored.PARTS)))
-        .join(DEAL)
-        .on(DEAL.ID.eq(CONVERSATION_DEAL.DEAL_ID))
-        .where(CONVERSATION_DEAL.PROGRAM_ID.eq(programId), DEAL.PROGRAM_ID.eq(programId))
-        .forEach(
-            row ->
-                spoken
-                    .computeIfAbsent(row.value1(), id -> new ArrayList<>())
-                    .add(new Spoken(row.value2(), row.value3())));
+    deals.forEach(
+        (conversation, about) ->
+            spoken.put(
+                conversation,
+                about.stream()
+                    .map(id -> new Spoken(id, partners.getOrDefault(id, 0L)))
+                    .toList()));
     return spoken;
   }
 

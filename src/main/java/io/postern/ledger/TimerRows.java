@@ -72,7 +72,7 @@ final class TimerRows {
     return dsl.select(TIMER.ID, TIMER.DEAL_ID, TIMER.STEP, TIMER.ATTEMPTS)
         .from(TIMER)
         .where(TIMER.PROGRAM_ID.eq(programId), TIMER.DUE_AT.le(now))
-        .orderBy(TIMER.DUE_AT, TIMER.ID)
+        .orderBy(TIMER.PROGRAM_ID, TIMER.DUE_AT, TIMER.ID)
         .limit(limit)
         .fetch(row -> new Due(row.value1(), row.value2(), row.value3(), row.value4()));
   }
@@ -116,8 +116,8 @@ final class TimerRows {
   static Optional<Instant> next(DSLContext dsl, String programId) {
     return dsl.select(TIMER.DUE_AT)
         .from(TIMER)
-        .where(TIMER.PROGRAM_ID.eq(programId), TIMER.DUE_AT.isNotNull())
-        .orderBy(TIMER.DUE_AT)
+        .where(TIMER.PROGRAM_ID.eq(programId), TIMER.DUE_AT.lt(Stored.END))
+        .orderBy(TIMER.PROGRAM_ID, TIMER.DUE_AT)
         .limit(1)
         .fetchOptional(TIMER.DUE_AT);
   }

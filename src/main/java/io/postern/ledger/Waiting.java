@@ -17,7 +17,7 @@ final class Waiting {
     var inbox =
         dsl.select(DSL.count(), DSL.min(MAIL.KEPT_AT))
             .from(MAIL)
-            .where(MAIL.PROGRAM_ID.eq(programId), MAIL.DUE_AT.isNotNull())
+            .where(MAIL.PROGRAM_ID.eq(programId), MAIL.DUE_AT.lt(Stored.END))
             .fetchSingle();
     long held =
         dsl.fetchCount(
@@ -28,7 +28,7 @@ final class Waiting {
     Map<OutgoingState, Long> outbox = new EnumMap<>(OutgoingState.class);
     dsl.select(OUTGOING.STATE, DSL.count())
         .from(OUTGOING)
-        .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.DUE_AT.isNotNull())
+        .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.DUE_AT.lt(Stored.END))
         .groupBy(OUTGOING.STATE)
         .forEach(row -> outbox.put(OutgoingState.valueOf(row.value1()), (long) row.value2()));
     return new Counts(
@@ -40,7 +40,7 @@ final class Waiting {
             .from(OUTGOING)
             .where(
                 OUTGOING.PROGRAM_ID.eq(programId),
-                OUTGOING.DUE_AT.isNotNull(),
+                OUTGOING.DUE_AT.lt(Stored.END),
                 OUTGOING.STATE.ne(OutgoingState.HELD.name()))
             .fetchOptional(row -> row.value1()));
   }
