@@ -76,9 +76,11 @@ final class InboxClaims {
   }
 
   private static List<Long> hold(Tx tx, String programId, List<Record> due, Instant now) {
-    List<Long> given = due.stream().filter(InboxClaims::gaveOut).map(row -> row.get(MAIL.ID)).toList();
+    List<Long> given =
+        due.stream().filter(InboxClaims::gaveOut).map(row -> row.get(MAIL.ID)).toList();
     Batch holds = tx.batch(HOLD);
-    given.forEach(id -> holds.row(Inbox.POISON, "its reader gave out each time", now, id, programId));
+    given.forEach(
+        id -> holds.row(Inbox.POISON, "its reader gave out each time", now, id, programId));
     return Batch.changed(given, holds.run());
   }
 

@@ -91,8 +91,7 @@ final class OutboxClaims {
     for (Record row : due) {
       long id = row.get(OUTGOING.ID);
       if (behind.containsKey(id)) {
-        waits.row(
-            behind.get(id), id, programId, row.get(OUTGOING.STATE), row.get(OUTGOING.FENCE));
+        waits.row(behind.get(id), id, programId, row.get(OUTGOING.STATE), row.get(OUTGOING.FENCE));
       } else {
         free.add(row);
         leases.row(

@@ -53,10 +53,8 @@ final class OutboxOrder {
   }
 
   // Each conversation with itself and those about any of its deals.
-  private static Map<Long, Set<Long>> related(
-      DSLContext dsl, String programId, List<Record> due) {
-    List<Long> own =
-        due.stream().map(row -> row.get(OUTGOING.CONVERSATION_ID)).distinct().toList();
+  private static Map<Long, Set<Long>> related(DSLContext dsl, String programId, List<Record> due) {
+    List<Long> own = due.stream().map(row -> row.get(OUTGOING.CONVERSATION_ID)).distinct().toList();
     Map<Long, List<Long>> deals = Conversations.dealsOf(dsl, programId, own);
     Map<Long, List<Long>> about =
         Conversations.about(

@@ -82,9 +82,7 @@ record Ties(List<Set<String>> touched, SortedSet<String> locks) {
         (conversation, about) ->
             spoken.put(
                 conversation,
-                about.stream()
-                    .map(id -> new Spoken(id, partners.getOrDefault(id, 0L)))
-                    .toList()));
+                about.stream().map(id -> new Spoken(id, partners.getOrDefault(id, 0L))).toList()));
     return spoken;
   }
 
