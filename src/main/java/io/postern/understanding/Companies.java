@@ -75,14 +75,14 @@ final class Companies {
     if (passage.covered(span, Sense.LEGAL_FORM)) {
       return false;
     }
-    boolean edge = i == 0 || i == run.tokens().size() - 1;
-    boolean role = passage.covered(span, Sense.ROLE) && !passage.covered(span, Sense.COMPANY_WORD);
-    return role && inRole(span)
+    boolean last = i == run.tokens().size() - 1;
+    boolean linked = i > 0 && !run.tokens().get(i - 1).is(TextToken.Type.NAME);
+    boolean edge = i == 0 || last && !linked;
+    boolean word = passage.covered(span, Sense.COMPANY_WORD);
+    return inRole(span) && !(word && !passage.covered(span, Sense.ROLE_WORD))
         || passage.covered(span, Sense.COURTESY)
-        || passage.covered(span, Sense.COMPANY_NOUN) && i == 0
-        || edge
-            && passage.covered(span, Sense.NOT_A_NAME)
-            && !passage.covered(span, Sense.COMPANY_WORD)
+        || passage.covered(span, Sense.COMPANY_NOUN) && i == 0 && !word
+        || edge && passage.covered(span, Sense.NOT_A_NAME) && !word
         || edge && passage.covered(span, Sense.GREETING)
         || i == 0 && afterwards(run) && passage.covered(span, Sense.INTRODUCES);
   }
@@ -128,7 +128,7 @@ final class Companies {
             .sign(needFollows(span), 0.3, "wants something")
             .against(person && !legal && !word, 0.3)
             .against(passage.endsBefore(Sense.COURTESY, span.start()), 0.1)
-            .against(lower && !legal, 0.4)
+            .against(lower && alone && !legal, 0.4)
             .against(alone && !legal && words.getFirst().length() < 3, 0.3)
             .against(inPlace(span) && !legal && !word, 0.4)
             .against(inRole(span), 0.2);

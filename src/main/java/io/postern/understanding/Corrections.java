@@ -1,7 +1,6 @@
 package io.postern.understanding;
 
 import io.postern.deal.Field;
-import io.postern.mail.Letter;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,20 +9,19 @@ final class Corrections {
   private Corrections() {}
 
   /**
+   * @param sheet the author's own text
    * @param referrals what was found in the mail
    * @param about the company whose registration is put right
    * @param completing the mail answers the question for what was missing, so that every value is
    *     new
    */
   static Referral changes(
-      Letter letter,
-      Parts parts,
+      Sheet sheet,
       Scene scene,
       List<Referral> referrals,
       Optional<Found<String>> about,
       boolean completing) {
     Draft draft = new Draft();
-    Sheet sheet = Sheet.of(scene.passage("own-text", parts.own()), scene);
     Referral read = referrals.isEmpty() ? Referral.NOTHING : referrals.getFirst();
     labelled(read, draft);
     newAddress(sheet, scene).ifPresent(draft::contactEmail);
@@ -40,13 +38,8 @@ final class Corrections {
       draft.fill(Draft.of(read).without(Field.COMPANY_DOMAIN).without(Field.NEED).referral());
     }
     Draft changes = Draft.of(draft.referral());
-    about.ifPresent(
-        company -> {
-          boolean newName = draft.referral().company().isPresent();
-          if (!newName) {
-            changes.company(company);
-          }
-        });
+    newCompany(sheet, about).ifPresent(changes::company);
+    about.ifPresent(changes::company);
     return changes.referral();
   }
 
@@ -115,6 +108,34 @@ final class Corrections {
             .map(
                 money ->
                     new Found<>(money, 0.85, sheet.passage().evidence(last.span(), "new-value")));
+  }
+
+  /** Of two companies that the mail names side by side, the one that is not said to be the old. */
+  private static Optional<Found<String>> newCompany(Sheet sheet, Optional<Found<String>> about) {
+    Passage passage = sheet.passage();
+    boolean renamed = sheet.companies().stream().anyMatch(c -> c.likely() > 0 && old(passage, c.span()) && about.filter(a -> RefersTo.sameName(a.value(), c.name())).isPresent());
+    if (!renamed) {
+      return Optional.empty();
+    }
+    return sheet.companies().stream()
+        .filter(c -> !old(passage, c.span()) && c.words().size() > 1)
+        .filter(c -> about.filter(a -> Folded.letters(a.value()).equals(Folded.letters(c.name()))).isEmpty())
+        .findFirst()
+        .map(c -> new Found<>(c.name(), 0.8, passage.evidence(c.span(), "new-name")));
+  }
+
+  /** Whether the text gives two values of one kind and says that one of them is wrong. */
+  static boolean contrasts(Sheet sheet) {
+    Passage passage = sheet.passage();
+    return contrast(passage, sheet.phones().stream().map(Phones.Spotted::span).toList())
+        || contrast(passage, sheet.amounts().stream().map(Amounts.Amount::span).toList())
+        || contrast(passage, passage.addresses().stream().map(Addresses.Spotted::span).toList());
+  }
+
+  private static boolean contrast(Passage passage, List<Span> values) {
+    return values.size() == 2
+        && values.stream().filter(span -> old(passage, span)).count() == 1
+        && passage.sentenceIndex(values.getFirst().start()) == passage.sentenceIndex(values.getLast().start());
   }
 
   private static boolean old(Passage passage, Span span) {

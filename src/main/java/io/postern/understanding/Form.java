@@ -245,12 +245,12 @@ record Form(List<Entry> entries, Set<Integer> lines) {
       char folded = Folded.fold(c);
       if (folded == ':' && i > 0 && !text.startsWith("://", i)) {
         return Optional.of(
-            new Split(Labels.clean(text.substring(0, i)), text.substring(i + 1), false));
+            new Split(text.substring(0, i), text.substring(i + 1), false));
       }
       if (c == '\t' || c == '|') {
         String label = text.substring(0, i);
         if (!label.isBlank()) {
-          return Optional.of(new Split(Labels.clean(label), rest(text, i + 1), false));
+          return Optional.of(new Split(label, rest(text, i + 1), false));
         }
       }
       boolean spaced =
@@ -260,7 +260,7 @@ record Form(List<Entry> entries, Set<Integer> lines) {
       if (spaced && folded == '-' || arrow && i > 0) {
         int width = text.startsWith("->", i) || text.startsWith("=>", i) ? 2 : 1;
         return Optional.of(
-            new Split(Labels.clean(text.substring(0, i)), text.substring(i + width), true));
+            new Split(text.substring(0, i), text.substring(i + width), true));
       }
     }
     return Optional.empty();

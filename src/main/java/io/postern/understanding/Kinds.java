@@ -2,13 +2,8 @@ package io.postern.understanding;
 
 import io.postern.mail.Automation;
 import io.postern.mail.Letter;
-import io.postern.understanding.PhraseBook.Hit;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,8 +12,19 @@ import java.util.Set;
  * it names somebody new.
  */
 public final class Kinds {
-  private static final double SUBJECT = 1.0;
-  private static final int CUES_END = 6_000;
+  /** Kinds that are about a registration that is there; of equally likely ones the first. */
+  private static final List<Kind> ABOUT_ONE =
+      List.of(
+          Kind.WITHDRAWAL,
+          Kind.EXTENSION_REQUEST,
+          Kind.DISPUTE,
+          Kind.CORRECTION,
+          Kind.STATUS_REQUEST);
+
+  private static final Set<String> RECORDS =
+      Set.of("label-line", "table", "vcard", "csv", "calendar");
+  private static final Set<String> BROUGHT = Set.of("cc-header", "forwarded-header");
+  private static final double ENOUGH = 2.5;
 
   /**
    * @param kind what the mail is
@@ -37,11 +43,10 @@ public final class Kinds {
   private final Parts parts;
   private final Automation automation;
   private final List<Referral> referrals;
-  private final RuleBook rules;
   private final Known known;
   private final Scene scene;
-  private final Map<Kind, Double> scores = new EnumMap<>(Kind.class);
-  private final Map<Kind, List<String>> words = new EnumMap<>(Kind.class);
+  private final Sheet own;
+  private final KindSigns signs;
 
   private Kinds(
       Letter letter,
@@ -54,9 +59,11 @@ public final class Kinds {
     this.parts = parts;
     this.automation = automation;
     this.referrals = referrals;
-    this.rules = rules;
     this.known = known;
-    this.scene = Scene.of(letter, parts, rules.fields(), known, Referrals.languages(parts, known));
+    Set<String> languages = Referrals.languages(parts, known);
+    this.scene = Scene.of(letter, parts, rules.fields(), known, languages);
+    this.own = Sheet.of(scene.passage("own-text", parts.own()), scene);
+    this.signs = new KindSigns(rules.kinds(), languages);
   }
 
   /** The same letter, referrals, rules and Known always give the same verdict. */
@@ -72,12 +79,12 @@ public final class Kinds {
 
   private Verdict judge() {
     Kind kind = kind();
-    Trace trace = trace(kind);
+    Trace trace = Trace.EMPTY.with("kind-" + kind.word(), because(kind));
     return switch (kind) {
       case REFERRAL -> new Verdict(kind, Optional.empty(), referrals, trace);
       case CORRECTION -> {
         Optional<Found<String>> about = about();
-        Referral changes = Corrections.changes(letter, parts, scene, referrals, about, completes());
+        Referral changes = Corrections.changes(own, scene, referrals, about, completes());
         yield new Verdict(kind, about.map(Found::value), List.of(changes), trace);
       }
       case STATUS_REQUEST, WITHDRAWAL, EXTENSION_REQUEST, DISPUTE ->
@@ -88,211 +95,170 @@ public final class Kinds {
   }
 
   private Optional<Found<String>> about() {
-    return RefersTo.find(letter, parts, scene, referrals, known);
+    return RefersTo.find(letter, parts, scene, own, known);
   }
 
+  // ---- the judgement
+
   private Kind kind() {
-    boolean form = structured() && automation.type() == Automation.Type.AUTO_GENERATED;
-    Optional<Kind> automatic = form ? Optional.empty() : automatic();
+    Optional<Kind> automatic = automatic();
     if (automatic.isPresent()) {
       return automatic.get();
     }
-    cues();
-    double referral = referralScore();
-    double bulk =
-        score(Kind.NEWSLETTER)
-            + (letter.header("List-Unsubscribe").isPresent() ? 3 : 0)
-            + (letter
-                    .header("Precedence")
-                    .filter(p -> p.toLowerCase(Locale.ROOT).contains("bulk"))
-                    .isPresent()
-                ? 1
-                : 0);
-    if (score(Kind.AUTO_REPLY) >= 3 && referral < 4 + score(Kind.AUTO_REPLY)) {
-      return Kind.AUTO_REPLY;
+    signs.count(parts.own()).count(Subjects.bare(letter.subject()));
+    if (parts.forwarded().isEmpty()) {
+      // A footer tells a newsletter; it is no part of what the author wrote.
+      signs.countClear(parts.signature(), Kind.NEWSLETTER);
     }
-    boolean asks = score(Kind.REFERRAL) >= 2 && newProspect();
-    if (bulk >= 4 && !asks || bulk >= 6) {
-      return Kind.NEWSLETTER;
+    if (Corrections.contrasts(own)) {
+      signs.add(Kind.CORRECTION, KindSigns.CLEAR, "one value, not the other");
     }
-    if (score(Kind.SPAM) >= 3 && score(Kind.SPAM) > score(Kind.REFERRAL) && !structured()) {
-      return Kind.SPAM;
-    }
-    if (completes() && !referrals.isEmpty() && score(Kind.REFERRAL) < 2) {
-      return Kind.CORRECTION;
-    }
-    Kind other = strongestOther();
-    double against = score(other);
-    boolean correction = other == Kind.CORRECTION;
-    if (referral >= 3
-        && !(correction && against >= 2 && (against >= score(Kind.REFERRAL) || aboutKnown()))
-        && !(against >= 3 && !newProspect())) {
-      return Kind.REFERRAL;
-    }
-    if (against >= 2 && (other != Kind.MESSAGE && other != Kind.QUESTION)) {
-      return other;
-    }
-    if (referral >= 2.5) {
-      return Kind.REFERRAL;
-    }
-    boolean asking = parts.own().indexOf('?') >= 0 || parts.own().indexOf('？') >= 0;
-    if (against >= 1
-        && other != Kind.MESSAGE
-        && other != Kind.QUESTION
-        && (!asking || other == Kind.STATUS_REQUEST)
-        && aboutKnown()) {
-      return other;
-    }
-    return asking && score(Kind.QUESTION) >= score(Kind.MESSAGE) - 1
-        ? Kind.QUESTION
-        : score(Kind.QUESTION) >= 3 && score(Kind.QUESTION) > score(Kind.MESSAGE)
-            ? Kind.QUESTION
-            : Kind.MESSAGE;
+    return unasked().orElseGet(this::written);
   }
 
   private Optional<Kind> automatic() {
     return switch (automation.type()) {
       case BOUNCE, DELIVERY_REPORT -> Optional.of(Kind.BOUNCE);
-      case AUTO_REPLY, READ_RECEIPT, OWN_LOOP, AUTO_GENERATED -> Optional.of(Kind.AUTO_REPLY);
+      case AUTO_REPLY, READ_RECEIPT, OWN_LOOP -> Optional.of(Kind.AUTO_REPLY);
+      // A web form writes for the person who filled it in.
+      case AUTO_GENERATED -> records() ? Optional.of(Kind.REFERRAL) : Optional.of(Kind.AUTO_REPLY);
       case COMPLAINT -> Optional.of(Kind.COMPLAINT);
       case LIST, CALENDAR, HUMAN -> Optional.empty();
     };
   }
 
-  // ---- phrases
-
-  private void cues() {
-    String own = parts.own().length() > CUES_END ? parts.own().substring(0, CUES_END) : parts.own();
-    Set<KindCueWords> seen = new HashSet<>();
-    count(own, 1, seen);
-    count(Subjects.bare(letter.subject()), SUBJECT, seen);
-    if (own.isBlank() || parts.forwarded().isEmpty()) {
-      // A footer tells a newsletter; it is no part of what the author wrote.
-      countOnly(parts.signature(), Kind.NEWSLETTER, seen);
+  /** What nobody wrote to the program in particular: absence notes, newsletters, spam. */
+  private Optional<Kind> unasked() {
+    boolean refers = signs.clear(Kind.REFERRAL) && contactable() || records();
+    double bulk = signs.of(Kind.NEWSLETTER) + bulkHeaders();
+    if (signs.of(Kind.AUTO_REPLY) >= 3 && signs.clear(Kind.AUTO_REPLY) && !refers) {
+      return Optional.of(Kind.AUTO_REPLY);
     }
+    if (bulk >= 4 && !refers || bulk >= 7 && !records()) {
+      return Optional.of(Kind.NEWSLETTER);
+    }
+    boolean spam = signs.of(Kind.SPAM) >= 3 && signs.of(Kind.SPAM) > signs.of(Kind.REFERRAL);
+    return spam && !records() && !answersUs() ? Optional.of(Kind.SPAM) : Optional.empty();
   }
 
-  /** A phrase counts once for its kind, however often it stands. */
-  private record KindCueWords(Kind kind, String words) {}
+  private double bulkHeaders() {
+    boolean unsubscribe = letter.header("List-Unsubscribe").isPresent();
+    boolean bulk =
+        letter
+            .header("Precedence")
+            .map(value -> value.toLowerCase(Locale.ROOT))
+            .filter(value -> value.contains("bulk") || value.contains("list"))
+            .isPresent();
+    return (unsubscribe ? 3 : 0) + (bulk ? 1 : 0);
+  }
 
-  private void count(String text, double share, Set<KindCueWords> seen) {
-    List<Hit<KindCue>> hits = rules.kinds().cues().find(text);
-    int covered = -1;
-    Map<Kind, Integer> ends = new EnumMap<>(Kind.class);
-    for (Hit<KindCue> hit : hits) {
-      if (hit.end() <= ends.getOrDefault(hit.meaning().kind(), covered) || !fits(hit.meaning())) {
-        continue; // inside a longer phrase for the same kind
+  private Kind written() {
+    if (completes() && !referrals.isEmpty() && !signs.clear(Kind.REFERRAL)) {
+      return Kind.CORRECTION;
+    }
+    Kind about = strongest();
+    double against = signs.of(about);
+    double cues = signs.of(Kind.REFERRAL);
+    boolean refers = refers();
+    boolean clear = signs.clear(about);
+    boolean message = signs.clear(Kind.MESSAGE) && signs.of(Kind.MESSAGE) > against + 1;
+    if (clear && !message) {
+      boolean outweighed = refers && (signs.clear(Kind.REFERRAL) && cues > against || records() && !answersUs());
+      boolean onlyHinted = refers && whole() && against < 3 && !aboutKnown();
+      if (!outweighed && !onlyHinted) {
+        return about;
       }
-      ends.put(hit.meaning().kind(), hit.end());
-      add(hit.meaning(), text.substring(hit.start(), hit.end()), share, seen);
     }
-    for (KindRules.PatternCue pattern : rules.kinds().patterns()) {
-      var matcher = pattern.pattern().matcher(text);
-      if (matcher.find()) {
-        add(pattern.cue(), matcher.group(), share, seen);
-      }
+    if (refers) {
+      return Kind.REFERRAL;
     }
-  }
-
-  private void countOnly(String text, Kind kind, Set<KindCueWords> seen) {
-    String end = text.length() > CUES_END ? text.substring(0, CUES_END) : text;
-    for (Hit<KindCue> hit : rules.kinds().cues().find(end)) {
-      if (hit.meaning().kind() == kind && hit.meaning().weight() >= 2) {
-        add(hit.meaning(), end.substring(hit.start(), hit.end()), 1, seen);
-      }
+    boolean asks = asks();
+    if (against >= 2 && !message && !(asks && signs.of(Kind.QUESTION) > against)) {
+      return about;
     }
+    boolean question = signs.of(Kind.QUESTION) >= signs.of(Kind.MESSAGE) - 1;
+    return asks && question || signs.of(Kind.QUESTION) >= 3 && question
+        ? Kind.QUESTION
+        : Kind.MESSAGE;
   }
 
-  private boolean fits(KindCue cue) {
-    return cue.language().isEmpty()
-        || scene.languages().isEmpty()
-        || scene.languages().contains(cue.language());
-  }
-
-  private void add(KindCue cue, String found, double share, Set<KindCueWords> seen) {
-    if (seen.add(new KindCueWords(cue.kind(), Folded.fold(found)))) {
-      scores.merge(cue.kind(), cue.weight() * share, Double::sum);
-      words.computeIfAbsent(cue.kind(), _ -> new ArrayList<>()).add(found.strip());
-    }
-  }
-
-  private double score(Kind kind) {
-    return scores.getOrDefault(kind, 0.0);
-  }
-
-  private Kind strongestOther() {
-    Kind best = Kind.MESSAGE;
-    for (Kind kind :
-        List.of(
-            Kind.CORRECTION,
-            Kind.STATUS_REQUEST,
-            Kind.WITHDRAWAL,
-            Kind.EXTENSION_REQUEST,
-            Kind.DISPUTE)) {
-      if (score(kind) > (best == Kind.MESSAGE ? 0 : score(best))) {
-        best = kind;
-      }
+  private Kind strongest() {
+    Kind best = ABOUT_ONE.getFirst();
+    for (Kind kind : ABOUT_ONE) {
+      boolean surer = signs.clear(kind) && !signs.clear(best);
+      boolean more = signs.of(kind) > signs.of(best) && (signs.clear(kind) || !signs.clear(best));
+      best = surer || more ? kind : best;
     }
     return best;
   }
 
+  private boolean asks() {
+    return parts.own().indexOf('?') >= 0
+        || parts.own().indexOf('？') >= 0
+        || letter.subject().endsWith("?");
+  }
+
   // ---- somebody new
 
-  private double referralScore() {
-    double most = referrals.stream().mapToDouble(this::newness).max().orElse(0);
-    double cues = Math.min(3, score(Kind.REFERRAL));
-    double about = aboutKnown() ? -2 : 0;
-    return most + cues + about + (structured() ? 1 : 0);
+  /** Whether the mail names a prospect, and means to. */
+  private boolean refers() {
+    double most = referrals.stream().mapToDouble(Kinds::substance).max().orElse(0);
+    double score = most + Math.min(3, signs.of(Kind.REFERRAL)) + (records() ? 1 : 0);
+    boolean named =
+        referrals.stream().anyMatch(r -> r.company().isPresent() || r.contactName().isPresent());
+    boolean meant = contactable() || named && signs.clear(Kind.REFERRAL) && !hypothetical();
+    return meant && score - (aboutKnown() ? 2 : 0) >= ENOUGH;
   }
 
-  private double newness(Referral referral) {
+  private static double substance(Referral referral) {
     double score = 0;
     score += referral.contactEmail().isPresent() ? 1.2 : 0;
+    score += referral.contactPhone().isPresent() ? (referral.contactEmail().isPresent() ? 0.3 : 0.9) : 0;
     score += referral.company().isPresent() ? 0.6 : 0;
     score += referral.contactName().isPresent() ? 0.6 : 0;
-    score += referral.contactPhone().isPresent() ? 0.5 : 0;
-    score += referral.need().isPresent() ? 0.4 : 0;
+    score += referral.need().isPresent() ? 0.5 : 0;
     score += referral.dealValue().isPresent() ? 0.3 : 0;
-    score += referral.contactRole().isPresent() ? 0.3 : 0;
-    return score;
+    score += referral.contactRole().isPresent() ? 0.2 : 0;
+    boolean brought =
+        referral.contactEmail().filter(f -> BROUGHT.contains(f.evidence().place())).isPresent();
+    return score + (brought ? 0.6 : 0);
   }
 
-  private boolean newProspect() {
+  /** Somebody is named with company and address, or several are. */
+  private boolean whole() {
+    return referrals.stream().filter(r -> r.missing().isEmpty()).count() > 0
+        || referrals.stream().filter(r -> r.contactEmail().isPresent()).count() > 1;
+  }
+
+  /** A question about the program that names no one to be reached. */
+  private boolean hypothetical() {
+    return asks() && signs.clear(Kind.QUESTION);
+  }
+
+  private boolean contactable() {
     return referrals.stream()
         .anyMatch(r -> r.contactEmail().isPresent() || r.contactPhone().isPresent());
   }
 
-  private boolean structured() {
+  /** A form, a table or a card gives it. */
+  private boolean records() {
     return referrals.stream()
         .flatMap(referral -> referral.found().values().stream())
-        .anyMatch(
-            found ->
-                Set.of("label-line", "table", "vcard", "csv", "calendar")
-                    .contains(found.evidence().place()));
+        .anyMatch(found -> RECORDS.contains(found.evidence().place()));
   }
 
-  /**
-   * Whether the mail is about a registration that is there: it answers a notice about the company.
-   */
+  /** Whether the mail is about a registration that is there. */
   private boolean aboutKnown() {
-    List<String> companies = new ArrayList<>();
-    referrals.forEach(
-        referral -> referral.company().ifPresent(company -> companies.add(company.value())));
     String subject = Folded.letters(letter.subject());
-    String quoted =
-        Folded.letters(
-            parts.quoted().length() > CUES_END
-                ? parts.quoted().substring(0, CUES_END)
-                : parts.quoted());
-    boolean reply = !letter.inReplyTo().isEmpty();
-    for (String company : companies) {
-      String name = Folded.letters(company);
-      boolean answered =
-          reply && name.length() > 2 && (subject.contains(name) || quoted.contains(name));
+    String quoted = Folded.letters(parts.quoted().substring(0, Math.min(parts.quoted().length(), 4_000)));
+    for (Referral referral : referrals) {
+      Optional<String> company = referral.company().map(Found::value);
+      String name = company.map(Folded::letters).orElse("");
+      boolean answered = answersUs() && name.length() > 2 && (subject.contains(name) || quoted.contains(name));
       boolean open =
-          known.openDeals().stream()
-              .anyMatch(
-                  deal -> deal.company().filter(c -> RefersTo.sameName(c, company)).isPresent());
+          company.isPresent()
+              && known.openDeals().stream()
+                  .anyMatch(deal -> deal.company().filter(c -> RefersTo.sameName(c, company.get())).isPresent());
       if (answered || open) {
         return true;
       }
@@ -300,19 +266,23 @@ public final class Kinds {
     return false;
   }
 
+  private boolean answersUs() {
+    return !letter.inReplyTo().isEmpty() && parts.forwarded().isEmpty();
+  }
+
   /** The mail answers the question for what a registration lacks. */
   private boolean completes() {
     return !known.conversationDeals().isEmpty() && known.role() != Known.Role.MANAGER;
   }
 
-  private Trace trace(Kind kind) {
-    List<String> why = words.getOrDefault(kind, List.of());
-    String because =
-        !automation.human() && why.isEmpty()
-            ? "automatic mail: " + automation.type().word()
-            : why.isEmpty()
-                ? kind == Kind.REFERRAL ? "it names a prospect" : "nothing speaks for another kind"
-                : "it says: " + String.join(", ", why.subList(0, Math.min(6, why.size())));
-    return Trace.EMPTY.with("kind-" + kind.word(), because);
+  private String because(Kind kind) {
+    List<String> why = signs.words(kind);
+    if (!why.isEmpty()) {
+      return "it says: " + String.join(", ", why.subList(0, Math.min(6, why.size())));
+    }
+    if (!automation.human()) {
+      return "automatic mail: " + automation.type().word();
+    }
+    return kind == Kind.REFERRAL ? "it names a prospect" : "nothing speaks for another kind";
   }
 }

@@ -2,7 +2,6 @@ package io.postern.understanding;
 
 import io.postern.kit.Money;
 import io.postern.mail.Address;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -209,9 +208,17 @@ final class Labelled {
   private void value(Form.Entry entry) {
     Passage passage =
         scene.passage("label-line", entry.value() + (currency.isEmpty() ? "" : " " + currency));
-    List<Amounts.Amount> amounts = new ArrayList<>(Amounts.find(passage, scene));
-    Optional<Money> money = DealValue.of(amounts, true);
+    Optional<Money> money =
+        DealValue.of(Amounts.find(passage, scene), true)
+            .or(() -> DealValue.of(inLabelsCurrency(entry), true));
     money.ifPresent(value -> draft.dealValue(found(value, SURE, entry)));
+  }
+
+  /** "Value (EUR): 75,000" has its currency in the label. */
+  private List<Amounts.Amount> inLabelsCurrency(Form.Entry entry) {
+    int bracket = entry.label().indexOf('(');
+    String unit = bracket < 0 ? entry.label() : entry.label().substring(bracket + 1).replace(")", " ");
+    return Amounts.find(scene.passage("label-line", entry.value() + " " + unit), scene);
   }
 
   private static Optional<String> limited(String value, int longest) {

@@ -2,7 +2,9 @@ package io.postern.understanding;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,6 +48,7 @@ final class LanguageWords {
   private static final Map<Character, String> LETTERS = new HashMap<>();
   private static final Map<String, Set<String>> LANGUAGES_OF = languagesOf();
   private static final int LONGEST = 6_000;
+  private static final int MOST_LIKELY = 4;
   private static final double LETTER_WEIGHT = 0.6;
 
   static {
@@ -68,29 +71,41 @@ final class LanguageWords {
   private LanguageWords() {}
 
   static String best(String written) {
+    List<Map.Entry<String, Double>> ranking = ranking(written);
+    if (ranking.isEmpty()) {
+      return "";
+    }
+    double second = ranking.size() > 1 ? ranking.get(1).getValue() : 0;
+    return ranking.getFirst().getValue() > second * 1.05 ? ranking.getFirst().getKey() : "";
+  }
+
+  /** The languages that a text may be in: every one that has at least a third of the best's signs. */
+  static Set<String> likely(String written) {
+    List<Map.Entry<String, Double>> ranking = ranking(written);
+    Set<String> likely = new HashSet<>();
+    for (Map.Entry<String, Double> entry : ranking) {
+      if (entry.getValue() * 3 >= ranking.getFirst().getValue() && likely.size() < MOST_LIKELY) {
+        likely.add(entry.getKey());
+      }
+    }
+    return likely;
+  }
+
+  /** The languages by their signs, the best first; empty when there are too few signs. */
+  private static List<Map.Entry<String, Double>> ranking(String written) {
     String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
     String script = Scripts.language(text);
     if (!script.isEmpty()) {
-      return script;
+      return List.of(Map.entry(script, 1.0));
     }
     Map<String, Double> scores = new HashMap<>();
     int words = score(text, scores);
-    String best = "";
-    double most = 0;
-    double second = 0;
-    for (Map.Entry<String, Double> entry : scores.entrySet()) {
-      double value = entry.getValue();
-      boolean tie = value == most && entry.getKey().compareTo(best) < 0;
-      if (value > most || tie) {
-        second = most;
-        most = value;
-        best = entry.getKey();
-      } else if (value > second) {
-        second = value;
-      }
-    }
+    List<Map.Entry<String, Double>> ranking = new ArrayList<>(scores.entrySet());
+    ranking.sort(
+        Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry::getKey));
+    double most = ranking.isEmpty() ? 0 : ranking.getFirst().getValue();
     boolean enough = most >= 0.8 || most >= 0.4 && words <= 6;
-    return enough && most > second * 1.05 ? best : "";
+    return enough ? ranking : List.of();
   }
 
   private static int score(String text, Map<String, Double> scores) {
@@ -115,7 +130,7 @@ final class LanguageWords {
               || at > 0 && "@.".indexOf(text.charAt(at - 1)) >= 0;
       if (!address) {
         words++;
-        word(text.substring(at, end).replace('’', '\'').toLowerCase(java.util.Locale.ROOT), scores);
+        word(text.substring(at, end).replace('’', '\'').toLowerCase(Locale.ROOT), scores);
       }
       at = end;
     }
@@ -139,8 +154,8 @@ final class LanguageWords {
   }
 
   private static void letters(String language, String letters) {
-    for (char c : letters.toCharArray()) {
-      LETTERS.put(c, language);
+    for (int i = 0; i < letters.length(); i++) {
+      LETTERS.put(letters.charAt(i), language);
     }
   }
 

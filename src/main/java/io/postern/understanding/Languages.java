@@ -1,5 +1,7 @@
 package io.postern.understanding;
 
+import java.util.Set;
+
 /** Tells the language of a text. */
 public final class Languages {
   private Languages() {}
@@ -10,5 +12,10 @@ public final class Languages {
    */
   public static String of(String text) {
     return LanguageWords.best(text);
+  }
+
+  /** Every language that the text may be in; empty when nothing tells. */
+  static Set<String> likely(String text) {
+    return LanguageWords.likely(text);
   }
 }

@@ -78,7 +78,7 @@ final class NameMatch {
         }
       }
     }
-    double best = 0;
+    double best = inflected(local, names);
     for (List<String> name : names) {
       for (String spelling : name) {
         if (spelling.length() > 1 && plain.equals(spelling)) {
@@ -95,6 +95,25 @@ final class NameMatch {
       best = initials.toString().equals(plain) ? 0.4 : 0;
     }
     return best;
+  }
+
+  /** pawel.zielinski is who the text calls Pawła Zielińskiego: the words begin alike, in order. */
+  private static double inflected(String local, List<List<String>> names) {
+    String[] parts = Folded.fold(local).split("[._-]");
+    if (parts.length != 2 || names.size() < 2) {
+      return 0;
+    }
+    boolean first = alike(letters(parts[0]), names.getFirst().getFirst());
+    boolean last = alike(letters(parts[1]), names.getLast().getFirst());
+    return first && last ? 0.9 : 0;
+  }
+
+  private static boolean alike(String part, String word) {
+    int common = 0;
+    while (common < part.length() && common < word.length() && part.charAt(common) == word.charAt(common)) {
+      common++;
+    }
+    return part.length() == 1 ? common == 1 : common >= 3 && common >= part.length() - 2;
   }
 
   private static List<String> lastNames(List<List<String>> names) {
@@ -146,6 +165,7 @@ final class NameMatch {
     if (all.equals(domain)) {
       return 1;
     }
+    double begins = 0;
     for (int from = 0; from < parts.size(); from++) {
       StringBuilder joined = new StringBuilder();
       for (int to = from; to < parts.size(); to++) {
@@ -154,12 +174,15 @@ final class NameMatch {
         if (most && joined.toString().equals(domain)) {
           return 0.95;
         }
+        if (joined.length() >= 5 && joined.length() * 5 >= domain.length() * 3 && domain.startsWith(joined.toString())) {
+          begins = Math.max(begins, 0.8);
+        }
       }
     }
     if (all.length() >= 4 && domain.startsWith(all)) {
       return 0.9;
     }
-    return Math.max(byBeginnings(domain, parts), byWords(domainName, domain, parts));
+    return Math.max(begins, Math.max(byBeginnings(domain, parts), byWords(domainName, domain, parts)));
   }
 
   /** tynemouthha: each word gives its beginning, in order. */

@@ -155,11 +155,20 @@ final class Passage {
       List<Hit<FieldWord>> all, Set<String> languages) {
     Map<Sense, List<Hit<FieldWord>>> map = new EnumMap<>(Sense.class);
     for (Hit<FieldWord> hit : all) {
-      if (fits(hit, languages)) {
-        map.computeIfAbsent(hit.meaning().sense(), _ -> new ArrayList<>()).add(hit);
+      List<Hit<FieldWord>> same =
+          map.computeIfAbsent(hit.meaning().sense(), _ -> new ArrayList<>());
+      if (fits(hit, languages) && (same.isEmpty() || !twice(same.getLast(), hit))) {
+        same.add(hit);
       }
     }
     return map;
+  }
+
+  /** The same word of two languages. */
+  private static boolean twice(Hit<FieldWord> one, Hit<FieldWord> other) {
+    return one.start() == other.start()
+        && one.end() == other.end()
+        && one.meaning().detail().equals(other.meaning().detail());
   }
 
   Span sentenceAt(int at) {

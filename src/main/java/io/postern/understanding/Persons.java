@@ -3,6 +3,7 @@ package io.postern.understanding;
 import io.postern.understanding.PhraseBook.Hit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds who may be a person in a text. */
@@ -48,7 +49,7 @@ final class Persons {
     List<TextToken> tokens = run.tokens();
     int start = 0;
     for (int i = 0; i <= tokens.size(); i++) {
-      if (i == tokens.size() || cut(tokens.get(i))) {
+      if (i == tokens.size() || cut(tokens, i)) {
         if (i > start) {
           person(run.part(start, i)).ifPresent(found::add);
         }
@@ -57,17 +58,39 @@ final class Persons {
     }
   }
 
-  private boolean cut(TextToken token) {
+  private boolean cut(List<TextToken> tokens, int i) {
+    TextToken token = tokens.get(i);
     Span span = token.span();
     if (token.is(TextToken.Type.MARK)) {
       return "&+".indexOf(text.charAt(token.start())) >= 0;
     }
+    if (token.is(TextToken.Type.WORD)) {
+      // "Robles de Clínica Dental": a link to a company is none inside a name.
+      return i + 1 < tokens.size() && passage.covered(tokens.get(i + 1).span(), Sense.COMPANY_WORD);
+    }
     boolean title = passage.covered(span, Sense.TITLE);
+    boolean surname = i > 0 && givenName(tokens.get(i - 1)) && !capitals(token);
     return passage.covered(span, Sense.COURTESY) && !title
-        || passage.covered(span, Sense.ROLE)
-        || passage.covered(span, Sense.LEGAL_FORM) && token.is(TextToken.Type.NAME)
+        || inRole(span)
+        || passage.covered(span, Sense.ROLE) && !surname
+        || passage.covered(span, Sense.LEGAL_FORM)
         || passage.covered(span, Sense.COMPANY_NOUN)
-        || notAName(token);
+        || notAName(token) && !surname;
+  }
+
+  private boolean givenName(TextToken token) {
+    return token.is(TextToken.Type.NAME)
+        && scene.rules().isFirstName(token.in(text))
+        && !passage.covered(token.span(), Sense.NOT_A_NAME);
+  }
+
+  private boolean capitals(TextToken token) {
+    String word = token.in(text);
+    return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+  }
+
+  private boolean inRole(Span span) {
+    return roles.stream().anyMatch(role -> role.span().contains(span));
   }
 
   private boolean notAName(TextToken token) {
@@ -93,11 +116,13 @@ final class Persons {
     if (words.isEmpty() || words.size() > MOST_WORDS || words.stream().allMatch(this::tooShort)) {
       return Optional.empty();
     }
-    Span span = run.span();
+    Span span = withTitle(run.span());
     boolean first = scene.rules().isFirstName(firstPart(words.getFirst()));
     boolean alone = words.size() == 1;
     boolean courtesy = passage.endsBefore(Sense.COURTESY, span.start());
-    boolean title = passage.covered(run.tokens().getFirst().span(), Sense.TITLE);
+    boolean title =
+        span.start() < run.span().start()
+            || passage.covered(run.tokens().getFirst().span(), Sense.TITLE);
     Likely likely =
         new Likely()
             .sign(courtesy, 0.75, "courtesy title")
@@ -115,12 +140,24 @@ final class Persons {
             .sign(role(span), 0.6, "a role beside it")
             .sign(!alone && addressFollows(span), 0.35, "an address beside it")
             .against(alone && !courtesy && !title && !first, 0.5)
-            .against(companyWord(run), 0.2)
+            .against(companyWord(run), first && !alone ? 0.7 : 0.1)
+            .against(legalFormFollows(run.span().end()), 0.1)
             .against(words.size() > 3, 0.6)
-            .against(alone && !first && passage.covered(span, Sense.COMPANY_WORD), 0.1)
             .against(inPlace(span), 0.7);
-    String name = run.in(text);
+    String name = span.in(text);
     return Optional.of(new Spotted(bareEnd(name), words, span, likely.value(), likely.signs()));
+  }
+
+  /** The name with a title before it, however that is written: "dra. Robles". */
+  private Span withTitle(Span run) {
+    Span before = new Span(Math.max(0, run.start() - 20), run.start());
+    for (Hit<FieldWord> hit : passage.hits(Sense.TITLE, before)) {
+      String between = text.substring(hit.end(), run.start());
+      if (between.isBlank() && between.indexOf('\n') < 0 || between.equals(". ")) {
+        return new Span(hit.start(), run.end());
+      }
+    }
+    return run;
   }
 
   private static String bareEnd(String name) {
@@ -203,9 +240,7 @@ final class Persons {
 
   private boolean companyWord(Run run) {
     return run.tokens().stream()
-            .anyMatch(
-                t -> t.is(TextToken.Type.NAME) && passage.covered(t.span(), Sense.COMPANY_WORD))
-        || legalFormFollows(run.span().end());
+        .anyMatch(t -> t.is(TextToken.Type.NAME) && passage.covered(t.span(), Sense.COMPANY_WORD));
   }
 
   private boolean legalFormFollows(int end) {

@@ -69,8 +69,8 @@ final class Prose {
                                     amount.deal() ? 0.9 : 0.75,
                                     evidence(amount.span(), "amount")))));
     domain(company).ifPresent(draft::companyDomain);
-    Wishes.need(sheet, scope, anchorSpan()).ifPresent(draft::need);
-    Wishes.timeline(sheet, scope).ifPresent(draft::timeline);
+    Wishes.need(sheet, scope).ifPresent(draft::need);
+    Timelines.find(sheet, scope).ifPresent(draft::timeline);
     return draft.referral();
   }
 
@@ -140,6 +140,7 @@ final class Prose {
             .against(on.passage().has(Sense.OF_SENDER, clause), 0.1)
             .against(greeted && match == 0, 0.15)
             .against(ofCompany, 0.3)
+            .against(person.likely() < 0.15, 0.3)
             .against(!here && match == 0, 0.7)
             .against(
                 anchor.isPresent() && match == 0 && here && distance(person.span()) > FAR, 0.85)
@@ -333,13 +334,17 @@ final class Prose {
     return on.roles().stream()
         .filter(role -> sameBreath(on.passage(), who, role.span()))
         .filter(role -> !on.passage().has(Sense.ASSISTANT, role.span()))
-        .min(Comparator.comparingInt(role -> role.span().gap(who)))
+        .min(Comparator.comparingInt(role -> role.span().gap(who) + otherSentence(on.passage(), who, role.span())))
         .map(
             role ->
                 new Found<>(
                     role.text(),
                     role.span().gap(who) <= 12 ? 0.9 : 0.65,
                     on.passage().evidence(role.span(), "role")));
+  }
+
+  private static int otherSentence(Passage passage, Span who, Span role) {
+    return passage.sentenceIndex(who.start()) == passage.sentenceIndex(role.start()) ? 0 : FAR;
   }
 
   private static boolean sameBreath(Passage passage, Span who, Span role) {

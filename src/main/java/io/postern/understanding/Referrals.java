@@ -61,11 +61,8 @@ public final class Referrals {
   static Set<String> languages(Parts parts, Known known) {
     Set<String> languages = new HashSet<>();
     known.language().ifPresent(languages::add);
-    String own = Languages.of(parts.own());
-    String forwarded = parts.original().map(original -> Languages.of(original.text())).orElse("");
-    languages.add(own);
-    languages.add(forwarded);
-    languages.remove("");
+    languages.addAll(Languages.likely(parts.own()));
+    parts.original().ifPresent(original -> languages.addAll(Languages.likely(original.text())));
     if (!languages.isEmpty()) {
       languages.add("en");
     }

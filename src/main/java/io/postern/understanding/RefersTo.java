@@ -13,7 +13,7 @@ final class RefersTo {
   private RefersTo() {}
 
   static Optional<Found<String>> find(
-      Letter letter, Parts parts, Scene scene, List<Referral> referrals, Known known) {
+      Letter letter, Parts parts, Scene scene, Sheet own, Known known) {
     String subject = Subjects.bare(letter.subject());
     Optional<Found<String>> deal =
         ofDeal(parts.own(), known.openDeals())
@@ -22,10 +22,9 @@ final class RefersTo {
     if (deal.isPresent()) {
       return deal;
     }
-    Sheet own = Sheet.of(scene.passage("own-text", parts.own()), scene);
     Sheet top = Sheet.of(scene.passage("subject", subject), scene);
     Sheet quoted = Sheet.of(scene.passage("quoted-text", parts.quoted()), scene);
-    Optional<Found<String>> named = named(own, top, quoted, scene, referrals);
+    Optional<Found<String>> named = named(own, top, quoted, scene);
     if (named.isPresent()) {
       return named;
     }
@@ -62,7 +61,7 @@ final class RefersTo {
   private record Candidate(Companies.Spotted company, Passage on, double likely) {}
 
   private static Optional<Found<String>> named(
-      Sheet own, Sheet subject, Sheet quoted, Scene scene, List<Referral> referrals) {
+      Sheet own, Sheet subject, Sheet quoted, Scene scene) {
     List<Candidate> candidates = new ArrayList<>();
     for (Companies.Spotted company : own.companies()) {
       candidates.add(weighed(company, own, List.of(subject, quoted), scene, 1));

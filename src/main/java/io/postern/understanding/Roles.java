@@ -13,6 +13,14 @@ final class Roles {
           "für", "der", "van", "voor", "för", "til", "dla", "ds", "and", "und", "et", "y", "e",
           "en", "og", "och", "i", "a", "the", "la", "le", "les", "pro", "na");
 
+  private static final Set<String> POSSESSIVES =
+      Set.of(
+          "our", "your", "my", "unser", "unsere", "unserem", "unseren", "euer", "eure", "mein", "meine",
+          "ihr", "notre", "votre", "mon", "ma", "nuestro", "nuestra", "vuestro", "vuestra", "mi", "su",
+          "nostro", "nostra", "vostro", "vostra", "mio", "mia", "ons", "onze", "mijn", "jullie", "uw",
+          "meu", "minha", "nosso", "nossa", "vosso", "vossa", "var", "vart", "er", "ert", "min", "mitt",
+          "vores", "jeres", "nasz", "nasza", "moj", "moja", "nas", "nase", "muj", "moje");
+
   /** A role with its place. */
   record Spotted(String text, Span span) {}
 
@@ -30,9 +38,19 @@ final class Roles {
         at++;
       }
       Span span = extended(passage, at, hit);
+      if (ofSender(passage, span.start())) {
+        continue;
+      }
       roles.add(new Spotted(span.in(passage.text()), span));
     }
     return roles;
+  }
+
+  /** "our account manager", "your partner program". */
+  private static boolean ofSender(Passage passage, int start) {
+    String before = passage.text().substring(Math.max(0, start - 12), start).stripTrailing();
+    int blank = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'));
+    return POSSESSIVES.contains(Folded.fold(before.substring(blank + 1)));
   }
 
   private static Span extended(Passage passage, int first, Hit<FieldWord> hit) {

@@ -29,6 +29,8 @@ public enum Sense {
   INTRODUCES("introduces", false),
   /** Somebody wants or lacks something. */
   NEED("needs", false),
+  /** Begins a sentence about the prospect: they, his firm. */
+  OTHERS("others", false),
   /** When something shall happen. */
   TIME("times", false),
   /** Multiplies a number; the detail is the factor. */

@@ -1,131 +1,138 @@
 package io.postern.understanding;
 
+import io.postern.understanding.PhraseBook.Hit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Finds what a prospect needs, and by when: short spans of the mail, in its own words. */
+/** Finds what a prospect needs: a short span of the mail, in its own words. */
 final class Wishes {
-  private static final int LONGEST = 260;
+  private static final Set<String> REPORTED =
+      Set.of(
+          "that", "dass", "daß", "que", "che", "dat", "att", "at", "że", "že", "hogy", "что", "що",
+          "ότι", "că");
+  private static final int LONGEST = 280;
   private static final int SHORTEST = 8;
+  private static final double ENOUGH = 0.8;
 
-  private Wishes() {}
+  private final Sheet sheet;
+  private final Passage passage;
+  private final boolean prospectWrites;
 
-  /**
-   * @param anchor the prospect's address, which the sentence that introduces the prospect holds
-   */
-  static Optional<Found<String>> need(Sheet sheet, Span scope, Optional<Span> anchor) {
-    Passage passage = sheet.passage();
-    Span best = null;
+  private Wishes(Sheet sheet) {
+    this.sheet = sheet;
+    this.passage = sheet.passage();
+    this.prospectWrites = passage.place().equals("forwarded-text");
+  }
+
+  static Optional<Found<String>> need(Sheet sheet, Span scope) {
+    return new Wishes(sheet).need(scope);
+  }
+
+  private Optional<Found<String>> need(Span scope) {
+    Span best = new Span(0, 0);
     double most = 0;
     for (Span sentence : passage.sentences()) {
       if (!scope.contains(sentence)) {
         continue;
       }
-      Span wish = wish(sheet, sentence);
-      double score = score(sheet, wish, sentence);
+      Span wish = wish(sentence);
+      double score = score(wish, sentence);
       if (score > most) {
         most = score;
         best = wish;
       }
     }
-    if (best == null || most < 1) {
-      return Optional.empty();
-    }
     String text = tidy(best.in(passage.text()));
-    return text.length() < SHORTEST || text.length() > LONGEST
+    return most < ENOUGH || text.length() < SHORTEST || text.length() > LONGEST
         ? Optional.empty()
-        : Optional.of(new Found<>(text, most >= 2 ? 0.75 : 0.6, passage.evidence(best, "need")));
+        : Optional.of(
+            new Found<>(text, most >= 2 ? 0.75 : 0.6, passage.evidence(best, "need")));
   }
 
   /** The sentence, or what is left of it behind the names and addresses that begin it. */
-  private static Span wish(Sheet sheet, Span sentence) {
-    Passage passage = sheet.passage();
-    int introduced = sentence.start();
+  private Span wish(Span sentence) {
+    int introduced = introduced(sentence);
+    int from = sentence.start();
+    if (introduced > sentence.start() && introduced < sentence.end()) {
+      Span rest = new Span(introduced, sentence.end());
+      int reported = reported(rest);
+      List<Hit<FieldWord>> hits = passage.hits(Sense.NEED, rest);
+      if (reported > 0) {
+        from = reported;
+      } else if (!hits.isEmpty()) {
+        from = hits.getFirst().start();
+      }
+    }
+    return new Span(from, Math.max(from, beforeAmount(from, sentence.end())));
+  }
+
+  /** Where the names, addresses and numbers of the sentence end. */
+  private int introduced(Span sentence) {
+    int end = sentence.start();
     for (Addresses.Spotted address : sheet.addresses(sentence)) {
-      introduced = Math.max(introduced, address.span().end());
+      end = Math.max(end, address.span().end());
     }
     for (Persons.Spotted person : sheet.people()) {
       if (sentence.contains(person.span()) && person.likely() >= 0.6) {
-        introduced = Math.max(introduced, person.span().end());
+        end = Math.max(end, person.span().end());
       }
     }
     for (Companies.Spotted company : sheet.companies()) {
       if (sentence.contains(company.span()) && company.likely() >= 0.6) {
-        introduced = Math.max(introduced, company.span().end());
+        end = Math.max(end, company.span().end());
       }
     }
-    int from = sentence.start();
-    if (introduced > sentence.start()) {
-      Span rest = new Span(Math.min(introduced, sentence.end()), sentence.end());
-      var hits = passage.hits(Sense.NEED, rest);
-      from = hits.isEmpty() ? sentence.start() : hits.getFirst().start();
+    return end;
+  }
+
+  /** Where that which somebody said begins: behind "told me that"; 0 when nobody said anything. */
+  private int reported(Span rest) {
+    for (TextToken token : passage.tokens()) {
+      if (token.start() >= rest.end()) {
+        return 0;
+      }
+      if (token.start() >= rest.start() && REPORTED.contains(Folded.fold(token.in(passage.text())))) {
+        return rest.end() - token.end() >= 20 ? token.end() : 0;
+      }
     }
-    int to = sentence.end();
+    return 0;
+  }
+
+  private int beforeAmount(int from, int end) {
+    int to = end;
     for (Amounts.Amount amount : sheet.amounts()) {
-      if (amount.span().start() > from && amount.span().end() <= sentence.end()) {
+      if (amount.span().start() > from && amount.span().end() <= end) {
         int comma = passage.text().lastIndexOf(", ", amount.span().start());
         to = comma > from + SHORTEST ? Math.min(to, comma) : to;
       }
     }
-    return new Span(from, Math.max(from, to));
+    return to;
   }
 
-  private static double score(Sheet sheet, Span wish, Span sentence) {
-    Passage passage = sheet.passage();
-    long needs = passage.hits(Sense.NEED, wish).size();
+  private double score(Span wish, Span sentence) {
     int length = wish.end() - wish.start();
     if (length < SHORTEST || length > LONGEST || !sheet.addresses(wish).isEmpty()) {
       return 0;
     }
-    boolean phones = sheet.phones().stream().anyMatch(phone -> wish.contains(phone.span()));
-    boolean greeting =
-        passage.has(
-            Sense.GREETING,
-            new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + 15)));
-    boolean question = passage.text().charAt(sentence.end() - 1) == '?';
-    double score = Math.min(3, needs);
-    score -= phones ? 1 : 0;
-    score -= greeting && length < 40 ? 2 : 0;
-    score -= question ? 0.5 : 0;
-    score -= length < 20 ? 0.5 : 0;
+    String text = passage.text();
+    int needs = passage.hits(Sense.NEED, wish).size();
+    Span opening = new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + 16));
+    boolean others = passage.hits(Sense.OTHERS, opening).stream().anyMatch(hit -> hit.start() == opening.start());
+    boolean phone = sheet.phones().stream().anyMatch(p -> wish.contains(p.span()));
+    boolean amount = sheet.amounts().stream().anyMatch(a -> wish.contains(a.span()));
+    double score = Math.min(2, needs);
+    score += others ? 0.9 : 0;
+    score += wish.start() > sentence.start() && reported(new Span(sentence.start(), sentence.end())) == wish.start() ? 0.9 : 0;
+    score += prospectWrites ? 0.5 : 0;
+    score -= phone ? 1 : 0;
+    score -= amount ? 0.7 : 0;
+    score -= passage.has(Sense.GREETING, opening) && length < 40 ? 2 : 0;
+    score -= text.charAt(sentence.end() - 1) == '?' && !prospectWrites ? 1 : 0;
+    score -= length < 20 ? 0.4 : 0;
     score -= passage.has(Sense.ASSISTANT, sentence) ? 1 : 0;
-    score -= passage.has(Sense.INTRODUCES, sentence) ? 0.5 : 0;
-    return score;
-  }
-
-  static Optional<Found<String>> timeline(Sheet sheet, Span scope) {
-    Passage passage = sheet.passage();
-    Span best = null;
-    double most = 0;
-    for (Span sentence : passage.sentences()) {
-      if (!scope.contains(sentence)) {
-        continue;
-      }
-      for (Span clause : Clauses.of(passage.text(), sentence)) {
-        double score = timely(sheet, clause, sentence);
-        if (score > most) {
-          most = score;
-          best = clause;
-        }
-      }
-    }
-    if (best == null || most < 2) {
-      return Optional.empty();
-    }
-    String text = tidy(best.in(passage.text()));
-    return text.length() < 4 || text.length() > LONGEST
-        ? Optional.empty()
-        : Optional.of(new Found<>(text, 0.6, passage.evidence(best, "timeline")));
-  }
-
-  private static double timely(Sheet sheet, Span clause, Span sentence) {
-    Passage passage = sheet.passage();
-    double score = passage.hits(Sense.TIME, clause).size();
-    boolean address = !sheet.addresses(clause).isEmpty();
-    boolean phone = sheet.phones().stream().anyMatch(p -> clause.contains(p.span()));
-    score -= address || phone ? 2 : 0;
-    score -= clause.end() - clause.start() > 120 ? 1 : 0;
-    score -= passage.has(Sense.GREETING, clause) ? 1 : 0;
-    score -= sentence.start() < 20 ? 0.5 : 0;
+    score -= passage.has(Sense.INTRODUCES, wish) && !others ? 0.6 : 0;
+    score -= passage.has(Sense.CLOSING, opening) ? 1 : 0;
     return score;
   }
 
