@@ -263,7 +263,7 @@ final class Amounts {
   private Optional<String> code(String written) {
     return switch (written) {
       case "$" ->
-          scene.regions().stream().limit(2).anyMatch(OTHER_DOLLARS::contains)
+          scene.countries().all().stream().limit(2).anyMatch(OTHER_DOLLARS::contains)
               ? Optional.empty()
               : Optional.of("USD");
       case "£" -> Optional.of("GBP");

@@ -3,6 +3,7 @@ package io.postern.understanding;
 import io.postern.understanding.PhraseBook.Hit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Finds which names in a text may be companies'. */
@@ -13,6 +14,9 @@ final class Companies {
           "in", "near", "aus", "nahe", "à", "en", "w", "v", "ve", "i", "em", "a", "au", "aux",
           "around", "outside");
 
+  private static final Set<String> LOWER_FORMS =
+      Set.of("ltd", "inc", "llc", "llp", "plc", "srl", "sas", "spa", "kft");
+  private static final Set<String> SURNAME = Set.of("van", "von", "de", "del", "della", "di");
   private static final Set<String> PLACE_WORDS = Set.of("in", "near", "aus", "around", "outside");
   private static final int MOST_WORDS = 9;
 
@@ -69,15 +73,16 @@ final class Companies {
   private boolean cut(Run run, int i) {
     TextToken token = run.tokens().get(i);
     if (!token.is(TextToken.Type.NAME)) {
-      return false;
+      return token.is(TextToken.Type.WORD) && linksToCompany(run, i);
     }
     Span span = token.span();
-    if (passage.covered(span, Sense.LEGAL_FORM)) {
+    if (legalFormAt(span)) {
       return false;
     }
     boolean last = i == run.tokens().size() - 1;
     boolean linked = i > 0 && !run.tokens().get(i - 1).is(TextToken.Type.NAME);
-    boolean edge = i == 0 || last && !linked;
+    boolean surname = i == 0 && !last && SURNAME.contains(Folded.fold(token.in(text))) && !run.tokens().get(1).is(TextToken.Type.NAME);
+    boolean edge = i == 0 && !surname || last && !linked;
     boolean word = passage.covered(span, Sense.COMPANY_WORD);
     return inRole(span) && !(word && !passage.covered(span, Sense.ROLE_WORD))
         || passage.covered(span, Sense.COURTESY)
@@ -85,6 +90,27 @@ final class Companies {
         || edge && passage.covered(span, Sense.NOT_A_NAME) && !word
         || edge && passage.covered(span, Sense.GREETING)
         || i == 0 && afterwards(run) && passage.covered(span, Sense.INTRODUCES);
+  }
+
+  /** "Robles de Clínica Dental": the company begins behind the link. */
+  private boolean linksToCompany(Run run, int link) {
+    boolean word = link + 1 < run.tokens().size() && companyWord(run.tokens().get(link + 1));
+    return word && run.tokens().subList(0, link).stream().noneMatch(this::companyWord);
+  }
+
+  private boolean companyWord(TextToken token) {
+    return token.is(TextToken.Type.NAME) && passage.covered(token.span(), Sense.COMPANY_WORD);
+  }
+
+  private boolean legalFormAt(Span span) {
+    return passage.covering(span, Sense.LEGAL_FORM).filter(this::isForm).isPresent();
+  }
+
+  /** "as" and "me" are words; AS and ME are legal forms. */
+  private boolean isForm(Hit<FieldWord> hit) {
+    String form = text.substring(hit.start(), hit.end());
+    boolean small = form.equals(form.toLowerCase(Locale.ROOT)) && form.length() <= 3;
+    return !small || form.indexOf('.') > 0 || LOWER_FORMS.contains(form) || Folded.spaceless(form.charAt(0));
   }
 
   private static boolean afterwards(Run run) {
@@ -141,8 +167,7 @@ final class Companies {
   }
 
   private boolean words(Run run) {
-    return run.tokens().stream()
-        .anyMatch(t -> t.is(TextToken.Type.NAME) && passage.covered(t.span(), Sense.COMPANY_WORD));
+    return run.tokens().stream().anyMatch(this::companyWord);
   }
 
   private static Run trimmed(Run run) {
@@ -162,6 +187,9 @@ final class Companies {
     Span window = new Span(run.start(), Math.min(text.length(), run.end() + 40));
     Span best = new Span(run.end(), run.end());
     for (Hit<FieldWord> hit : passage.hits(Sense.LEGAL_FORM, window)) {
+      if (!isForm(hit)) {
+        continue;
+      }
       boolean after = hit.meaning().detail().equals("after");
       boolean reaches =
           after

@@ -43,6 +43,7 @@ public final class Kinds {
   private final Parts parts;
   private final Automation automation;
   private final List<Referral> referrals;
+  private final KindRules rules;
   private final Known known;
   private final Scene scene;
   private final Sheet own;
@@ -59,6 +60,7 @@ public final class Kinds {
     this.parts = parts;
     this.automation = automation;
     this.referrals = referrals;
+    this.rules = rules.kinds();
     this.known = known;
     Set<String> languages = Referrals.languages(parts, known);
     this.scene = Scene.of(letter, parts, rules.fields(), known, languages);
@@ -95,7 +97,7 @@ public final class Kinds {
   }
 
   private Optional<Found<String>> about() {
-    return RefersTo.find(letter, parts, scene, own, known);
+    return RefersTo.find(letter, parts, scene, own, rules, known);
   }
 
   // ---- the judgement
@@ -267,7 +269,9 @@ public final class Kinds {
   }
 
   private boolean answersUs() {
-    return !letter.inReplyTo().isEmpty() && parts.forwarded().isEmpty();
+    return !letter.inReplyTo().isEmpty()
+        && parts.forwarded().isEmpty()
+        && (!parts.quoted().isBlank() || !known.sentNotices().isEmpty());
   }
 
   /** The mail answers the question for what a registration lacks. */

@@ -186,19 +186,19 @@ final class Labelled {
         .findFirst()
         .ifPresent(address -> email(address, entry));
     Passage passage = scene.passage(place, entry.value());
-    List<String> regions = draftRegions();
-    Phones.find(passage, regions).stream()
+    Countries countries = countries();
+    Phones.find(passage, countries).stream()
         .findFirst()
         .ifPresent(
             phone -> draft.contactPhone(found(phone.e164(), phone.sure() ? SURE : LIKELY, entry)));
   }
 
-  private List<String> draftRegions() {
+  private Countries countries() {
     return draft
         .referral()
         .contactEmail()
-        .map(email -> scene.regions(email.value().domain()))
-        .orElse(scene.regions());
+        .map(email -> scene.countries(email.value().domain()))
+        .orElse(scene.countries());
   }
 
   private void email(Address address, Form.Entry entry) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Finds who may be a person in a text. */
 final class Persons {
   private static final int MOST_WORDS = 5;
+  private static final List<String> SUFFIXES =
+      List.of(" junior", " senior", " jr.", " sr.", " jr", " jun.", " sen.");
 
   /**
    * Somebody named in a text.
@@ -116,7 +118,7 @@ final class Persons {
     if (words.isEmpty() || words.size() > MOST_WORDS || words.stream().allMatch(this::tooShort)) {
       return Optional.empty();
     }
-    Span span = withTitle(run.span());
+    Span span = withSuffix(withTitle(run.span()));
     boolean first = scene.rules().isFirstName(firstPart(words.getFirst()));
     boolean alone = words.size() == 1;
     boolean courtesy = passage.endsBefore(Sense.COURTESY, span.start());
@@ -158,6 +160,19 @@ final class Persons {
       }
     }
     return run;
+  }
+
+  /** The name with what tells father from son. */
+  private Span withSuffix(Span name) {
+    int end = Math.min(text.length(), name.end() + 8);
+    String behind = Folded.fold(text.substring(name.end(), end));
+    for (String suffix : SUFFIXES) {
+      int after = name.end() + suffix.length();
+      if (behind.startsWith(suffix) && Folded.endsWord(text, after)) {
+        return new Span(name.start(), after);
+      }
+    }
+    return name;
   }
 
   private static String bareEnd(String name) {

@@ -27,10 +27,9 @@ final class Phones {
   private Phones() {}
 
   /**
-   * @param regions the countries that a national number may belong to, likeliest first, as ISO 3166
-   *     codes
+   * @param countries that a national number may belong to
    */
-  static List<Spotted> find(Passage passage, List<String> regions) {
+  static List<Spotted> find(Passage passage, Countries countries) {
     List<Spotted> found = new ArrayList<>();
     String text = passage.text();
     int at = 0;
@@ -46,7 +45,7 @@ final class Phones {
           && digits <= MOST_DIGITS
           && !solid
           && !otherNumber(passage, span)) {
-        read(span.in(text), regions)
+        read(span.in(text), countries)
             .ifPresent(phone -> found.add(new Spotted(phone.e164(), span, phone.sure())));
       }
       at = Math.max(span.end(), at + 1);
@@ -58,7 +57,7 @@ final class Phones {
   record Read(String e164, boolean sure) {}
 
   /** Reads one number, nothing around it. */
-  static Optional<Read> read(String written, List<String> regions) {
+  static Optional<Read> read(String written, Countries countries) {
     String text = Folded.fold(written).replace("(0)", "").replace("[0]", "").strip();
     if (text.startsWith("00") && digits(text) > 9) {
       text = "+" + text.substring(2);
@@ -69,32 +68,51 @@ final class Phones {
     if (text.startsWith("+")) {
       return parse(text, "ZZ").map(number -> new Read(format(number), true));
     }
-    List<String> order = new ArrayList<>(regions);
-    if (northAmerican(text) && !order.contains("CA")) {
-      order.remove("US");
+    for (List<String> group : countries.groups()) {
+      Optional<Read> read = national(text, group);
+      if (read.isPresent()) {
+        return read;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A number as one of these countries gives it out; else one that it could be by its form. */
+  private static Optional<Read> national(String text, List<String> group) {
+    List<String> order = new ArrayList<>(group);
+    if (northAmerican(text) && order.remove("US")) {
       order.addFirst("US");
     }
+    if (britishMobile(text) && order.contains("GB")) {
+      order = List.of("GB");
+    }
     Optional<Read> possible = Optional.empty();
-    for (String region : order) {
-      Optional<PhoneNumber> number = parse(text, region);
-      if (number.isPresent() && NUMBERS.isValidNumberForRegion(number.get(), region)) {
+    for (String country : order) {
+      Optional<PhoneNumber> number = parse(text, country);
+      if (number.isPresent() && NUMBERS.isValidNumberForRegion(number.get(), country)) {
         return Optional.of(new Read(format(number.get()), true));
       }
-      if (possible.isEmpty() && number.isPresent() && trunk(text, region)) {
+      if (possible.isEmpty() && number.isPresent() && trunk(text, country)) {
         possible = number.map(some -> new Read(format(some), false));
       }
     }
     return possible;
   }
 
+  /** 07700 900123 is a mobile nowhere but there, given out or not. */
+  private static boolean britishMobile(String text) {
+    return text.startsWith("07") && digits(text) == 11;
+  }
+
   /** The country of a number that was written with it; as ISO 3166 code. */
-  static Optional<String> region(String e164) {
+  static Optional<String> country(String e164) {
     return parse(e164, "ZZ")
         .map(NUMBERS::getRegionCodeForNumber)
         .or(
             () ->
-                parse(e164, "ZZ").map(n -> NUMBERS.getRegionCodeForCountryCode(n.getCountryCode())))
-        .filter(region -> region.length() == 2 && !region.equals("ZZ"));
+                parse(e164, "ZZ")
+                    .map(n -> NUMBERS.getRegionCodeForCountryCode(n.getCountryCode())))
+        .filter(country -> country.length() == 2 && !country.equals("ZZ"));
   }
 
   private static Optional<PhoneNumber> parse(String text, String region) {

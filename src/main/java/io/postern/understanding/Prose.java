@@ -140,7 +140,7 @@ final class Prose {
             .against(on.passage().has(Sense.OF_SENDER, clause), 0.1)
             .against(greeted && match == 0, 0.15)
             .against(ofCompany, 0.3)
-            .against(person.likely() < 0.15, 0.3)
+            .against(person.likely() < 0.15 && match < 0.85, 0.3)
             .against(!here && match == 0, 0.7)
             .against(
                 anchor.isPresent() && match == 0 && here && distance(person.span()) > FAR, 0.85)
@@ -160,7 +160,7 @@ final class Prose {
       Pick<Persons.Spotted> best, List<Pick<Persons.Spotted>> picks) {
     List<String> words = best.of().words().stream().map(Folded::fold).toList();
     return picks.stream()
-        .filter(pick -> pick.of().words().size() > words.size())
+        .filter(pick -> pick.of().words().size() > words.size() && pick.of().likely() >= 0.3)
         .filter(pick -> pick.of().words().stream().map(Folded::fold).toList().containsAll(words))
         .filter(pick -> pick.of().words().size() <= 4)
         .findFirst()
@@ -364,12 +364,12 @@ final class Prose {
   }
 
   private Optional<Found<String>> phone(Optional<Pick<Persons.Spotted>> person) {
-    List<String> regions =
-        anchor.map(a -> scene.regions(a.address().domain())).orElse(scene.regions());
+    Countries countries =
+        anchor.map(a -> scene.countries(a.address().domain())).orElse(scene.countries());
     List<Phones.Spotted> phones =
-        regions.equals(scene.regions())
+        countries.equals(scene.countries())
             ? sheet.phones()
-            : Phones.find(sheet.passage(), regions).stream()
+            : Phones.find(sheet.passage(), countries).stream()
                 .filter(p -> scope.contains(p.span()))
                 .toList();
     Span about =

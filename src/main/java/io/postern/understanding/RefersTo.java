@@ -1,10 +1,14 @@
 package io.postern.understanding;
 
 import io.postern.mail.Letter;
+import io.postern.understanding.Known.KnownDeal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the company that a mail about a registration is about. */
 final class RefersTo {
@@ -12,50 +16,97 @@ final class RefersTo {
 
   private RefersTo() {}
 
+  /**
+   * @param rules whose phrases in the subject are no part of a name
+   */
   static Optional<Found<String>> find(
-      Letter letter, Parts parts, Scene scene, Sheet own, Known known) {
-    String subject = Subjects.bare(letter.subject());
-    Optional<Found<String>> deal =
-        ofDeal(parts.own(), known.openDeals())
-            .or(() -> ofDeal(parts.own(), known.conversationDeals()))
-            .or(() -> ofOnlyDeal(subject, known.openDeals()));
-    if (deal.isPresent()) {
-      return deal;
-    }
+      Letter letter, Parts parts, Scene scene, Sheet own, KindRules rules, Known known) {
+    String subject = withoutCues(Subjects.bare(letter.subject()), rules);
+    List<KnownDeal> deals = new ArrayList<>(known.openDeals());
+    deals.addAll(known.conversationDeals());
     Sheet top = Sheet.of(scene.passage("subject", subject), scene);
     Sheet quoted = Sheet.of(scene.passage("quoted-text", parts.quoted()), scene);
-    Optional<Found<String>> named = named(own, top, quoted, scene);
-    if (named.isPresent()) {
-      return named;
-    }
-    return known.conversationDeals().size() == 1
-        ? known
-            .conversationDeals()
-            .getFirst()
-            .company()
-            .map(company -> found(company, 0.9, "conversation", company))
-        : Optional.empty();
+    return ofDeal(parts.own(), deals)
+        .or(() -> ofOnlyDeal(letter.subject(), deals))
+        .or(() -> named(own, top, quoted, scene).map(found -> asKnown(found, deals)))
+        .or(() -> ofPerson(parts.own(), deals))
+        .or(() -> only(known.conversationDeals()));
   }
 
-  /** A deal whose reference, company or contact the text names. */
-  private static Optional<Found<String>> ofDeal(String text, List<Known.KnownDeal> deals) {
+  /** A deal whose reference or company the text names. */
+  private static Optional<Found<String>> ofDeal(String text, List<KnownDeal> deals) {
     String letters = Folded.letters(text);
-    for (Known.KnownDeal deal : deals) {
+    for (KnownDeal deal : deals) {
       String company = deal.company().map(RefersTo::core).orElse("");
       boolean reference = Folded.fold(text).contains(Folded.fold(deal.ref().toString()));
       boolean name = company.length() > 3 && letters.contains(company);
-      if ((reference || name) && deal.company().isPresent()) {
-        return Optional.of(found(deal.company().get(), 0.97, "own-text", deal.company().get()));
+      if (reference || name) {
+        return label(deal).map(named -> found(named, 0.97, "own-text", named));
       }
     }
     return Optional.empty();
   }
 
   // The subject of a conversation about several deals names the first and the last of them.
-  private static Optional<Found<String>> ofOnlyDeal(String text, List<Known.KnownDeal> deals) {
-    List<Known.KnownDeal> named =
-        deals.stream().filter(deal -> ofDeal(text, List.of(deal)).isPresent()).toList();
+  private static Optional<Found<String>> ofOnlyDeal(String text, List<KnownDeal> deals) {
+    List<KnownDeal> named =
+        deals.stream()
+            .filter(deal -> ofDeal(text, List.of(deal)).isPresent())
+            .distinct()
+            .toList();
     return named.size() == 1 ? ofDeal(text, named) : Optional.empty();
+  }
+
+  /** The deal whose contact the text names, by first or last name, when it is the only one. */
+  private static Optional<Found<String>> ofPerson(String text, List<KnownDeal> deals) {
+    Set<String> words = new HashSet<>();
+    for (String word : text.split("[^\\p{L}]+")) {
+      words.add(Folded.fold(word));
+    }
+    List<KnownDeal> named =
+        deals.stream()
+            .filter(
+                deal ->
+                    deal.contactName().stream()
+                        .flatMap(name -> Stream.of(name.split("\\s+")))
+                        .map(Folded::fold)
+                        .anyMatch(word -> word.length() > 2 && words.contains(word)))
+            .distinct()
+            .toList();
+    return only(named);
+  }
+
+  private static Optional<Found<String>> only(List<KnownDeal> deals) {
+    return deals.stream().distinct().count() == 1
+        ? label(deals.getFirst()).map(name -> found(name, 0.85, "conversation", name))
+        : Optional.empty();
+  }
+
+  private static Optional<String> label(KnownDeal deal) {
+    return deal.company().or(deal::contactName);
+  }
+
+  /** A company that the partner's deals have is called as they call it. */
+  private static Found<String> asKnown(Found<String> found, List<KnownDeal> deals) {
+    return deals.stream()
+        .flatMap(deal -> deal.company().stream())
+        .filter(company -> sameName(company, found.value()))
+        .findFirst()
+        .map(company -> found(company, 0.95, found.evidence().place(), found.value()))
+        .orElse(found);
+  }
+
+  /** "Stand der Dinge Stadtwerke Lindental": what says the kind is no part of the name. */
+  private static String withoutCues(String subject, KindRules rules) {
+    StringBuilder rest = new StringBuilder(subject);
+    for (PhraseBook.Hit<KindCue> hit : rules.cues().find(subject)) {
+      if (hit.meaning().weight() >= KindSigns.CLEAR || hit.meaning().kind() != Kind.REFERRAL) {
+        for (int i = hit.start(); i < hit.end(); i++) {
+          rest.setCharAt(i, ';');
+        }
+      }
+    }
+    return rest.toString();
   }
 
   private record Candidate(Companies.Spotted company, Passage on, double likely) {}
@@ -68,6 +119,12 @@ final class RefersTo {
     }
     for (Companies.Spotted company : subject.companies()) {
       candidates.add(weighed(company, subject, List.of(own, quoted), scene, 1));
+    }
+    if (candidates.isEmpty()) {
+      // 御社名様: in Japanese a company is addressed like a person.
+      Stream.of(own, subject)
+          .flatMap(sheet -> sheet.people().stream().filter(p -> p.signs().startsWith("called")).map(p -> new Candidate(new Companies.Spotted(p.name(), p.words(), p.span(), 0.5, p.signs()), sheet.passage(), 0.5)))
+          .forEach(candidates::add);
     }
     boolean written = !candidates.isEmpty();
     for (Companies.Spotted company : quoted.companies()) {

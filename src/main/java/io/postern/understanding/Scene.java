@@ -3,14 +3,10 @@ package io.postern.understanding;
 import io.postern.mail.Address;
 import io.postern.mail.Letter;
 import io.postern.mail.Mailbox;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,44 +15,6 @@ import java.util.stream.Stream;
  * program and its vendor, the sender with everybody of the sender's own organisation.
  */
 final class Scene {
-  private static final Map<String, List<String>> REGIONS =
-      Map.ofEntries(
-          Map.entry("en", List.of("GB", "US", "AU", "IE", "NZ", "ZA", "IN")),
-          Map.entry("de", List.of("DE", "AT", "CH")),
-          Map.entry("fr", List.of("FR", "BE", "CH")),
-          Map.entry("es", List.of("ES", "MX", "AR", "CO", "CL", "PE")),
-          Map.entry("it", List.of("IT", "CH")),
-          Map.entry("nl", List.of("NL", "BE")),
-          Map.entry("pt", List.of("PT", "BR")),
-          Map.entry("pl", List.of("PL")),
-          Map.entry("sv", List.of("SE", "FI")),
-          Map.entry("da", List.of("DK")),
-          Map.entry("no", List.of("NO")),
-          Map.entry("fi", List.of("FI")),
-          Map.entry("cs", List.of("CZ")),
-          Map.entry("sk", List.of("SK")),
-          Map.entry("hu", List.of("HU")),
-          Map.entry("ro", List.of("RO")),
-          Map.entry("el", List.of("GR", "CY")),
-          Map.entry("tr", List.of("TR")),
-          Map.entry("ru", List.of("RU")),
-          Map.entry("uk", List.of("UA")),
-          Map.entry("bg", List.of("BG")),
-          Map.entry("hr", List.of("HR")),
-          Map.entry("sl", List.of("SI")),
-          Map.entry("ja", List.of("JP")),
-          Map.entry("zh", List.of("CN", "TW", "HK")),
-          Map.entry("ko", List.of("KR")),
-          Map.entry("he", List.of("IL")),
-          Map.entry("ar", List.of("AE", "SA", "EG")),
-          Map.entry("hi", List.of("IN")),
-          Map.entry("et", List.of("EE")),
-          Map.entry("lv", List.of("LV")),
-          Map.entry("lt", List.of("LT")),
-          Map.entry("ca", List.of("ES")),
-          Map.entry("id", List.of("ID")),
-          Map.entry("vi", List.of("VN")),
-          Map.entry("th", List.of("TH")));
   private static final Set<String> GENERIC_NAMES =
       Set.of(
           "referrals",
@@ -76,9 +34,11 @@ final class Scene {
           "channel",
           "news");
 
+  private static final int SIGNATURE = 2_000;
+
   private final FieldRules rules;
   private final Set<String> languages;
-  private final List<String> regions;
+  private final Countries countries;
   private final Set<Address> ours = new HashSet<>();
   private final Set<String> ourDomains = new HashSet<>();
   private final Set<String> ourNames = new HashSet<>();
@@ -97,7 +57,7 @@ final class Scene {
     known.colleagues().forEach(address -> sender(Mailbox.of(address)));
     addWords(parts.closing(), senderNames);
     ours(letter, known);
-    this.regions = regions(letter, parts);
+    this.countries = countries(letter, parts);
   }
 
   static Scene of(
@@ -149,35 +109,20 @@ final class Scene {
     }
   }
 
-  private List<String> regions(Letter letter, Parts parts) {
-    LinkedHashSet<String> likely = new LinkedHashSet<>();
-    letter.from().forEach(from -> region(from.address().domain()).ifPresent(likely::add));
-    String signature =
-        parts.signature().length() > 2_000
-            ? parts.signature().substring(0, 2_000)
-            : parts.signature();
+  /** What the sender's address and signature say about a country, then the mail's languages. */
+  private Countries countries(Letter letter, Parts parts) {
+    Countries spoken = Countries.of(languages);
+    Countries likely = spoken;
+    String signature = parts.signature();
+    signature = signature.substring(0, Math.min(signature.length(), SIGNATURE));
     Passage card = Passage.of("signature", signature, FieldRules.NONE, Set.of());
-    Phones.find(card, List.of()).stream()
-        .flatMap(phone -> Phones.region(phone.e164()).stream())
-        .forEach(likely::add);
-    languages.stream()
-        .sorted((a, b) -> Boolean.compare(a.equals("en"), b.equals("en")))
-        .flatMap(language -> REGIONS.getOrDefault(language, List.of()).stream())
-        .forEach(likely::add);
-    return List.copyOf(likely);
-  }
-
-  /** The country that a domain's ending names, as ISO 3166. */
-  static Optional<String> region(String domain) {
-    String top = domain.substring(domain.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-    if (top.equals("UK")) {
-      return Optional.of("GB");
+    for (Phones.Spotted phone : Phones.find(card, spoken).reversed()) {
+      likely = phone.sure() ? likely.first(Phones.country(phone.e164())) : likely;
     }
-    boolean country =
-        top.length() == 2
-            && !Set.of("IO", "AI", "CO", "ME", "TV", "EU").contains(top)
-            && Arrays.asList(Locale.getISOCountries()).contains(top);
-    return country ? Optional.of(top) : Optional.empty();
+    for (Mailbox from : letter.from()) {
+      likely = likely.first(Countries.ofDomain(from.address().domain()));
+    }
+    return likely;
   }
 
   FieldRules rules() {
@@ -189,15 +134,14 @@ final class Scene {
     return languages;
   }
 
-  /** Countries that a national phone number may belong to, likeliest first. */
-  List<String> regions() {
-    return regions;
+  /** Countries that a national phone number may belong to. */
+  Countries countries() {
+    return countries;
   }
 
-  List<String> regions(String domain) {
-    List<String> all = new ArrayList<>(regions);
-    region(domain).ifPresent(all::addFirst);
-    return all.stream().distinct().toList();
+  /** The same, of somebody with an address at this domain. */
+  Countries countries(String domain) {
+    return countries.first(Countries.ofDomain(domain));
   }
 
   Passage passage(String place, String text) {

@@ -195,6 +195,8 @@ final class Segments {
 
   private List<Span> itemSpans() {
     List<Span> items = new ArrayList<>();
+    // In a numbered list a bullet is a remark on its item.
+    boolean numbered = text.lines().filter(line -> Items.number(line) > 0).count() > 1;
     int start = -1;
     int at = 0;
     boolean blank = false;
@@ -202,9 +204,8 @@ final class Segments {
       int end = text.indexOf('\n', at);
       end = end < 0 ? text.length() : end;
       String line = text.substring(at, end);
-      boolean item = Items.marker(line) > 0;
-      boolean numbered = Items.number(line) > 0;
-      if (item && (start < 0 || !numbered || true)) {
+      boolean item = numbered ? Items.number(line) > 0 : Items.marker(line) > 0;
+      if (item) {
         if (start >= 0) {
           items.add(new Span(start, at));
         }

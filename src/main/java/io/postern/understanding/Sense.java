@@ -31,8 +31,10 @@ public enum Sense {
   NEED("needs", false),
   /** Begins a sentence about the prospect: they, his firm. */
   OTHERS("others", false),
-  /** When something shall happen. */
+  /** Names a time: a month, "next week". */
   TIME("times", false),
+  /** Goes with a time: by, end of, decide. */
+  TIME_HINT("time-hints", false),
   /** Multiplies a number; the detail is the factor. */
   FACTOR("factors", true),
   /**

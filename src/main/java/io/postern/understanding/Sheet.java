@@ -27,7 +27,7 @@ record Sheet(
         roles,
         Persons.find(passage, scene, roles),
         Companies.find(passage, scene, roles),
-        Phones.find(passage, scene.regions()),
+        Phones.find(passage, scene.countries()),
         Amounts.find(passage, scene));
   }
 

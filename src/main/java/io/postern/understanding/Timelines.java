@@ -54,34 +54,20 @@ final class Timelines {
   }
 
   private double score(Span clause, Span sentence) {
-    List<Hit<FieldWord>> times = times(clause);
-    double score = 0;
-    for (Hit<FieldWord> hit : times) {
-      score += weight(hit);
-    }
-    if (score == 0) {
+    int times = times(clause).size();
+    if (times == 0) {
       return 0;
     }
     boolean addressed =
         !sheet.addresses(clause).isEmpty()
             || sheet.phones().stream().anyMatch(p -> clause.contains(p.span()));
+    boolean hinted = passage.has(Sense.TIME_HINT, clause);
+    boolean about = passage.has(Sense.OTHERS, sentence) || passage.has(Sense.NEED, sentence);
+    double score = 0.6 + 0.2 * Math.min(3, times) + (hinted ? 0.4 : 0) + (about ? 0.2 : 0);
     score -= addressed ? 2 : 0;
-    score -= passage.has(Sense.GREETING, clause) ? 1 : 0;
-    score -= passage.has(Sense.CLOSING, clause) ? 1 : 0;
-    boolean others = passage.has(Sense.OTHERS, sentence) || passage.has(Sense.NEED, sentence);
-    return score + (others ? 0.3 : 0);
-  }
-
-  /** A month or "next week" says when; "by" or "start" alone does not. */
-  private double weight(Hit<FieldWord> hit) {
-    String word = text.substring(hit.start(), hit.end());
-    boolean name = Character.isUpperCase(word.charAt(0)) && hit.start() > 0;
-    boolean phrase = word.indexOf(' ') > 0 || word.length() > 6 || Folded.spaceless(word.charAt(0));
-    boolean digits = word.chars().anyMatch(Character::isDigit);
-    boolean besideNumber =
-        hit.start() > 1 && Character.isDigit(text.charAt(hit.start() - 2))
-            || hit.end() + 1 < text.length() && Character.isDigit(text.charAt(hit.end() + 1));
-    return name || phrase || digits || besideNumber ? 1 : 0.5;
+    score -= passage.has(Sense.GREETING, clause) || passage.has(Sense.CLOSING, clause) ? 1 : 0;
+    score -= text.charAt(sentence.end() - 1) == '?' ? 0.5 : 0;
+    return score;
   }
 
   private List<Hit<FieldWord>> times(Span clause) {

@@ -35,14 +35,14 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
       Attached.records(rows, scene, "table", structured);
       taken.addAll(grid.lines());
     }
-    String rest = without(text, taken);
+    String rest = InlineForm.opened(without(text, taken), scene.rules());
     Form form = Form.read(rest, scene.rules());
     List<List<Form.Entry>> records = Records.of(form, scene);
     if (!records.isEmpty()) {
       Attached.records(records, scene, "label-line", structured);
-      taken.addAll(form.lines());
     }
-    Sheet sheet = Sheet.of(scene.passage(place, without(text, taken)), scene);
+    String prose = records.isEmpty() ? without(text, taken) : without(rest, form.lines());
+    Sheet sheet = Sheet.of(scene.passage(place, prose), scene);
     return new Written(structured, sheet, scene, others);
   }
 
