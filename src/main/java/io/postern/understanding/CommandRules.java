@@ -1,8 +1,10 @@
 package io.postern.understanding;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The words of the commands, made ready for reading. */
 public final class CommandRules {
@@ -10,6 +12,7 @@ public final class CommandRules {
   public static final CommandRules NONE = of(List.of());
 
   private final List<Tongue> tongues;
+  private final Map<String, String> languages = new HashMap<>();
   private final PhraseIndex<Named> currencies = new PhraseIndex<>();
   private final Map<CommandWords, PhraseIndex<Tongue>> lists = new EnumMap<>(CommandWords.class);
 
@@ -21,6 +24,10 @@ public final class CommandRules {
       lists.put(words, index);
     }
     for (Tongue tongue : tongues) {
+      tongue
+          .language()
+          .languages()
+          .forEach((code, all) -> all.forEach(n -> languages.put(Tongue.words(n), code)));
       tongue
           .language()
           .currencies()
@@ -56,6 +63,11 @@ public final class CommandRules {
   /** What names a currency, in any language: an amount is often written in another one. */
   PhraseIndex<Named> currencies() {
     return currencies;
+  }
+
+  /** The ISO 639-1 code of a language that is named in any language: people name it in their own. */
+  Optional<String> languageNamed(String words) {
+    return Optional.ofNullable(languages.get(words));
   }
 
   /** The phrases of every language, each with its language. */

@@ -10,7 +10,7 @@ import java.util.Set;
 public enum CommandWord {
   APPROVE(Heed.ANYWHERE, Role.MANAGER),
   DECLINE(Heed.ANYWHERE, Role.MANAGER),
-  ASK(Heed.LABEL, Role.MANAGER),
+  ASK(Heed.FIRST, Role.MANAGER),
   NOTE(Heed.LABEL, Role.MANAGER),
   STAGE(Heed.LABEL, Role.MANAGER),
   WON(Heed.FIRST, Role.MANAGER),

@@ -40,6 +40,8 @@ public enum CommandWords {
   DOUBTS,
   /** Begin what takes a command back or limits it: but, only, wait. */
   RETRACTS,
+  /** Say no: not, never, don't. */
+  NEGATIONS,
   /** Whose verb is the author's own: I, we. */
   OURS,
   /** Whose verb is somebody else's: they, their board, the customer. */

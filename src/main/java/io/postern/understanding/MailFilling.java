@@ -38,7 +38,7 @@ final class MailFilling implements PhraseMatcher.Filling {
       case STAGE -> stage(from);
       case ADDRESS -> address(from);
       case CREDIT -> credit(tongue, from);
-      case LANGUAGE -> language(tongue, from);
+      case LANGUAGE -> language(from);
       case CODE -> code(from);
       case COMPANY -> company(from);
       case NAME -> name(from);
@@ -70,7 +70,7 @@ final class MailFilling implements PhraseMatcher.Filling {
     boolean foreign = false;
     int at = from.at();
     int end = at;
-    if (starts(tongue, CommandWords.ALL, at).isPresent() && topic.leads() > 0) {
+    if (topic.leads() > 1 && starts(tongue, CommandWords.ALL, at).isPresent()) {
       for (int lead = 1; lead <= topic.leads(); lead++) {
         leads.add(lead);
       }
@@ -274,7 +274,7 @@ final class MailFilling implements PhraseMatcher.Filling {
     return Optional.of(from.to(end, from.arguments().withWord(split)));
   }
 
-  private List<Reach> language(Tongue tongue, Reach from) {
+  private List<Reach> language(Reach from) {
     List<Reach> reached = new ArrayList<>();
     int at = from.at();
     if (tokens.kind(at) != Tokens.Kind.WORD) {
@@ -284,7 +284,7 @@ final class MailFilling implements PhraseMatcher.Filling {
     for (int end = at; end < at + 5 && tokens.kind(end) == Tokens.Kind.WORD; end++) {
       name.append(name.isEmpty() ? "" : " ").append(tokens.text(end));
       int after = end + 1;
-      tongue
+      rules
           .languageNamed(name.toString())
           .ifPresent(code -> reached.add(from.to(after, from.arguments().withWord(code))));
     }
@@ -307,6 +307,9 @@ final class MailFilling implements PhraseMatcher.Filling {
   private List<Reach> company(Reach from) {
     List<Reach> reached = new ArrayList<>();
     int at = from.at();
+    if (from.arguments().word().isPresent()) {
+      return reached;
+    }
     Optional<Integer> known = topic.companyEnd(tokens, at);
     known.ifPresent(end -> reached.add(named(from, end).to(end)));
     if (known.isPresent() || tokens.kind(at) != Tokens.Kind.WORD || !tokens.capital(at)) {

@@ -66,6 +66,12 @@ public sealed interface Phrase {
     if (parser.wrong.isEmpty() && phrase.mayBeEmpty()) {
       parser.wrong = Optional.of("needs at least one word that must be there");
     }
+    boolean freeInside =
+        phrase.ended().stream()
+            .anyMatch(e -> e.before().has(p -> p instanceof Fill(Slot slot) && slot.free()));
+    if (parser.wrong.isEmpty() && freeInside) {
+      parser.wrong = Optional.of("<reason> and <text> can stand only at the end");
+    }
     return parser.wrong.<Parsed>map(Bad::new).orElseGet(() -> new Good(phrase));
   }
 
@@ -76,6 +82,28 @@ public sealed interface Phrase {
       case Separator _, Perhaps _ -> true;
       case Row row -> row.parts().stream().allMatch(Phrase::mayBeEmpty);
       case Choice choice -> choice.ways().stream().anyMatch(Phrase::mayBeEmpty);
+    };
+  }
+
+  /**
+   * A phrase without the free text at its end.
+   *
+   * @param free the slot of the free text, where it has one
+   */
+  record Ended(Phrase before, Optional<Slot> free) {}
+
+  /** The phrase without its free text: two ways where that may be left out. */
+  default List<Ended> ended() {
+    if (!(this instanceof Row(List<Phrase> parts)) || parts.isEmpty()) {
+      return List.of(new Ended(this, Optional.empty()));
+    }
+    Row before = new Row(parts.subList(0, parts.size() - 1));
+    return switch (parts.getLast()) {
+      case Fill(Slot slot) when slot.free() -> List.of(new Ended(before, Optional.of(slot)));
+      case Perhaps(Fill(Slot slot)) when slot.free() ->
+          List.of(new Ended(before, Optional.of(slot)), new Ended(before, Optional.empty()));
+      case Word _, Fill _, Group _, Separator _, Row _, Choice _, Perhaps _ ->
+          List.of(new Ended(this, Optional.empty()));
     };
   }
 

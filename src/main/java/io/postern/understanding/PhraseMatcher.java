@@ -66,10 +66,13 @@ final class PhraseMatcher {
     if (tokens.mark(at, "-=") && tokens.mark(at + 1, ">")) {
       return List.of(from, from.to(at + 2));
     }
-    if (tokens.mark(at, ":,-=\u2192")) {
-      return List.of(from, from.to(at + 1));
-    }
-    return List.of(from);
+    boolean separates = tokens.mark(at, ":,=\u2192") || tokens.mark(at, "-") && !minus(at);
+    return separates ? List.of(from, from.to(at + 1)) : List.of(from);
+  }
+
+  // "won -5": a dash with a blank only before it belongs to what follows.
+  private boolean minus(int at) {
+    return tokens.start(at) > tokens.end(at - 1) && tokens.start(at + 1) == tokens.end(at);
   }
 
   private List<Reach> any(List<Phrase> ways, Reach from) {

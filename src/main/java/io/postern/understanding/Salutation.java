@@ -46,6 +46,7 @@ record Salutation(int at, boolean person) {
         && tokens.capital(here)
         && !statements.begins(CommandWords.DOUBTS, here)
         && !statements.begins(CommandWords.RETRACTS, here)
+        && !statements.begins(CommandWords.NEGATIONS, here)
         && !statements.cue(here)) {
       here++;
       if (tokens.mark(here, ".")

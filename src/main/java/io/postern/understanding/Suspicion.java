@@ -74,6 +74,7 @@ final class Suspicion {
       return Optional.empty();
     }
     if (statements.begins(CommandWords.RETRACTS, at)
+        || statements.begins(CommandWords.NEGATIONS, at)
         || statements.begins(CommandWords.DOUBTS, at) && fragment(at)) {
       return Optional.of("taken-back");
     }
@@ -96,11 +97,12 @@ final class Suspicion {
   }
 
   // A word of a command at the beginning of a text, with words that its sentence can't have.
-  private Optional<String> looksLike(int at) {
+  private Optional<String> looksLike(int start) {
+    int at = statements.ends(CommandWords.NEGATIONS, start).stream().max(Integer::compare).orElse(start);
     Set<CommandWord> meant = meant(at);
     boolean label = labelled(at) || tokens.lineEnd(afterMarks(at + 1));
     for (CommandWord word : meant) {
-      if (word.heed() != Heed.LABEL || label) {
+      if ((word.heed() != Heed.LABEL || label) && !word.harmless()) {
         return Optional.of(sentenceHas(at, "?") ? "question" : Missing.of(word, role));
       }
     }
@@ -192,14 +194,27 @@ final class Suspicion {
 
   private Optional<CommandWord> heeded(int at, Set<CommandWord> said) {
     return meant(at).stream()
-        .filter(word -> word.heed() == Heed.ANYWHERE && !said.contains(word))
+        .filter(word -> !said.contains(word))
+        .filter(word -> word.heed() == Heed.ANYWHERE || word == CommandWord.WON && amountAfter(at))
         .findFirst();
+  }
+
+  private boolean amountAfter(int at) {
+    for (int i = at + 1; i < at + SHORT && !tokens.lineEnd(i); i++) {
+      if (tokens.kind(i) == Kind.NUMBER) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "So Jane approved the budget": a name right before the verb is its subject.
   private boolean named(int at, int from) {
     boolean inSentence = at > from + 1 && tokens.kind(at - 2) == Kind.WORD;
-    return inSentence && tokens.kind(at - 1) == Kind.WORD && tokens.name(at - 1);
+    return inSentence
+        && tokens.kind(at - 1) == Kind.WORD
+        && tokens.name(at - 1)
+        && !topic.inCompany(tokens.text(at - 1));
   }
 
   // One or two letters beside a command's word, in a text of few words.

@@ -275,6 +275,9 @@ final class Tokens {
       }
       return add(Kind.EMOJI, Character.toString(point), at, end);
     }
+    if (c == '-' && at > 0 && letterAt(at - 1) && letterAt(end)) {
+      return end; // e-mail, est-on
+    }
     if (c == '.' && source.startsWith("..", at)) {
       return add(Kind.MARK, "\u2026", at, at + 1);
     }
@@ -288,6 +291,10 @@ final class Tokens {
           default -> source.substring(at, end).length() == 1 ? String.valueOf(c) : "\uFFFD";
         };
     return add(Kind.MARK, mark, at, end);
+  }
+
+  private boolean letterAt(int at) {
+    return at < source.length() && Character.isLetter(source.charAt(at));
   }
 
   private static boolean joinsEmoji(int point) {

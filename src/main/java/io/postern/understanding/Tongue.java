@@ -26,7 +26,6 @@ final class Tongue {
   private final PhraseIndex<Core> cores = new PhraseIndex<>();
   private final PhraseIndex<String> credits = new PhraseIndex<>();
   private final Map<String, Field> labels = new HashMap<>();
-  private final Map<String, String> languages = new HashMap<>();
   private final Map<String, Integer> months = new HashMap<>();
   private final Cues cues;
 
@@ -51,9 +50,6 @@ final class Tongue {
     language
         .labels()
         .forEach((field, all) -> all.forEach(label -> tongue.labels.put(words(label), field)));
-    language
-        .languages()
-        .forEach((code, all) -> all.forEach(name -> tongue.languages.put(words(name), code)));
     for (int month = 0; month < language.months().size(); month++) {
       for (String name : language.months().get(month)) {
         tongue.months.put(words(name), month + 1);
@@ -110,10 +106,6 @@ final class Tongue {
     return Optional.ofNullable(labels.get(words));
   }
 
-  Optional<String> languageNamed(String words) {
-    return Optional.ofNullable(languages.get(words));
-  }
-
   Optional<Integer> month(String words) {
     return Optional.ofNullable(months.get(words));
   }
@@ -128,22 +120,9 @@ final class Tongue {
   }
 
   private void core(CommandWord word, Sentence sentence) {
-    index(cores, sentence.phrase(), new Core(word, sentence, free(sentence.phrase())));
-  }
-
-  private static Optional<Slot> free(Phrase phrase) {
-    return switch (phrase) {
-      case Phrase.Fill fill when fill.slot().free() -> Optional.of(fill.slot());
-      case Phrase.Row row when !row.parts().isEmpty() -> free(row.parts().getLast());
-      case Phrase.Word _,
-          Phrase.Fill _,
-          Phrase.Group _,
-          Phrase.Separator _,
-          Phrase.Row _,
-          Phrase.Choice _,
-          Phrase.Perhaps _ ->
-          Optional.empty();
-    };
+    for (Phrase.Ended ended : sentence.phrase().ended()) {
+      index(cores, ended.before(), new Core(word, sentence, ended.free()));
+    }
   }
 
   <T> void index(PhraseIndex<T> index, Phrase phrase, T meaning) {

@@ -93,6 +93,11 @@ final class Topic {
     return end;
   }
 
+  /** Whether the word is part of the name of a company that is known here. */
+  boolean inCompany(String word) {
+    return companies.stream().anyMatch(company -> company.contains(word));
+  }
+
   /** The stage named at this token with the most words, and where its name ends. */
   Optional<FoundStage> stage(Tokens tokens, int at) {
     Optional<FoundStage> found = Optional.empty();

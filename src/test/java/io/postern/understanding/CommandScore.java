@@ -1,6 +1,5 @@
 package io.postern.understanding;
 
-import io.postern.deal.Field;
 import io.postern.deal.Workflow;
 import io.postern.mail.Envelope;
 import io.postern.mail.Letter;
@@ -15,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,42 +82,57 @@ public final class CommandScore {
         + "}";
   }
 
-  /** The arguments of a command by the names of the contract, as JSON values. */
-  static Map<String, String> arguments(Command command) {
-    Map<String, String> all = new TreeMap<>();
+  private static Map<String, String> arguments(Command command) {
+    Map<String, String> json = new TreeMap<>();
+    plain(command)
+        .forEach((key, value) -> json.put(key, key.equals("days") ? value : quoted(value)));
+    if (command instanceof Command.Correct correct) {
+      json.put(
+          "fields",
+          correct.fields().entrySet().stream()
+              .sorted(Map.Entry.comparingByKey())
+              .map(e -> quoted(e.getKey().key()) + ": " + quoted(e.getValue()))
+              .collect(Collectors.joining(", ", "{", "}")));
+      correct.fields().keySet().forEach(field -> json.remove(field.key()));
+    }
+    return json;
+  }
+
+  /** The arguments of a command by the names of the contract; of a correction its fields. */
+  static Map<String, String> plain(Command command) {
+    Map<String, String> all = new LinkedHashMap<>();
     switch (command) {
       case Command.Approve c -> c.days().ifPresent(days -> all.put("days", days.toString()));
-      case Command.Decline c -> all.put("reason", quoted(c.reason()));
-      case Command.Ask c -> all.put("question", quoted(c.question()));
-      case Command.Note c -> all.put("text", quoted(c.text()));
-      case Command.MoveStage c -> all.put("stage", quoted(c.stage()));
+      case Command.Decline c -> all.put("reason", c.reason());
+      case Command.Ask c -> all.put("question", c.question());
+      case Command.Note c -> all.put("text", c.text());
+      case Command.MoveStage c -> all.put("stage", c.stage());
       case Command.Won c -> {
-        all.put("amount", quoted(c.value().amount().toPlainString()));
-        all.put("currency", quoted(c.value().currency().getCurrencyCode()));
-        c.date().ifPresent(date -> all.put("date", quoted(date.toString())));
+        all.put("amount", c.value().amount().toPlainString());
+        all.put("currency", c.value().currency().getCurrencyCode());
+        c.date().ifPresent(date -> all.put("date", date.toString()));
       }
-      case Command.Lost c -> all.put("reason", quoted(c.reason()));
+      case Command.Lost c -> all.put("reason", c.reason());
       case Command.Extend c -> {
         c.days().ifPresent(days -> all.put("days", days.toString()));
-        c.reason().ifPresent(reason -> all.put("reason", quoted(reason)));
+        c.reason().ifPresent(reason -> all.put("reason", reason));
       }
-      case Command.Assign c -> all.put("address", quoted(c.manager().toString()));
-      case Command.Credit c -> all.put("credit", quoted(c.to()));
-      case Command.Status c -> c.company().ifPresent(name -> all.put("company", quoted(name)));
-      case Command.Withdraw c -> c.reason().ifPresent(r -> all.put("reason", quoted(r)));
-      case Command.Dispute c -> all.put("reason", quoted(c.reason()));
-      case Command.AddCollaborator c -> all.put("address", quoted(c.who().toString()));
-      case Command.Language c -> all.put("language", quoted(c.code()));
+      case Command.Assign c -> all.put("address", c.manager().toString());
+      case Command.Credit c -> all.put("credit", c.to());
+      case Command.Status c -> c.company().ifPresent(name -> all.put("company", name));
+      case Command.Withdraw c -> c.reason().ifPresent(reason -> all.put("reason", reason));
+      case Command.Dispute c -> all.put("reason", c.reason());
+      case Command.AddCollaborator c -> all.put("address", c.who().toString());
+      case Command.Language c -> all.put("language", c.code());
       case Command.Correct c ->
-          all.put(
-              "fields",
-              c.fields().entrySet().stream()
-                  .sorted(Map.Entry.comparingByKey())
-                  .map(
-                      (Map.Entry<Field, String> e) ->
-                          quoted(e.getKey().key()) + ": " + quoted(e.getValue()))
-                  .collect(Collectors.joining(", ", "{", "}")));
-      case Command.Reopen _, Command.Undo _, Command.Pause _, Command.Stop _, Command.Help _ -> {}
+          c.fields().entrySet().stream()
+              .sorted(Map.Entry.comparingByKey())
+              .forEach(field -> all.put(field.getKey().key(), field.getValue()));
+      case Command.Reopen _,
+          Command.Undo _,
+          Command.Pause _,
+          Command.Stop _,
+          Command.Help _ -> {}
     }
     return all;
   }
