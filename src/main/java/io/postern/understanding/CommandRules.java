@@ -65,7 +65,9 @@ public final class CommandRules {
     return currencies;
   }
 
-  /** The ISO 639-1 code of a language that is named in any language: people name it in their own. */
+  /**
+   * The ISO 639-1 code of a language that is named in any language: people name it in their own.
+   */
   Optional<String> languageNamed(String words) {
     return Optional.ofNullable(languages.get(words));
   }

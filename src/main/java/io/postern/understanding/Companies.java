@@ -81,7 +81,11 @@ final class Companies {
     }
     boolean last = i == run.tokens().size() - 1;
     boolean linked = i > 0 && !run.tokens().get(i - 1).is(TextToken.Type.NAME);
-    boolean surname = i == 0 && !last && SURNAME.contains(Folded.fold(token.in(text))) && !run.tokens().get(1).is(TextToken.Type.NAME);
+    boolean surname =
+        i == 0
+            && !last
+            && SURNAME.contains(Folded.fold(token.in(text)))
+            && !run.tokens().get(1).is(TextToken.Type.NAME);
     boolean edge = i == 0 && !surname || last && !linked;
     boolean word = passage.covered(span, Sense.COMPANY_WORD);
     return inRole(span) && !(word && !passage.covered(span, Sense.ROLE_WORD))
@@ -110,7 +114,10 @@ final class Companies {
   private boolean isForm(Hit<FieldWord> hit) {
     String form = text.substring(hit.start(), hit.end());
     boolean small = form.equals(form.toLowerCase(Locale.ROOT)) && form.length() <= 3;
-    return !small || form.indexOf('.') > 0 || LOWER_FORMS.contains(form) || Folded.spaceless(form.charAt(0));
+    return !small
+        || form.indexOf('.') > 0
+        || LOWER_FORMS.contains(form)
+        || Folded.spaceless(form.charAt(0));
   }
 
   private static boolean afterwards(Run run) {

@@ -113,13 +113,23 @@ final class Corrections {
   /** Of two companies that the mail names side by side, the one that is not said to be the old. */
   private static Optional<Found<String>> newCompany(Sheet sheet, Optional<Found<String>> about) {
     Passage passage = sheet.passage();
-    boolean renamed = sheet.companies().stream().anyMatch(c -> c.likely() > 0 && old(passage, c.span()) && about.filter(a -> RefersTo.sameName(a.value(), c.name())).isPresent());
+    boolean renamed =
+        sheet.companies().stream()
+            .anyMatch(
+                c ->
+                    c.likely() > 0
+                        && old(passage, c.span())
+                        && about.filter(a -> RefersTo.sameName(a.value(), c.name())).isPresent());
     if (!renamed) {
       return Optional.empty();
     }
     return sheet.companies().stream()
         .filter(c -> !old(passage, c.span()) && c.words().size() > 1)
-        .filter(c -> about.filter(a -> Folded.letters(a.value()).equals(Folded.letters(c.name()))).isEmpty())
+        .filter(
+            c ->
+                about
+                    .filter(a -> Folded.letters(a.value()).equals(Folded.letters(c.name())))
+                    .isEmpty())
         .findFirst()
         .map(c -> new Found<>(c.name(), 0.8, passage.evidence(c.span(), "new-name")));
   }
@@ -135,7 +145,8 @@ final class Corrections {
   private static boolean contrast(Passage passage, List<Span> values) {
     return values.size() == 2
         && values.stream().filter(span -> old(passage, span)).count() == 1
-        && passage.sentenceIndex(values.getFirst().start()) == passage.sentenceIndex(values.getLast().start());
+        && passage.sentenceIndex(values.getFirst().start())
+            == passage.sentenceIndex(values.getLast().start());
   }
 
   private static boolean old(Passage passage, Span span) {

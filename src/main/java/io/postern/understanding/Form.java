@@ -244,8 +244,7 @@ record Form(List<Entry> entries, Set<Integer> lines) {
       char c = text.charAt(i);
       char folded = Folded.fold(c);
       if (folded == ':' && i > 0 && !text.startsWith("://", i)) {
-        return Optional.of(
-            new Split(text.substring(0, i), text.substring(i + 1), false));
+        return Optional.of(new Split(text.substring(0, i), text.substring(i + 1), false));
       }
       if (c == '\t' || c == '|') {
         String label = text.substring(0, i);
@@ -259,8 +258,7 @@ record Form(List<Entry> entries, Set<Integer> lines) {
           c == '→' || c == '=' || c == '⇒' || text.startsWith("->", i) || text.startsWith("=>", i);
       if (spaced && folded == '-' || arrow && i > 0) {
         int width = text.startsWith("->", i) || text.startsWith("=>", i) ? 2 : 1;
-        return Optional.of(
-            new Split(text.substring(0, i), text.substring(i + width), true));
+        return Optional.of(new Split(text.substring(0, i), text.substring(i + width), true));
       }
     }
     return Optional.empty();

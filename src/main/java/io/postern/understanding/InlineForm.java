@@ -24,7 +24,10 @@ final class InlineForm {
     if (paragraph.length() > LONGEST || paragraph.indexOf('=') < 0 && paragraph.indexOf(':') < 0) {
       return paragraph;
     }
-    String joined = paragraph.indexOf('=') > 0 && paragraph.indexOf(';') > 0 ? paragraph.replace('\n', ' ') : paragraph;
+    String joined =
+        paragraph.indexOf('=') > 0 && paragraph.indexOf(';') > 0
+            ? paragraph.replace('\n', ' ')
+            : paragraph;
     StringBuilder lines = new StringBuilder();
     for (String line : joined.split("\n", -1)) {
       lines.append(lines.isEmpty() ? "" : "\n").append(line(line, rules));
@@ -67,6 +70,9 @@ final class InlineForm {
     while (after < line.length() && line.charAt(after) == ' ') {
       after++;
     }
-    return starts && after < line.length() && "=:：".indexOf(line.charAt(after)) >= 0 && !line.startsWith("://", after);
+    return starts
+        && after < line.length()
+        && "=:：".indexOf(line.charAt(after)) >= 0
+        && !line.startsWith("://", after);
   }
 }

@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import io.postern.deal.Field;
 import io.postern.mail.Automation;
 import io.postern.mail.Letter;
 import java.util.List;
@@ -155,7 +156,7 @@ public final class Kinds {
   }
 
   private Kind written() {
-    if (completes() && !referrals.isEmpty() && !signs.clear(Kind.REFERRAL)) {
+    if (completes() && brings() && !signs.clear(Kind.REFERRAL)) {
       return Kind.CORRECTION;
     }
     Kind about = strongest();
@@ -165,7 +166,8 @@ public final class Kinds {
     boolean clear = signs.clear(about);
     boolean message = signs.clear(Kind.MESSAGE) && signs.of(Kind.MESSAGE) > against + 1;
     if (clear && !message) {
-      boolean outweighed = refers && (signs.clear(Kind.REFERRAL) && cues > against || records() && !answersUs());
+      boolean outweighed =
+          refers && (signs.clear(Kind.REFERRAL) && cues > against || records() && !answersUs());
       boolean onlyHinted = refers && whole() && against < 3 && !aboutKnown();
       if (!outweighed && !onlyHinted) {
         return about;
@@ -215,7 +217,8 @@ public final class Kinds {
   private static double substance(Referral referral) {
     double score = 0;
     score += referral.contactEmail().isPresent() ? 1.2 : 0;
-    score += referral.contactPhone().isPresent() ? (referral.contactEmail().isPresent() ? 0.3 : 0.9) : 0;
+    score +=
+        referral.contactPhone().isPresent() ? (referral.contactEmail().isPresent() ? 0.3 : 0.9) : 0;
     score += referral.company().isPresent() ? 0.6 : 0;
     score += referral.contactName().isPresent() ? 0.6 : 0;
     score += referral.need().isPresent() ? 0.5 : 0;
@@ -252,15 +255,21 @@ public final class Kinds {
   /** Whether the mail is about a registration that is there. */
   private boolean aboutKnown() {
     String subject = Folded.letters(letter.subject());
-    String quoted = Folded.letters(parts.quoted().substring(0, Math.min(parts.quoted().length(), 4_000)));
+    String quoted =
+        Folded.letters(parts.quoted().substring(0, Math.min(parts.quoted().length(), 4_000)));
     for (Referral referral : referrals) {
       Optional<String> company = referral.company().map(Found::value);
       String name = company.map(Folded::letters).orElse("");
-      boolean answered = answersUs() && name.length() > 2 && (subject.contains(name) || quoted.contains(name));
+      boolean answered =
+          answersUs() && name.length() > 2 && (subject.contains(name) || quoted.contains(name));
       boolean open =
           company.isPresent()
               && known.openDeals().stream()
-                  .anyMatch(deal -> deal.company().filter(c -> RefersTo.sameName(c, company.get())).isPresent());
+                  .anyMatch(
+                      deal ->
+                          deal.company()
+                              .filter(c -> RefersTo.sameName(c, company.get()))
+                              .isPresent());
       if (answered || open) {
         return true;
       }
@@ -277,6 +286,15 @@ public final class Kinds {
   /** The mail answers the question for what a registration lacks. */
   private boolean completes() {
     return !known.conversationDeals().isEmpty() && known.role() != Known.Role.MANAGER;
+  }
+
+  /** A wish or a time alone is talk about a deal; a value for one of its other fields is not. */
+  private boolean brings() {
+    return records()
+        || referrals.stream()
+            .flatMap(referral -> referral.found().entrySet().stream())
+            .filter(entry -> entry.getKey() != Field.NEED && entry.getKey() != Field.TIMELINE)
+            .anyMatch(entry -> entry.getValue().evidence().place().equals("own-text"));
   }
 
   private String because(Kind kind) {

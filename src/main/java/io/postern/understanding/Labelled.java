@@ -217,7 +217,8 @@ final class Labelled {
   /** "Value (EUR): 75,000" has its currency in the label. */
   private List<Amounts.Amount> inLabelsCurrency(Form.Entry entry) {
     int bracket = entry.label().indexOf('(');
-    String unit = bracket < 0 ? entry.label() : entry.label().substring(bracket + 1).replace(")", " ");
+    String unit =
+        bracket < 0 ? entry.label() : entry.label().substring(bracket + 1).replace(")", " ");
     return Amounts.find(scene.passage("label-line", entry.value() + " " + unit), scene);
   }
 

@@ -79,7 +79,9 @@ final class LanguageWords {
     return ranking.getFirst().getValue() > second * 1.05 ? ranking.getFirst().getKey() : "";
   }
 
-  /** The languages that a text may be in: every one that has at least a third of the best's signs. */
+  /**
+   * The languages that a text may be in: every one that has at least a third of the best's signs.
+   */
   static Set<String> likely(String written) {
     List<Map.Entry<String, Double>> ranking = ranking(written);
     Set<String> likely = new HashSet<>();

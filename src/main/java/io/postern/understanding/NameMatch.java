@@ -110,7 +110,9 @@ final class NameMatch {
 
   private static boolean alike(String part, String word) {
     int common = 0;
-    while (common < part.length() && common < word.length() && part.charAt(common) == word.charAt(common)) {
+    while (common < part.length()
+        && common < word.length()
+        && part.charAt(common) == word.charAt(common)) {
       common++;
     }
     return part.length() == 1 ? common == 1 : common >= 3 && common >= part.length() - 2;
@@ -174,7 +176,9 @@ final class NameMatch {
         if (most && joined.toString().equals(domain)) {
           return 0.95;
         }
-        if (joined.length() >= 5 && joined.length() * 5 >= domain.length() * 3 && domain.startsWith(joined.toString())) {
+        if (joined.length() >= 5
+            && joined.length() * 5 >= domain.length() * 3
+            && domain.startsWith(joined.toString())) {
           begins = Math.max(begins, 0.8);
         }
       }
@@ -182,7 +186,8 @@ final class NameMatch {
     if (all.length() >= 4 && domain.startsWith(all)) {
       return 0.9;
     }
-    return Math.max(begins, Math.max(byBeginnings(domain, parts), byWords(domainName, domain, parts)));
+    return Math.max(
+        begins, Math.max(byBeginnings(domain, parts), byWords(domainName, domain, parts)));
   }
 
   /** tynemouthha: each word gives its beginning, in order. */

@@ -110,8 +110,7 @@ final class Phones {
         .map(NUMBERS::getRegionCodeForNumber)
         .or(
             () ->
-                parse(e164, "ZZ")
-                    .map(n -> NUMBERS.getRegionCodeForCountryCode(n.getCountryCode())))
+                parse(e164, "ZZ").map(n -> NUMBERS.getRegionCodeForCountryCode(n.getCountryCode())))
         .filter(country -> country.length() == 2 && !country.equals("ZZ"));
   }
 

@@ -334,7 +334,9 @@ final class Prose {
     return on.roles().stream()
         .filter(role -> sameBreath(on.passage(), who, role.span()))
         .filter(role -> !on.passage().has(Sense.ASSISTANT, role.span()))
-        .min(Comparator.comparingInt(role -> role.span().gap(who) + otherSentence(on.passage(), who, role.span())))
+        .min(
+            Comparator.comparingInt(
+                role -> role.span().gap(who) + otherSentence(on.passage(), who, role.span())))
         .map(
             role ->
                 new Found<>(

@@ -50,10 +50,7 @@ final class RefersTo {
   // The subject of a conversation about several deals names the first and the last of them.
   private static Optional<Found<String>> ofOnlyDeal(String text, List<KnownDeal> deals) {
     List<KnownDeal> named =
-        deals.stream()
-            .filter(deal -> ofDeal(text, List.of(deal)).isPresent())
-            .distinct()
-            .toList();
+        deals.stream().filter(deal -> ofDeal(text, List.of(deal)).isPresent()).distinct().toList();
     return named.size() == 1 ? ofDeal(text, named) : Optional.empty();
   }
 
@@ -123,7 +120,17 @@ final class RefersTo {
     if (candidates.isEmpty()) {
       // 御社名様: in Japanese a company is addressed like a person.
       Stream.of(own, subject)
-          .flatMap(sheet -> sheet.people().stream().filter(p -> p.signs().startsWith("called")).map(p -> new Candidate(new Companies.Spotted(p.name(), p.words(), p.span(), 0.5, p.signs()), sheet.passage(), 0.5)))
+          .flatMap(
+              sheet ->
+                  sheet.people().stream()
+                      .filter(p -> p.signs().startsWith("called"))
+                      .map(
+                          p ->
+                              new Candidate(
+                                  new Companies.Spotted(
+                                      p.name(), p.words(), p.span(), 0.5, p.signs()),
+                                  sheet.passage(),
+                                  0.5)))
           .forEach(candidates::add);
     }
     boolean written = !candidates.isEmpty();

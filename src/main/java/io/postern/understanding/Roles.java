@@ -15,11 +15,12 @@ final class Roles {
 
   private static final Set<String> POSSESSIVES =
       Set.of(
-          "our", "your", "my", "unser", "unsere", "unserem", "unseren", "euer", "eure", "mein", "meine",
-          "ihr", "notre", "votre", "mon", "ma", "nuestro", "nuestra", "vuestro", "vuestra", "mi", "su",
-          "nostro", "nostra", "vostro", "vostra", "mio", "mia", "ons", "onze", "mijn", "jullie", "uw",
-          "meu", "minha", "nosso", "nossa", "vosso", "vossa", "var", "vart", "er", "ert", "min", "mitt",
-          "vores", "jeres", "nasz", "nasza", "moj", "moja", "nas", "nase", "muj", "moje");
+          "our", "your", "my", "unser", "unsere", "unserem", "unseren", "euer", "eure", "mein",
+          "meine", "ihr", "notre", "votre", "mon", "ma", "nuestro", "nuestra", "vuestro", "vuestra",
+          "mi", "su", "nostro", "nostra", "vostro", "vostra", "mio", "mia", "ons", "onze", "mijn",
+          "jullie", "uw", "meu", "minha", "nosso", "nossa", "vosso", "vossa", "var", "vart", "er",
+          "ert", "min", "mitt", "vores", "jeres", "nasz", "nasza", "moj", "moja", "nas", "nase",
+          "muj", "moje");
 
   /** A role with its place. */
   record Spotted(String text, Span span) {}

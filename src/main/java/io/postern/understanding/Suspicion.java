@@ -98,7 +98,8 @@ final class Suspicion {
 
   // A word of a command at the beginning of a text, with words that its sentence can't have.
   private Optional<String> looksLike(int start) {
-    int at = statements.ends(CommandWords.NEGATIONS, start).stream().max(Integer::compare).orElse(start);
+    int at =
+        statements.ends(CommandWords.NEGATIONS, start).stream().max(Integer::compare).orElse(start);
     Set<CommandWord> meant = meant(at);
     boolean label = labelled(at) || tokens.lineEnd(afterMarks(at + 1));
     for (CommandWord word : meant) {

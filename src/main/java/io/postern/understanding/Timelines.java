@@ -9,7 +9,8 @@ import java.util.Set;
 /** Finds by when something shall happen: the words around the time, not the whole sentence. */
 final class Timelines {
   private static final Set<String> AND =
-      Set.of("and", "und", "et", "y", "e", "en", "i", "a", "och", "og", "ja", "ve", "и", "та", "și");
+      Set.of(
+          "and", "und", "et", "y", "e", "en", "i", "a", "och", "og", "ja", "ve", "и", "та", "și");
   private static final int WORDS_BEFORE = 5;
   private static final int WORDS_AFTER = 5;
   private static final double ENOUGH = 1;

@@ -46,8 +46,7 @@ final class Wishes {
     String text = tidy(best.in(passage.text()));
     return most < ENOUGH || text.length() < SHORTEST || text.length() > LONGEST
         ? Optional.empty()
-        : Optional.of(
-            new Found<>(text, most >= 2 ? 0.75 : 0.6, passage.evidence(best, "need")));
+        : Optional.of(new Found<>(text, most >= 2 ? 0.75 : 0.6, passage.evidence(best, "need")));
   }
 
   /** The sentence, or what is left of it behind the names and addresses that begin it. */
@@ -92,7 +91,8 @@ final class Wishes {
       if (token.start() >= rest.end()) {
         return 0;
       }
-      if (token.start() >= rest.start() && REPORTED.contains(Folded.fold(token.in(passage.text())))) {
+      if (token.start() >= rest.start()
+          && REPORTED.contains(Folded.fold(token.in(passage.text())))) {
         return rest.end() - token.end() >= 20 ? token.end() : 0;
       }
     }
@@ -118,12 +118,18 @@ final class Wishes {
     String text = passage.text();
     int needs = passage.hits(Sense.NEED, wish).size();
     Span opening = new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + 16));
-    boolean others = passage.hits(Sense.OTHERS, opening).stream().anyMatch(hit -> hit.start() == opening.start());
+    boolean others =
+        passage.hits(Sense.OTHERS, opening).stream()
+            .anyMatch(hit -> hit.start() == opening.start());
     boolean phone = sheet.phones().stream().anyMatch(p -> wish.contains(p.span()));
     boolean amount = sheet.amounts().stream().anyMatch(a -> wish.contains(a.span()));
     double score = Math.min(2, needs);
     score += others ? 0.9 : 0;
-    score += wish.start() > sentence.start() && reported(new Span(sentence.start(), sentence.end())) == wish.start() ? 0.9 : 0;
+    score +=
+        wish.start() > sentence.start()
+                && reported(new Span(sentence.start(), sentence.end())) == wish.start()
+            ? 0.9
+            : 0;
     score += prospectWrites ? 0.5 : 0;
     score -= phone ? 1 : 0;
     score -= amount ? 0.7 : 0;

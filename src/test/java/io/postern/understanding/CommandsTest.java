@@ -71,8 +71,7 @@ class CommandsTest {
 
   @Test
   void aReasonGoesToTheNextNumberedOrder() {
-    Orders orders =
-        byManager("decline 6: too small; really; approve 7").about(EIGHT).orders();
+    Orders orders = byManager("decline 6: too small; really; approve 7").about(EIGHT).orders();
 
     assertEquals(new Command.Decline("too small; really"), orders.commands().get(0).command());
     assertEquals(Set.of(7), orders.commands().get(1).numbers());
@@ -126,9 +125,7 @@ class CommandsTest {
     assertEquals(
         APPROVE,
         only(
-            byManager("Approved.")
-                .foot("Best,\nMax", "Max Weber\nDes Moines, IA 50309")
-                .orders()));
+            byManager("Approved.").foot("Best,\nMax", "Max Weber\nDes Moines, IA 50309").orders()));
   }
 
   @Test
@@ -162,8 +159,7 @@ class CommandsTest {
   void partsThatDisagreeDoNotDecide() {
     assertAsked("parts-disagree", byManager("approve").problem("parts-disagree"));
     assertEquals(
-        Verdict.NONE,
-        byManager("See you on Monday.").problem("parts-disagree").orders().verdict());
+        Verdict.NONE, byManager("See you on Monday.").problem("parts-disagree").orders().verdict());
   }
 
   @Test
@@ -216,8 +212,7 @@ class CommandsTest {
     Trace trace = byManager("Consider it approved.").orders().trace();
 
     assertEquals("command-approve", trace.steps().getFirst().rule());
-    assertTrue(
-        trace.steps().getFirst().because().contains("commands/en.yml:"), trace::toString);
+    assertTrue(trace.steps().getFirst().because().contains("commands/en.yml:"), trace::toString);
   }
 
   @Test

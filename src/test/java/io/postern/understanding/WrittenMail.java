@@ -38,7 +38,8 @@ record WrittenMail(
           .workflow()
           .orElseThrow()
           .stages();
-  static final Mailbox PROGRAM = mailbox("Northwind Partner Program", "referrals+t4@northwind.example");
+  static final Mailbox PROGRAM =
+      mailbox("Northwind Partner Program", "referrals+t4@northwind.example");
   static final Mailbox MAX = mailbox("Max Weber", "max@northwind.example");
   static final Mailbox ANA = mailbox("Ana Ferreira", "ana@brightpath.example");
 
@@ -77,39 +78,156 @@ record WrittenMail(
   }
 
   WrittenMail subject(String other) {
-    return new WrittenMail(role, own, other, from, sender, to, cc, closing, signature, forwarded, problems, attachments, deals);
+    return new WrittenMail(
+        role,
+        own,
+        other,
+        from,
+        sender,
+        to,
+        cc,
+        closing,
+        signature,
+        forwarded,
+        problems,
+        attachments,
+        deals);
   }
 
   WrittenMail sender(Mailbox other) {
-    return new WrittenMail(role, own, subject, from, Optional.of(other), to, cc, closing, signature, forwarded, problems, attachments, deals);
+    return new WrittenMail(
+        role,
+        own,
+        subject,
+        from,
+        Optional.of(other),
+        to,
+        cc,
+        closing,
+        signature,
+        forwarded,
+        problems,
+        attachments,
+        deals);
   }
 
   WrittenMail from(Mailbox other) {
-    return new WrittenMail(role, own, subject, other, sender, to, cc, closing, signature, forwarded, problems, attachments, deals);
+    return new WrittenMail(
+        role,
+        own,
+        subject,
+        other,
+        sender,
+        to,
+        cc,
+        closing,
+        signature,
+        forwarded,
+        problems,
+        attachments,
+        deals);
   }
 
   WrittenMail to(List<Mailbox> receivers, List<Mailbox> copies) {
-    return new WrittenMail(role, own, subject, from, sender, receivers, copies, closing, signature, forwarded, problems, attachments, deals);
+    return new WrittenMail(
+        role,
+        own,
+        subject,
+        from,
+        sender,
+        receivers,
+        copies,
+        closing,
+        signature,
+        forwarded,
+        problems,
+        attachments,
+        deals);
   }
 
   WrittenMail foot(String closed, String signed) {
-    return new WrittenMail(role, own, subject, from, sender, to, cc, closed, signed, forwarded, problems, attachments, deals);
+    return new WrittenMail(
+        role,
+        own,
+        subject,
+        from,
+        sender,
+        to,
+        cc,
+        closed,
+        signed,
+        forwarded,
+        problems,
+        attachments,
+        deals);
   }
 
   WrittenMail forwarding(Forwarded original) {
-    return new WrittenMail(role, own, subject, from, sender, to, cc, closing, signature, List.of(original), problems, attachments, deals);
+    return new WrittenMail(
+        role,
+        own,
+        subject,
+        from,
+        sender,
+        to,
+        cc,
+        closing,
+        signature,
+        List.of(original),
+        problems,
+        attachments,
+        deals);
   }
 
   WrittenMail problem(String problem) {
-    return new WrittenMail(role, own, subject, from, sender, to, cc, closing, signature, forwarded, List.of(problem), attachments, deals);
+    return new WrittenMail(
+        role,
+        own,
+        subject,
+        from,
+        sender,
+        to,
+        cc,
+        closing,
+        signature,
+        forwarded,
+        List.of(problem),
+        attachments,
+        deals);
   }
 
   WrittenMail attached(Attachment attachment) {
-    return new WrittenMail(role, own, subject, from, sender, to, cc, closing, signature, forwarded, problems, List.of(attachment), deals);
+    return new WrittenMail(
+        role,
+        own,
+        subject,
+        from,
+        sender,
+        to,
+        cc,
+        closing,
+        signature,
+        forwarded,
+        problems,
+        List.of(attachment),
+        deals);
   }
 
   WrittenMail about(List<KnownDeal> others) {
-    return new WrittenMail(role, own, subject, from, sender, to, cc, closing, signature, forwarded, problems, attachments, others);
+    return new WrittenMail(
+        role,
+        own,
+        subject,
+        from,
+        sender,
+        to,
+        cc,
+        closing,
+        signature,
+        forwarded,
+        problems,
+        attachments,
+        others);
   }
 
   /** What Postern understands of it. */
