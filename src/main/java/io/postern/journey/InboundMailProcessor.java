@@ -66,13 +66,35 @@ public final class InboundMailProcessor {
     if (claims.mails().isEmpty()) {
       return false;
     }
+    try {
+      process(claims.mails(), running);
+    } catch (RuntimeException e) {
+      blame(claims.mails(), e);
+      throw e;
+    }
+    return true;
+  }
+
+  private void process(List<ClaimedMail> mails, Running running) {
     Instant began = clock.instant();
-    List<OpenedMail> opened = each(claims.mails(), mail -> reader.open(mail, running));
+    List<OpenedMail> opened = each(mails, mail -> reader.open(mail, running));
     List<Recalled> recalled =
         ledger.memory().recall(running.program(), opened.stream().map(OpenedMail::clues).toList());
     List<UnderstoodMail> understood = understand(opened, recalled, running);
     record(running, understood, began);
-    return claims.mails().size() == BATCH;
+  }
+
+  // The work that mails share failed. While the database is away none is to blame, and their leases
+  // run out; else each is tried alone, and one that was alone already has failed.
+  private void blame(List<ClaimedMail> mails, RuntimeException why) {
+    if (!ledger.healthy()) {
+      return;
+    }
+    if (mails.size() == 1) {
+      failed(mails.getFirst(), why);
+    } else {
+      ledger.inbox().setApart(mails);
+    }
   }
 
   private List<UnderstoodMail> understand(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param raw the first copy that came
  * @param sha256 of its bytes, hex
  * @param keptAt when it was committed
- * @param attempt which try this is, from 1
+ * @param attempt which try this is, from 1; tries whose worker never came back do not count
  * @param copies other copies of the same mail that came by other ways with other bytes, oldest
  *     first: one of them may authenticate better
  * @param before how it was decided before, when it is looked at again

@@ -53,6 +53,8 @@ public final class Decisions {
    * one in its own. Mails that touch the same people or prospects see each other's effects, in the
    * order given.
    *
+   * <p>While the database is away it throws, and what was not decided is no worse for it.
+   *
    * @param now the time of all that happens; the judge must use the same
    * @return one result a mail, in the same order
    */
@@ -65,7 +67,8 @@ public final class Decisions {
     if (mails.size() > 1) {
       try {
         return decisions.together(mails, 0);
-      } catch (RuntimeException apart) {
+      } catch (RuntimeException e) {
+        throwIfAway(e);
         // Whose fault it was shows when each is tried by itself.
       }
     }
@@ -91,7 +94,8 @@ public final class Decisions {
     TimerDecisions decisions = new TimerDecisions(tools, program, workflow, judge, at);
     try {
       return decisions.together(due, 0);
-    } catch (RuntimeException apart) {
+    } catch (RuntimeException e) {
+      throwIfAway(e);
       List<Decided> results = new ArrayList<>();
       for (Due one : due) {
         results.addAll(one(decisions, program, one, at));
@@ -214,6 +218,7 @@ public final class Decisions {
       try {
         return work.apply(redone);
       } catch (RuntimeException e) {
+        throwIfAway(e);
         last = e;
         if (!Failures.passing(e)) {
           break;
@@ -221,5 +226,12 @@ public final class Decisions {
       }
     }
     return new Decided.Failed(last);
+  }
+
+  // Then no case is to blame, and none that follows would fare better.
+  private static void throwIfAway(RuntimeException e) {
+    if (Failures.away(e)) {
+      throw e;
+    }
   }
 }

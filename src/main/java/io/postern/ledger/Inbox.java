@@ -14,18 +14,24 @@ import org.jooq.impl.DSL;
 
 /** The mails that were kept, and who works on them. */
 public final class Inbox {
-  /** After so many tries a mail is held for a person. */
+  /** After so many failures a mail is held for a person. */
   public static final int TRIES = 3;
+
+  /**
+   * After so many tries whose worker never came back a mail is held for a person: more than a
+   * restarted machine or a killed process ever brings about for one mail that is tried alone.
+   */
+  public static final int UNFINISHED = 8;
 
   /** Why a mail is held that made its reader fail each time. */
   public static final String POISON = "poison";
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
 
-  private static final Query GIVE_BACK =
+  private static final Query SET_APART =
       DSL.update(MAIL)
           .set(MAIL.STATE, Batch.word(MailState.RECEIVED))
-          .set(MAIL.ATTEMPTS, MAIL.ATTEMPTS.minus(DSL.inline(1)))
+          .set(MAIL.UNFINISHED, MAIL.UNFINISHED.plus(DSL.inline(1)))
           .set(MAIL.DUE_AT, MAIL.KEPT_AT)
           .set(MAIL.LEASE_OWNER, Batch.none(MAIL.LEASE_OWNER))
           .where(
@@ -57,8 +63,8 @@ public final class Inbox {
   }
 
   /**
-   * Takes mails to decide about, oldest first, with their bytes. Those that were taken {@link
-   * #TRIES} times and never given back (they ended their worker) are held instead.
+   * Takes mails to decide about, oldest first, with their bytes. One whose last try never came back
+   * comes alone; after {@link #UNFINISHED} such tries it is held instead.
    */
   public Claims claim(String programId, int limit, Duration lease, Instant now) {
     return claims.take(programId, limit, lease, Stored.time(now));
@@ -99,7 +105,10 @@ public final class Inbox {
         database.write(
             tx -> {
               var update =
-                  tx.dsl().update(MAIL).set(MAIL.ERROR, Stored.text(error, Stored.LONGEST));
+                  tx.dsl()
+                      .update(MAIL)
+                      .set(MAIL.ERROR, Stored.text(error, Stored.LONGEST))
+                      .set(MAIL.ATTEMPTS, mail.attempt());
               return (last
                       ? update
                           .set(MAIL.STATE, MailState.DONE.name())
@@ -122,11 +131,14 @@ public final class Inbox {
     return last ? new Failed.Held() : new Failed.Again(again);
   }
 
-  /** Gives mails back untried, as a worker does that stops: the try does not count. */
-  public void giveBack(List<ClaimedMail> mails) {
+  /**
+   * Gives mails back whose common work failed: nobody knows which of them was to blame, so each is
+   * taken alone from now on.
+   */
+  public void setApart(List<ClaimedMail> mails) {
     database.change(
         tx -> {
-          Batch batch = tx.batch(GIVE_BACK);
+          Batch batch = tx.batch(SET_APART);
           mails.forEach(mail -> batch.row(mail.id(), mail.programId(), mail.lease().fence()));
           batch.run();
         });

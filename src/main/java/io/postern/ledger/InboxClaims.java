@@ -24,7 +24,7 @@ final class InboxClaims {
   private static final Query LEASE =
       DSL.update(MAIL)
           .set(MAIL.STATE, Batch.word(MailState.DECIDING))
-          .set(MAIL.ATTEMPTS, to(MAIL.ATTEMPTS))
+          .set(MAIL.UNFINISHED, to(MAIL.UNFINISHED))
           .set(MAIL.FENCE, to(MAIL.FENCE))
           .set(MAIL.LEASE_OWNER, to(MAIL.LEASE_OWNER))
           .set(MAIL.DUE_AT, to(MAIL.DUE_AT))
@@ -45,7 +45,7 @@ final class InboxClaims {
           .where(
               MAIL.ID.eq(to(MAIL.ID)),
               MAIL.PROGRAM_ID.eq(to(MAIL.PROGRAM_ID)),
-              MAIL.STATE.eq(Batch.word(MailState.DECIDING)));
+              MAIL.STATE.ne(Batch.word(MailState.DONE)));
 
   private final Database database;
   private final String owner;
@@ -65,7 +65,7 @@ final class InboxClaims {
     try {
       database.change(
           tx -> {
-            List<Record> due = due(tx, programId, limit, now);
+            List<Record> due = together(due(tx, programId, limit, now));
             poisoned.addAll(hold(tx, programId, due, now));
             taken.addAll(lease(tx, programId, due, now.plus(lease)));
           });
@@ -79,8 +79,7 @@ final class InboxClaims {
     List<Long> given =
         due.stream().filter(InboxClaims::gaveOut).map(row -> row.get(MAIL.ID)).toList();
     Batch holds = tx.batch(HOLD);
-    given.forEach(
-        id -> holds.row(Inbox.POISON, "its reader gave out each time", now, id, programId));
+    given.forEach(id -> holds.row(Inbox.POISON, "its worker never came back", now, id, programId));
     return Batch.changed(given, holds.run());
   }
 
@@ -94,7 +93,7 @@ final class InboxClaims {
         bytes += row.get(MAIL.SIZE);
         wanted.add(row);
         leases.row(
-            row.get(MAIL.ATTEMPTS) + 1,
+            unfinished(row),
             row.get(MAIL.FENCE) + 1,
             owner,
             until,
@@ -117,6 +116,7 @@ final class InboxClaims {
                 MAIL.KEPT_AT,
                 MAIL.STATE,
                 MAIL.ATTEMPTS,
+                MAIL.UNFINISHED,
                 MAIL.FENCE,
                 MAIL.FIRST_DELIVERY,
                 MAIL.OUTCOME,
@@ -132,10 +132,24 @@ final class InboxClaims {
         database.embedded() ? query.fetch() : query.forUpdate().skipLocked().fetch());
   }
 
-  // A worker that fails says so and the row is RECEIVED again: this one never came back.
+  // A mail whose worker never came back may have ended it, or was only there when it died: it is
+  // taken alone, so that the next time tells.
+  private static List<Record> together(List<Record> due) {
+    if (!due.isEmpty() && unfinished(due.getFirst()) > 0) {
+      return due.subList(0, 1);
+    }
+    return due.stream().filter(row -> unfinished(row) == 0).toList();
+  }
+
   private static boolean gaveOut(Record row) {
-    return MailState.DECIDING.name().equals(row.get(MAIL.STATE))
-        && row.get(MAIL.ATTEMPTS) >= Inbox.TRIES;
+    return unfinished(row) >= Inbox.UNFINISHED;
+  }
+
+  // A worker that fails says so and the row is RECEIVED again: one that is DECIDING never came
+  // back.
+  private static int unfinished(Record row) {
+    int before = row.get(MAIL.UNFINISHED);
+    return MailState.DECIDING.name().equals(row.get(MAIL.STATE)) ? before + 1 : before;
   }
 
   private List<ClaimedMail> mails(String programId, List<Record> rows, Instant until) {

@@ -202,6 +202,9 @@ final class KeepWriter {
               MAIL.ATTEMPTS,
               DSL.when(MAIL.STATE.eq(MailState.DONE.name()), DSL.val(0)).otherwise(MAIL.ATTEMPTS))
           .set(
+              MAIL.UNFINISHED,
+              DSL.when(MAIL.STATE.eq(MailState.DONE.name()), DSL.val(0)).otherwise(MAIL.UNFINISHED))
+          .set(
               MAIL.STATE,
               DSL.when(MAIL.STATE.eq(MailState.DONE.name()), MailState.RECEIVED.name())
                   .otherwise(MAIL.STATE))

@@ -35,6 +35,7 @@ final class MailWriter {
               DSL.when(COPY_CAME, word(MailState.RECEIVED)).otherwise(word(MailState.DONE)))
           .set(MAIL.DUE_AT, DSL.when(COPY_CAME, to(MAIL.DUE_AT)).otherwise(Batch.none(MAIL.DUE_AT)))
           .set(MAIL.ATTEMPTS, DSL.when(COPY_CAME, DSL.inline(0)).otherwise(MAIL.ATTEMPTS))
+          .set(MAIL.UNFINISHED, DSL.inline(0))
           .set(MAIL.LEASE_OWNER, Batch.none(MAIL.LEASE_OWNER))
           .set(MAIL.OUTCOME, to(MAIL.OUTCOME))
           .set(MAIL.REASON, to(MAIL.REASON))

@@ -81,7 +81,8 @@ public final class Operators {
                   .update(MAIL)
                   .set(MAIL.STATE, MailState.RECEIVED.name())
                   .set(MAIL.DUE_AT, Stored.time(now))
-                  .set(MAIL.ATTEMPTS, 0);
+                  .set(MAIL.ATTEMPTS, 0)
+                  .set(MAIL.UNFINISHED, 0);
           if (vouched) {
             update =
                 update

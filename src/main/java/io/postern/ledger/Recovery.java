@@ -72,7 +72,11 @@ final class Recovery {
           tx ->
               tx.dsl()
                   .update(MAIL)
-                  .set(MAIL.DUE_AT, MAIL.KEPT_AT)
+                  // In its old place once; a mail that saw two workers die goes behind the others.
+                  .set(
+                      MAIL.DUE_AT,
+                      DSL.when(MAIL.UNFINISHED.eq(0), MAIL.KEPT_AT)
+                          .otherwise(DSL.val(now, MAIL.DUE_AT)))
                   .where(
                       MAIL.PROGRAM_ID.eq(program),
                       MAIL.DUE_AT.lt(Stored.END),

@@ -1,5 +1,6 @@
 package io.postern.ledger;
 
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -26,7 +27,11 @@ abstract class Contract {
 
   /** As after a crash of the process: nothing that was under way goes on. */
   void reopen() {
+    reopen(World.NOON);
+  }
+
+  void reopen(Instant now) {
     ledger.close();
-    ledger = Ledger.open(used, World.NOON);
+    ledger = Ledger.open(used, now);
   }
 }

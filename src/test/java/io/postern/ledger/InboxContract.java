@@ -221,24 +221,63 @@ abstract class InboxContract extends Contract {
   }
 
   @Test
-  void aMailThatEndsItsWorkerEachTimeIsHeld() {
+  void aMailThatEndsItsWorkerEachTimeIsHeldInTheEnd() {
     ClaimedMail mail = World.arrived(ledger, "lunch");
-    for (int attempt = 2; attempt <= Inbox.TRIES; attempt++) {
+    for (int ended = 1; ended < Inbox.UNFINISHED; ended++) {
       mail = ledger.inbox().claim(PROGRAM.id(), 1, LEASE, mail.lease().until()).mails().getFirst();
-      assertEquals(attempt, mail.attempt());
+      assertEquals(1, mail.attempt(), "the worker's end is no failure that was seen");
     }
     Inbox.Claims last = ledger.inbox().claim(PROGRAM.id(), 1, LEASE, mail.lease().until());
 
     assertEquals(List.of(), last.mails());
     assertEquals(List.of(mail.id()), last.poisoned());
+    assertEquals(
+        Inbox.POISON, ledger.records().mail(PROGRAM, mail.id()).orElseThrow().row().reason());
   }
 
   @Test
-  void aMailThatIsGivenBackCountsNoTry() {
-    ClaimedMail mail = World.arrived(ledger, "lunch");
-    ledger.inbox().giveBack(List.of(mail));
+  void whoSawItsWorkerDieIsTakenAloneAndAfterTheSecondTimeLast() {
+    ClaimedMail suspect = World.arrived(ledger, "lunch");
+    reopen();
+    keep(ledger, "fresh");
+    assertEquals(Set.of(suspect.id()), World.ids(claim(ledger, 10)), "alone, in its old place");
+    ClaimedMail fresh = claim(ledger, 10).getFirst();
+    decide(fresh, Outcome.RECORDED, "read");
+    reopen(NOON.plusSeconds(1));
+    keep(ledger, "fresher");
 
-    assertEquals(1, claim(ledger, 1).getFirst().attempt());
+    List<ClaimedMail> first = ledger.inbox().claim(PROGRAM.id(), 10, LEASE, NOON).mails();
+    assertEquals(1, first.size());
+    decide(first.getFirst(), Outcome.RECORDED, "read");
+    assertEquals(
+        Set.of(suspect.id()),
+        World.ids(ledger.inbox().claim(PROGRAM.id(), 10, LEASE, NOON.plusSeconds(1)).mails()));
+  }
+
+  @Test
+  void mailsWhoseCommonWorkFailedAreEachTakenAloneAndNoFailureIsCounted() {
+    keep(ledger, "one");
+    keep(ledger, "two");
+    List<ClaimedMail> both = claim(ledger, 10);
+    assertEquals(2, both.size());
+
+    ledger.inbox().setApart(both);
+
+    for (ClaimedMail mail : both) {
+      ClaimedMail alone = claim(ledger, 10).getFirst();
+      assertEquals(mail.id(), alone.id());
+      assertEquals(1, alone.attempt());
+    }
+    assertEquals(List.of(), claim(ledger, 10));
+  }
+
+  @Test
+  void threeKillsOfTheEngineHoldNoMail() {
+    long id = World.arrived(ledger, "lunch").id();
+    for (int kill = 0; kill < 3; kill++) {
+      reopen();
+      assertEquals(Set.of(id), World.ids(claim(ledger, 10)));
+    }
   }
 
   @Test
