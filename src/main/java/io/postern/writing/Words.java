@@ -12,6 +12,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The words of one language that are not part of a template: names of statuses and fields, forms of
@@ -38,7 +40,7 @@ final class Words {
 
   /** These words with those of a file above them; lines that are wrong go to the problems. */
   Words with(String label, String source, List<Problem> problems) {
-    Properties read = new Properties();
+    Properties read = new OncePerKey(key -> problems.add(twice(label, source, key)));
     try {
       read.load(new StringReader(source));
     } catch (IOException | IllegalArgumentException e) {
@@ -72,14 +74,41 @@ final class Words {
     return Optional.empty();
   }
 
+  private static Problem twice(String label, String source, String key) {
+    return new Problem(label, lastLineOf(key, source), key + ": it stands here a second time");
+  }
+
   private static int lineOf(String key, String source) {
+    return linesOf(key, source).findFirst().orElse(0);
+  }
+
+  private static int lastLineOf(String key, String source) {
+    return linesOf(key, source).max().orElse(0);
+  }
+
+  private static IntStream linesOf(String key, String source) {
     List<String> lines = source.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).strip().startsWith(key)) {
-        return i + 1;
-      }
+    return IntStream.rangeClosed(1, lines.size())
+        .filter(line -> lines.get(line - 1).split("[=:]", 2)[0].strip().equals(key));
+  }
+
+  /** Of two lines with one key the second would silently win, so it is said. */
+  private static final class OncePerKey extends Properties {
+    private static final long serialVersionUID = 1;
+
+    private final transient Consumer<String> twice;
+
+    OncePerKey(Consumer<String> twice) {
+      this.twice = twice;
     }
-    return 0;
+
+    @Override
+    public synchronized Object put(Object key, Object value) {
+      if (containsKey(key)) {
+        twice.accept(key.toString());
+      }
+      return super.put(key, value);
+    }
   }
 
   Locale locale() {

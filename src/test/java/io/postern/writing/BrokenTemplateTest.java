@@ -192,6 +192,21 @@ class BrokenTemplateTest {
   }
 
   @Test
+  void aWordThatStandsInAFileTwiceIsAProblemWithTheSecondLine() {
+    files.put(
+        "en/words.properties", "why.empty = a\nwhy.empties = b\nwhy.other = c\nwhy.empty = d\n");
+    clock.move(2);
+    String problems = writer.check(List.of()).toString();
+    assertTrue(problems.contains("mine/en/words.properties:4: why.empty"), problems);
+  }
+
+  @Test
+  void theShippedTemplatesAndWordsHaveNoProblem() {
+    NoticeWriter shipped = NoticeWriter.over(List.of(), clock);
+    assertEquals(List.of(), shipped.check(List.of(SampleNotices.PROGRAM)));
+  }
+
+  @Test
   void aProgramsWordsStandOverTheGeneralOnes() {
     put("northwind/en/words.properties", "greeting.named = Dear {name},\n");
     assertTrue(writer.write(mail).text().contains("Dear Rosa Kim,"));

@@ -1,6 +1,7 @@
 package io.postern.writing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.postern.notice.Notice;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Each notice in each language as it was approved in a review; see the folder notices. */
 class GoldenNoticesTest {
   private static final Path GOLDENS = Path.of("src/test/resources/notices");
+  private static final Pattern WORD_KEY =
+      Pattern.compile("(?m)(^| )(why|footer|status|say|date|answers)\\.[a-z.-]+");
   private static final boolean UPDATE = Boolean.getBoolean("postern.golden.update");
 
   private final NoticeWriter writer = NoticeWriter.over(List.of(), InstantSource.system());
@@ -43,6 +47,7 @@ class GoldenNoticesTest {
             SampleNotices.mail(
                 sample.getValue(), SampleNotices.PROGRAM, Locale.forLanguageTag(locale)));
     assertEquals(Optional.empty(), mail.problem());
+    assertFalse(WORD_KEY.matcher(mail.text()).find(), () -> "a word is missing: " + mail.text());
     String name = sample.getKey() + "." + locale;
     List<String> missing = new ArrayList<>();
     check(name + ".subject", mail.subject() + "\n", missing);
