@@ -32,7 +32,12 @@ final class Intents {
       return new Intent.Order(reading.orders().commands(), reading.orders().message());
     }
     return switch (reading.kind()) {
-      case SPAM, NEWSLETTER -> new Intent.Ignore(reading.kind().word());
+      case NEWSLETTER -> new Intent.Ignore(reading.kind().word());
+      // Of a stranger it is no more than that; somebody we know is told, for we may be wrong.
+      case SPAM ->
+          facts.sender() instanceof Correspondent.OfPartner
+              ? new Intent.Unclear("looks-like-advertising", "")
+              : new Intent.Ignore(reading.kind().word());
       case REFERRAL ->
           reading.referrals().isEmpty()
               ? words(reading)

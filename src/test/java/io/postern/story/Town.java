@@ -1,6 +1,7 @@
 package io.postern.story;
 
 import io.postern.app.Engine;
+import io.postern.app.Serving;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.SettingsFile;
 import io.postern.ledger.Counts;
@@ -43,6 +44,7 @@ final class Town implements AutoCloseable {
 
   private final Path home;
   private final SmtpSink sink;
+  private final Serving serving;
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
@@ -63,18 +65,20 @@ final class Town implements AutoCloseable {
   }
 
   Town() {
-    this("");
+    this(freshHome(), "", "");
   }
 
   /**
-   * @param more lines of postern.yml for the key {@code postern}, indented by two
+   * @param home an empty directory, or one with folders that the settings name; deleted at the end
+   * @param inbound lines of postern.yml for the key {@code inbound}
+   * @param more lines of postern.yml for the key {@code postern}
    */
-  Town(String more) {
+  Town(Path home, String inbound, String more) {
+    this.home = home;
     try {
-      home = Files.createTempDirectory("postern-town");
       sink = new SmtpSink(0, this::arrive);
-      engine = new Engine(settings(more), clock);
-      engine.start();
+      serving = Serving.start(settings(inbound.indent(4), more.indent(2)), clock);
+      engine = serving.engine();
       List<RosterRow> partners =
           List.of(
               row("Bright Advisory", pat.name(), pat.address(), max.address()),
@@ -85,19 +89,27 @@ final class Town implements AutoCloseable {
     }
   }
 
+  static Path freshHome() {
+    try {
+      return Files.createTempDirectory("postern-town");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static RosterRow row(String partner, String name, String address, String manager) {
     return new RosterRow(
         partner, name, Address.of(address), Address.of(manager), "", Optional.empty());
   }
 
-  private Settings settings(String more) throws IOException {
+  private Settings settings(String inbound, String more) throws IOException {
     String text =
         """
         postern:
           data-dir: %s
           inbound:
             smtp: {host: 127.0.0.1, port: 0}
-          outbound:
+        %s  outbound:
             smtp: {host: 127.0.0.1, port: %d, tls: none}
             undo-window: 2m
           trust:
@@ -117,7 +129,7 @@ final class Town implements AutoCloseable {
               protection: {days: 90}
         %s
         """
-            .formatted(home.resolve("data"), sink.port(), more);
+            .formatted(home.resolve("data"), inbound, sink.port(), more);
     SettingsFile.Loaded loaded = SettingsFile.parse(home.resolve("postern.yml"), text, Map.of());
     return loaded
         .settings()
@@ -134,6 +146,16 @@ final class Town implements AutoCloseable {
 
   int smtpPort() {
     return engine.smtpPort();
+  }
+
+  int httpPort() {
+    return serving.httpPort();
+  }
+
+  /** How each mail ended so far, newest first: what an operator would ask. */
+  List<MailRow> mails() {
+    MailQuery all = new MailQuery(Optional.empty(), false, Optional.empty(), "", 0, 1000);
+    return engine.ledger().records().mails("northwind", all);
   }
 
   private void arrive(SmtpSink.Mail mail) {
@@ -222,12 +244,8 @@ final class Town implements AutoCloseable {
     return counts.inboxWaiting() == 0 && !sending && !timers;
   }
 
-  /** How each mail ended so far, newest first: what an operator would ask. */
   private List<String> decided() {
-    MailQuery all = new MailQuery(Optional.empty(), false, Optional.empty(), "", 0, 50);
-    return engine.ledger().records().mails("northwind", all).stream()
-        .map(MailRow::toString)
-        .toList();
+    return mails().stream().map(MailRow::toString).toList();
   }
 
   private List<String> summary() {
@@ -237,7 +255,7 @@ final class Town implements AutoCloseable {
   @Override
   public void close() {
     try {
-      engine.close();
+      serving.close();
       sink.close();
       try (Stream<Path> files = Files.walk(home)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
