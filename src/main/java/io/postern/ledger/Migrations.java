@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Brings the schema to the version that this Postern speaks: the files of the folder {@code sql}.
  */
 final class Migrations {
+  private static final String HISTORY = "flyway_schema_history";
+
   private Migrations() {}
 
   static void run(DataSource source) {
@@ -51,25 +53,50 @@ final class Migrations {
 
   /** Whether these very files have been run already: then Flyway need not even be loaded. */
   private static boolean upToDate(DataSource source, Files files) {
+    try (Connection connection = source.getConnection()) {
+      return run(connection).equals(shipped(files));
+    } catch (SQLException unusable) {
+      return false; // Flyway says it better
+    }
+  }
+
+  /** The versions that come with this Postern, each with its checksum. */
+  static Map<String, Integer> shipped() {
+    return shipped(new Files(Shipped.folder(Shipped.SQL)));
+  }
+
+  private static Map<String, Integer> shipped(Files files) {
     Map<String, Integer> shipped = new TreeMap<>();
     for (LoadableResource file : files.getResources("V", new String[] {".sql"})) {
       String name = file.getFilename();
       shipped.put(name.substring(1, name.indexOf("__")), checksum(file));
     }
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement();
+    return shipped;
+  }
+
+  /** The versions that a database has, each with its checksum; none in an empty one. */
+  static Map<String, Integer> run(Connection connection) throws SQLException {
+    Map<String, Integer> run = new TreeMap<>();
+    try (ResultSet tables =
+        connection
+            .getMetaData()
+            .getTables(null, null, HISTORY, new String[] {"TABLE", "BASE TABLE"})) {
+      if (!tables.next()) {
+        return run;
+      }
+    }
+    try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select \"version\", \"checksum\" from \"flyway_schema_history\""
+                "select \"version\", \"checksum\" from \""
+                    + HISTORY
+                    + "\""
                     + " where \"success\" and \"version\" is not null")) {
-      Map<String, Integer> run = new TreeMap<>();
       while (rows.next()) {
         run.put(rows.getString(1), rows.getInt(2));
       }
-      return run.equals(shipped);
-    } catch (SQLException nothingThereYet) {
-      return false;
     }
+    return run;
   }
 
   // As Flyway reckons it: over the lines without their ends.

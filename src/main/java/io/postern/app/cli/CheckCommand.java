@@ -3,8 +3,12 @@ package io.postern.app.cli;
 import io.postern.app.settings.ProgramRules;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.SettingsFile;
+import io.postern.app.socket.DataDirLock;
 import io.postern.kit.Problem;
+import io.postern.ledger.Checkup;
 import io.postern.writing.NoticeWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +22,7 @@ import picocli.CommandLine.Option;
     name = "check",
     description = {
       "Says every problem, with file and line.",
-      "Looks at settings, rules, workflow and templates, and asks DNS about the "
+      "Looks at settings, rules, workflow, templates and the database, and asks DNS about the "
           + "program's domains. Changes nothing."
     },
     footer = {
@@ -28,7 +32,7 @@ import picocli.CommandLine.Option;
       "  postern check -c northwind/postern.yml --offline"
     })
 final class CheckCommand extends SettingsCommand {
-  @Option(names = "--offline", description = "Ask neither DNS nor the mail servers that are named.")
+  @Option(names = "--offline", description = "Ask neither DNS nor the servers that are named.")
   private boolean offline;
 
   private final Set<String> problems = new LinkedHashSet<>();
@@ -53,8 +57,42 @@ final class CheckCommand extends SettingsCommand {
           .check(List.of(program.program()))
           .forEach(this::problem);
     }
+    database(settings);
     if (!offline) {
       hints.addAll(new OutsideWorld(settings).hints());
+    }
+  }
+
+  // Nothing is made: of an embedded database in use it is enough that its holder could open it.
+  private void database(Settings settings) {
+    if (settings.database().isPresent() && offline) {
+      return;
+    }
+    if (settings.database().isEmpty() && Files.isDirectory(settings.dataDir())) {
+      try (DataDirLock lock = DataDirLock.take(settings.dataDir()).orElse(null)) {
+        if (lock != null) {
+          look(settings, Checkup.of(LedgerAccess.of(settings)));
+        }
+      } catch (IOException e) {
+        problems.add(settings.dataDir() + ": cannot be used: " + e.getMessage());
+      }
+      return;
+    }
+    look(settings, Checkup.of(LedgerAccess.of(settings)));
+  }
+
+  private void look(Settings settings, Checkup found) {
+    String where =
+        settings
+            .database()
+            .map(database -> "database " + database.url())
+            .orElse("database in " + settings.dataDir());
+    switch (found) {
+      case Checkup.Ready _, Checkup.Empty _ -> {}
+      case Checkup.Behind(int files) ->
+          hints.add(
+              where + ": of an older Postern; 'serve' runs " + files + " files of sql/ first");
+      case Checkup.Unusable(String why) -> problems.add(where + ": " + why);
     }
   }
 

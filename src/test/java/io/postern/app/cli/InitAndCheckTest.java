@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,37 @@ class InitAndCheckTest {
 
     Typed check = Typed.in(here, "check", "--offline", "-c", "all/postern.yml");
     assertEquals(ExitCode.DONE, check.code(), () -> text + check.out());
+  }
+
+  @Test
+  void aDatabaseThatCannotBeUsedIsAProblem() throws Exception {
+    Typed.in(here, "init", "x");
+    Path database = here.resolve("x/data/postern.mv.db");
+    Typed.in(here, "deal", "list", "-c", "x/postern.yml");
+    Typed good = Typed.in(here, "check", "--offline", "-c", "x/postern.yml");
+    assertEquals("No problems found.\n", good.out());
+
+    Files.writeString(database, "this is no database");
+    Typed broken = Typed.in(here, "check", "--offline", "-c", "x/postern.yml");
+    assertEquals(ExitCode.PROBLEMS, broken.code());
+    assertTrue(broken.out().contains("it cannot be opened"), broken.out());
+    assertEquals("this is no database", Files.readString(database), "check changes nothing");
+  }
+
+  @Test
+  void aDatabaseOfANewerPosternIsAProblem() throws Exception {
+    Typed.in(here, "init", "x");
+    Typed.in(here, "deal", "list", "-c", "x/postern.yml");
+    String url = "jdbc:h2:file:" + here.resolve("x/data/postern").toAbsolutePath();
+    try (Connection connection =
+            DriverManager.getConnection(url + ";DATABASE_TO_LOWER=TRUE", "postern", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "update \"flyway_schema_history\" set \"version\" = '999' where \"version\" = '1'");
+    }
+    Typed newer = Typed.in(here, "check", "--offline", "-c", "x/postern.yml");
+    assertEquals(ExitCode.PROBLEMS, newer.code());
+    assertTrue(newer.out().contains("newer Postern"), newer.out());
   }
 
   @Test
