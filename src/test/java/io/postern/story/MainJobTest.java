@@ -323,6 +323,61 @@ class MainJobTest {
   }
 
   @Test
+  void aNoteStaysInsideAndALostDealCanBeReopened() {
+    try (Town town = new Town()) {
+      town.pat.writes("A lead for you", ACME);
+      town.pat.receives();
+      Post review = town.max.receives();
+      town.max.replies(review, "note: their budget is frozen until May");
+      assertEquals("command-confirmed", town.max.receives().notice());
+      town.max.replies(review, "approve for 60 days");
+      assertEquals("command-confirmed", town.max.receives().notice());
+      town.pass(Duration.ofMinutes(3));
+      Post approved = town.pat.receives();
+      assertFalse(approved.text().contains("budget"), approved.text());
+      assertTrue(approved.text().contains("1 May 2026"), approved.text());
+
+      town.max.replies(review, "extend 30 days");
+      assertEquals("command-confirmed", town.max.receives().notice());
+      town.pass(Duration.ofMinutes(3));
+      Post extended = town.pat.receives();
+      assertEquals("extended", extended.notice());
+      assertTrue(extended.text().contains("31 May 2026"), extended.text());
+
+      town.max.replies(review, "lost: they bought elsewhere");
+      assertEquals("command-confirmed", town.max.receives().notice());
+      town.pass(Duration.ofMinutes(3));
+      Post lost = town.pat.receives();
+      assertEquals("lost", lost.notice());
+      assertTrue(lost.text().contains("bought elsewhere"), lost.text());
+
+      town.max.replies(review, "reopen");
+      assertEquals("command-confirmed", town.max.receives().notice());
+      town.pass(Duration.ofMinutes(3));
+      assertEquals("reopened", town.pat.receives().notice());
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
+  void helpListsTheWordsOfTheOneWhoAsks() {
+    try (Town town = new Town()) {
+      town.pat.writes("Help", "help");
+      Post partners = town.pat.receives();
+      assertEquals("help", partners.notice());
+      assertTrue(partners.text().contains("withdraw"), partners.text());
+      assertFalse(partners.text().contains("decline"), partners.text());
+      town.pat.writes("A lead for you", ACME);
+      town.pat.receives();
+      town.max.replies(town.max.receives(), "help");
+      Post managers = town.max.receives();
+      assertEquals("help", managers.notice());
+      assertTrue(managers.text().contains("decline"), managers.text());
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
   void whatIsNotUnderstoodIsAskedAboutAndNothingHappens() {
     try (Town town = new Town()) {
       town.pat.writes("A lead for you", ACME);
