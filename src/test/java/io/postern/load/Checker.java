@@ -7,80 +7,107 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether anything was lost: compares what the client was promised, what the sink got, and what
- * {@code mail list} says. Knows nothing else of the engine, and runs in a process of its own.
+ * Whether anything was lost or done twice: compares what the client was promised, what the sink
+ * got, and what {@code mail list} says. Knows nothing else of the engine, and runs in a process of
+ * its own.
  *
- * <p>{@code Checker HOME ACKNOWLEDGED-FILE SINK-FILE}; exit 0 when all is there, 1 when not.
+ * <p>A mail with the same Message-ID may come twice only where the engine was killed between the
+ * two: it could not know any more that the first had arrived (UNCERTAIN).
+ *
+ * <p>{@code Checker HOME ACKNOWLEDGED-FILE SINK-FILE KILLS-FILE}; exit 0 when all is well, 1 when
+ * not.
  */
-public final class Checker {
+final class Checker {
   private static final Set<String> OUTCOMES =
       Set.of("ACTED", "ASKED", "HELD", "REFUSED", "RECORDED");
 
+  private record Kill(long from, long to) {}
+
+  /** Arrivals of notices: of one Message-ID, their times. */
+  private final Map<String, List<Long>> arrivals = new HashMap<>();
+
+  /** How many different receipts answered a mail. */
+  private final Map<String, Integer> receipts = new HashMap<>();
+
   private final List<String> problems = new ArrayList<>();
+  private int reviews;
 
   private Checker() {}
 
   public static void main(String[] args) throws Exception {
     Checker checker = new Checker();
-    checker.check(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+    checker.check(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
     checker.problems.stream().limit(20).forEach(System.out::println);
     System.exit(checker.problems.isEmpty() ? 0 : 1);
   }
 
-  private void check(Path home, Path acknowledged, Path sink)
+  private void check(Path home, Path acknowledged, Path sink, Path kills)
       throws IOException, InterruptedException {
-    Set<String> promised = new HashSet<>();
-    for (String line : Files.readAllLines(acknowledged)) {
-      promised.add(line.split("\t")[1]);
-    }
+    Set<String> promised = new LinkedHashSet<>();
+    Files.readAllLines(acknowledged).forEach(line -> promised.add(line.split("\t")[1]));
+    Files.readAllLines(sink).forEach(this::count);
     Map<String, List<String>> outcomes = outcomes(home);
-    Map<String, Integer> receipts = new HashMap<>();
-    Map<String, Integer> ids = new HashMap<>();
-    Map<String, Integer> reviews = new HashMap<>();
-    for (String line : Files.readAllLines(sink)) {
-      String[] columns = line.split("\t", -1);
-      // The same Message-ID a second time is the same mail sent again, as UNCERTAIN says it may be.
-      if (ids.merge(columns[2], 1, Integer::sum) > 1) {
-        continue;
-      }
-      if (columns[1].startsWith("manager@")) {
-        reviews.merge(columns[4], 1, Integer::sum);
-      } else {
-        receipts.merge(columns[3], 1, Integer::sum);
-      }
-    }
-    for (String id : promised) {
-      expectOne("outcome", id, outcomes.getOrDefault(id, List.of()).size());
-      expectOne("receipt", id, receipts.getOrDefault(id, 0));
-    }
+
+    promised.stream()
+        .filter(id -> !outcomes.containsKey(id))
+        .forEach(id -> problems.add(id + " was acknowledged and is not there"));
     outcomes.forEach(
         (id, found) -> {
           if (found.size() != 1 || !OUTCOMES.contains(found.getFirst())) {
             problems.add(id + " ended as " + found);
           }
+          if (receipts.getOrDefault(id, 0) != 1) {
+            problems.add(id + " has " + receipts.getOrDefault(id, 0) + " receipts");
+          }
         });
-    if (reviews.values().stream().mapToInt(Integer::intValue).sum() != outcomes.size()) {
-      problems.add(
-          "%d review requests for %d referrals"
-              .formatted(
-                  reviews.values().stream().mapToInt(Integer::intValue).sum(), outcomes.size()));
+    if (reviews != outcomes.size()) {
+      problems.add(reviews + " review requests for " + outcomes.size() + " referrals");
     }
-    long twice = ids.values().stream().filter(count -> count > 1).count();
+    long twice = checkDoubles(Files.exists(kills) ? Files.readAllLines(kills) : List.of());
     System.out.printf(
-        "%d promised, %d kept, %d sent, %d of them twice, %d problems%n",
-        promised.size(), outcomes.size(), ids.size(), twice, problems.size());
+        "%d acknowledged, %d kept, %d notices sent, %d of them again, %d problems%n",
+        promised.size(), outcomes.size(), arrivals.size(), twice, problems.size());
   }
 
-  private void expectOne(String what, String id, int count) {
-    if (count != 1) {
-      problems.add(id + " has " + count + " of: " + what);
+  private void count(String line) {
+    String[] columns = line.split("\t", -1);
+    List<Long> times = arrivals.computeIfAbsent(columns[2], id -> new ArrayList<>());
+    times.add(Long.parseLong(columns[0]));
+    if (times.size() > 1) {
+      return;
     }
+    if (columns[1].startsWith("manager@")) {
+      reviews++;
+    } else {
+      receipts.merge(columns[3], 1, Integer::sum);
+    }
+  }
+
+  private long checkDoubles(List<String> lines) {
+    List<Kill> kills =
+        lines.stream()
+            .map(line -> line.split("\t"))
+            .map(columns -> new Kill(Long.parseLong(columns[0]), Long.parseLong(columns[1])))
+            .toList();
+    long twice = 0;
+    for (Map.Entry<String, List<Long>> arrival : arrivals.entrySet()) {
+      List<Long> times = arrival.getValue();
+      for (int i = 1; i < times.size(); i++) {
+        long first = times.get(i - 1);
+        long again = times.get(i);
+        twice++;
+        if (kills.stream().noneMatch(kill -> first <= kill.to() && kill.from() <= again)) {
+          problems.add(arrival.getKey() + " was sent again though nothing was killed between");
+        }
+      }
+    }
+    return twice;
   }
 
   private static Map<String, List<String>> outcomes(Path home)

@@ -17,17 +17,21 @@ import java.util.stream.IntStream;
 /** A {@code postern serve} in a process of its own, and the command line beside it. */
 public final class Serve implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String POSTERN = "io.postern.app.Application";
+
+  /** For processes that live too short to be worth optimising. */
+  static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Path home;
   private final int port;
-  private final List<String> jvm;
+  private final List<String> command;
   private Process process;
 
-  private Serve(Path home, int port, List<String> jvm, Process process) {
+  private Serve(Path home, int port, List<String> command) throws IOException {
     this.home = home;
     this.port = port;
-    this.jvm = jvm;
-    this.process = process;
+    this.command = List.copyOf(command);
+    this.process = launch();
   }
 
   /**
@@ -92,31 +96,45 @@ public final class Serve implements AutoCloseable {
   /**
    * Starts it and waits until it takes mail.
    *
-   * @param jvm more arguments of the JVM, a planted defect for example
+   * @param jvm more arguments of the JVM
    */
   public static Serve start(Path home, int port, List<String> jvm)
       throws IOException, InterruptedException {
-    Serve serve = new Serve(home, port, jvm, launch(home, jvm));
+    Serve serve = begin(home, port, jvm);
     serve.awaitPort();
     return serve;
   }
 
-  private static Process launch(Path home, List<String> jvm) throws IOException {
-    List<String> command = new ArrayList<>(java(jvm));
+  /** Starts it and does not wait: it may be made to die before it takes mail. */
+  static Serve begin(Path home, int port, List<String> jvm) throws IOException {
+    List<String> command = java(jvm, POSTERN);
     command.addAll(List.of("serve", "-c", home.resolve("postern.yml").toString()));
+    return new Serve(home, port, command);
+  }
+
+  /** As {@link #start}, with a planted defect. */
+  static Serve forgetful(Path home, int port, List<String> jvm)
+      throws IOException, InterruptedException {
+    List<String> command = java(jvm, Forgetful.class.getName());
+    command.addAll(List.of(home.toString(), Integer.toString(port)));
+    Serve serve = new Serve(home, port, command);
+    serve.awaitPort();
+    return serve;
+  }
+
+  private Process launch() throws IOException {
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("serve.log").toFile()))
         .start();
   }
 
-  private static List<String> java(List<String> jvm) {
+  private static List<String> java(List<String> jvm, String main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(jvm);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "io.postern.app.Application"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     return command;
   }
 
@@ -143,7 +161,7 @@ public final class Serve implements AutoCloseable {
 
   /** Starts it again after {@link #kill}. */
   public void again() throws IOException, InterruptedException {
-    process = launch(home, jvm);
+    process = launch();
     awaitPort();
   }
 
@@ -158,7 +176,7 @@ public final class Serve implements AutoCloseable {
   /** Runs another command; its standard output comes back. */
   public static String command(Path home, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(java(List.of()));
+    List<String> command = java(SHORT_LIVED, POSTERN);
     command.addAll(List.of(arguments));
     command.addAll(List.of("-c", home.resolve("postern.yml").toString()));
     Process run =

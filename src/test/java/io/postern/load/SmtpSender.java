@@ -27,6 +27,7 @@ public final class SmtpSender {
   private final int port;
   private final Path acknowledged;
   private final int partners;
+  private final AtomicInteger done = new AtomicInteger();
 
   /**
    * @param acknowledged where the Message-ID of each mail that got its 250 is written, with the
@@ -40,32 +41,36 @@ public final class SmtpSender {
   }
 
   /**
-   * Sends mails {@code first} to {@code first + count - 1}; those that are not acknowledged are
-   * left out, and counted.
+   * Sends mails {@code first} to {@code first + count - 1}; one that is not acknowledged is sent
+   * again, as senders do.
    *
    * @return how many were acknowledged
    */
   public int send(int first, int count, int connections) throws IOException, InterruptedException {
     AtomicInteger next = new AtomicInteger(first);
-    AtomicInteger done = new AtomicInteger();
+    int before = done.get();
     try (BufferedWriter log =
         Files.newBufferedWriter(
             acknowledged, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       List<Thread> threads = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
-        threads.add(
-            Thread.ofVirtual().start(() -> done.addAndGet(sendSome(next, first + count, log))));
+        threads.add(Thread.ofVirtual().start(() -> sendSome(next, first + count, log)));
       }
       for (Thread thread : threads) {
         thread.join();
       }
     }
+    return done.get() - before;
+  }
+
+  /** How many were acknowledged so far. */
+  int acknowledged() {
     return done.get();
   }
 
-  private int sendSome(AtomicInteger next, int end, BufferedWriter log) {
-    int sent = 0;
-    while (next.get() < end) {
+  private void sendSome(AtomicInteger next, int end, BufferedWriter log) {
+    int number = next.getAndIncrement();
+    while (number < end) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(60_000);
@@ -75,27 +80,23 @@ public final class SmtpSender {
         OutputStream out = socket.getOutputStream();
         expect(in, "220");
         ask(in, out, "EHLO sender.example", "250");
-        for (int i = 0; i < MAILS_A_CONNECTION; i++) {
-          int number = next.getAndIncrement();
-          if (number >= end) {
-            break;
-          }
+        for (int i = 0; i < MAILS_A_CONNECTION && number < end; i++) {
           sendOne(number, in, out);
-          sent++;
+          done.incrementAndGet();
           synchronized (log) {
             log.write(System.currentTimeMillis() + "\t" + id(number) + "\n");
             log.flush();
           }
+          number = next.getAndIncrement();
         }
         ask(in, out, "QUIT", "221");
       } catch (IOException gone) {
-        // not acknowledged: that mail may or may not be there, and nothing is promised of it
+        // Not acknowledged: that mail may or may not be there, and is sent again.
         if (!pause()) {
-          return sent;
+          return;
         }
       }
     }
-    return sent;
   }
 
   private static boolean pause() {

@@ -11,9 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -184,35 +181,18 @@ public final class SmtpSink implements AutoCloseable {
     }
   }
 
-  /**
-   * {@code SmtpSink PORT FILE}: a line a mail, tab-separated: millis, to, Message-ID, In-Reply-To,
-   * Subject.
-   */
-  public static void main(String[] args) throws Exception {
-    try (PrintStream file =
-            new PrintStream(
-                Files.newOutputStream(
-                    Path.of(args[1]), StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                false,
-                StandardCharsets.UTF_8);
-        SmtpSink sink =
-            new SmtpSink(
-                Integer.parseInt(args[0]),
-                mail -> {
-                  synchronized (file) {
-                    file.println(
-                        String.join(
-                            "\t",
-                            Long.toString(mail.atMillis()),
-                            mail.to(),
-                            mail.header("Message-ID"),
-                            mail.header("In-Reply-To"),
-                            mail.header("Subject")));
-                    file.flush();
-                  }
-                })) {
-      System.out.println("sink on port " + sink.port());
-      Thread.currentThread().join();
+  /** Writes a line: millis, to, Message-ID, In-Reply-To, Subject, separated by tabs. */
+  static void write(Mail mail, PrintStream lines) {
+    synchronized (lines) {
+      lines.println(
+          String.join(
+              "\t",
+              Long.toString(mail.atMillis()),
+              mail.to(),
+              mail.header("Message-ID"),
+              mail.header("In-Reply-To"),
+              mail.header("Subject")));
+      lines.flush();
     }
   }
 }
