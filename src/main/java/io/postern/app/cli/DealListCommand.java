@@ -54,7 +54,9 @@ final class DealListCommand extends LedgerCommand {
   int run(Office office) {
     ProgramSettings program = program(office);
     Map<Long, String> partners = new HashMap<>();
-    Table table = new Table("DEAL", "COMPANY", "PARTNER", "STATUS", "STAGE", "CLAIMED");
+    Table table =
+        new Table("DEAL", "COMPANY", "PARTNER", "STATUS", "STAGE", "CLAIMED")
+            .cutting("COMPANY", "PARTNER");
     for (Deal deal : deals(office, program)) {
       String partner =
           partners.computeIfAbsent(deal.partnerId(), id -> partner(office, program, id));

@@ -77,7 +77,7 @@ final class DealShowCommand extends LedgerCommand {
   }
 
   private void events(DealRecord record) {
-    Table table = new Table("#", "AT", "EVENT", "BY", "MAIL", "WORDS");
+    Table table = new Table("#", "AT", "EVENT", "BY", "MAIL", "WORDS").cutting("BY", "WORDS");
     for (DealRecord.Entry entry : record.timeline()) {
       table.row(
           entry.version(),
@@ -91,7 +91,7 @@ final class DealShowCommand extends LedgerCommand {
   }
 
   private void mails(DealRecord record) {
-    Table table = new Table("OUT", "WRITTEN", "NOTICE", "TO", "STATE");
+    Table table = new Table("OUT", "WRITTEN", "NOTICE", "TO", "STATE").cutting("TO");
     for (OutgoingRecord mail : record.outgoing()) {
       table.row(mail.id(), When.minute(mail.queuedAt()), mail.notice(), mail.to(), mail.state());
     }

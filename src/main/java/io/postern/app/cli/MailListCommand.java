@@ -83,7 +83,9 @@ final class MailListCommand extends LedgerCommand {
   private void incoming(Records records, String program, int atMost) {
     Optional<Instant> from =
         Optional.of(since).filter(t -> !t.isEmpty()).map(t -> When.since(t, Instant.now()));
-    Table table = new Table("MAIL", "KEPT", "FROM", "SUBJECT", "OUTCOME", "REASON");
+    Table table =
+        new Table("MAIL", "KEPT", "FROM", "SUBJECT", "OUTCOME", "REASON")
+            .cutting("FROM", "SUBJECT");
     for (MailRow mail :
         new Pages<>(
             (offset, rows) ->
@@ -110,7 +112,8 @@ final class MailListCommand extends LedgerCommand {
   }
 
   private void outgoing(Records records, String program, int atMost) {
-    Table table = new Table("OUT", "WRITTEN", "NOTICE", "TO", "SUBJECT", "STATE");
+    Table table =
+        new Table("OUT", "WRITTEN", "NOTICE", "TO", "SUBJECT", "STATE").cutting("TO", "SUBJECT");
     for (OutgoingRecord mail :
         new Pages<>(
             (offset, rows) -> records.outgoing(program, Optional.ofNullable(state), offset, rows),

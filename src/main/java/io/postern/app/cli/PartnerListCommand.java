@@ -28,7 +28,9 @@ final class PartnerListCommand extends LedgerCommand {
 
   @Override
   int run(Office office) {
-    Table table = new Table("PARTNER", "CONTACT", "ADDRESS", "MANAGER", "TIER", "STATUS");
+    Table table =
+        new Table("PARTNER", "CONTACT", "ADDRESS", "MANAGER", "TIER", "STATUS")
+            .cutting("PARTNER", "CONTACT");
     String program = program(office).program().id();
     for (Roster.Entry entry :
         new Pages<>(

@@ -2,19 +2,26 @@ package io.postern.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/**
- * Rows that fit the terminal: the last column takes what is left, and what does not fit ends in an
- * ellipsis.
- */
+/** Rows that fit the terminal: what does not fit ends in an ellipsis. */
 final class Table {
   private static final String GAP = "  ";
+  private static final int NARROW = 12;
+  private static final int NARROWEST = 4;
 
   private final List<String> head;
+  private Set<String> yielding = Set.of();
   private final List<List<String>> rows = new ArrayList<>();
 
   Table(String... head) {
     this.head = List.of(head);
+  }
+
+  /** These columns are cut before others are: words, not numbers, times and codes. */
+  Table cutting(String... columns) {
+    yielding = Set.of(columns);
+    return this;
   }
 
   Table row(Object... cells) {
@@ -53,19 +60,34 @@ final class Table {
     for (int width : widths) {
       over += width;
     }
-    // What is too much is taken from the widest column, again and again.
     while (over > 0) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] > widths[widest] ? i : widest;
-      }
-      if (widths[widest] <= 4) {
+      int next = next(widths);
+      if (widths[next] <= NARROWEST) {
         break;
       }
-      widths[widest]--;
+      widths[next]--;
       over--;
     }
     return widths;
+  }
+
+  // The column that loses a cell: the widest that may be cut first, or the widest of all.
+  private int next(int[] widths) {
+    int next = -1;
+    for (int i = 0; i < widths.length; i++) {
+      boolean yields = yielding.contains(head.get(i)) && widths[i] > NARROW;
+      if (yields && (next < 0 || widths[i] > widths[next])) {
+        next = i;
+      }
+    }
+    if (next >= 0) {
+      return next;
+    }
+    next = 0;
+    for (int i = 1; i < widths.length; i++) {
+      next = widths[i] > widths[next] ? i : next;
+    }
+    return next;
   }
 
   private static String line(List<String> cells, int[] widths) {

@@ -24,6 +24,17 @@ class TableTest {
   }
 
   @Test
+  void wordsAreCutBeforeTimesAndCodesAre() {
+    List<String> lines =
+        new Table("KEPT", "SUBJECT")
+            .cutting("SUBJECT")
+            .row("2026-11-22 18:26Z", "s".repeat(30))
+            .lines(32);
+
+    assertEquals("2026-11-22 18:26Z  " + "s".repeat(12) + "…", lines.get(1));
+  }
+
+  @Test
   void wideLettersTakeTwoCells() {
     List<String> lines = new Table("NAME", "X").row("山田太郎", "a").row("Zoë", "b").lines(80);
 
