@@ -83,6 +83,7 @@ final class Draft {
   private Deal moved(Deal after, DealEvent event) {
     deals.put(after.id(), after);
     moves.add(new Move(after, event, actor));
+    timers.addAll(Deadlines.after(event, after, program, now));
     return after;
   }
 
@@ -152,8 +153,8 @@ final class Draft {
     supersede.addAll(outgoingIds);
   }
 
-  void later(Deal deal, String step, Instant dueAt) {
-    timers.add(new Timer(deal.id(), step, dueAt));
+  void later(Timer step) {
+    timers.add(step);
   }
 
   void unreachable(Address address) {

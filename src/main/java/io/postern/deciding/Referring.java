@@ -9,7 +9,6 @@ import io.postern.notice.Notice;
 import io.postern.notice.Notice.ConflictFacts;
 import io.postern.partner.Correspondent.OfPartner;
 import io.postern.understanding.Referral;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +20,6 @@ import java.util.Optional;
  * meet.
  */
 final class Referring {
-  /** When what is missing is asked for again; settled in the design. */
-  static final List<Duration> REMINDERS = List.of(Duration.ofDays(2), Duration.ofDays(7));
-
-  /** When a claim that nobody completed is shown to its manager as incomplete. */
-  static final Duration GIVE_UP = Duration.ofDays(14);
-
   private Referring() {}
 
   static Decision refer(Intent.Refer refer, OfPartner by, Facts facts, Draft draft) {
@@ -87,24 +80,16 @@ final class Referring {
   private static Deal open(
       Facts.FreshDeal fresh, Referral referral, OfPartner by, Facts facts, Draft draft) {
     boolean complete = referral.missing().isEmpty();
-    Deal deal =
-        draft.open(
-            fresh,
-            new DealEvent.Registered(
-                by.partner().id(),
-                by.contact().email(),
-                by.partner().managerEmail(),
-                referral.facts(),
-                facts.mail().claimedAt(),
-                facts.mail().claimedAtSource(),
-                complete ? Optional.of(PartnerDecisions.answerDue(draft)) : Optional.empty()));
-    if (!complete) {
-      for (int i = 0; i < REMINDERS.size(); i++) {
-        draft.later(deal, TimerDecider.REMIND + (i + 1), draft.now.plus(REMINDERS.get(i)));
-      }
-      draft.later(deal, TimerDecider.GIVE_UP, draft.now.plus(GIVE_UP));
-    }
-    return deal;
+    return draft.open(
+        fresh,
+        new DealEvent.Registered(
+            by.partner().id(),
+            by.contact().email(),
+            by.partner().managerEmail(),
+            referral.facts(),
+            facts.mail().claimedAt(),
+            facts.mail().claimedAtSource(),
+            complete ? Optional.of(PartnerDecisions.answerDue(draft)) : Optional.empty()));
   }
 
   private static void tellPartner(List<Deal> opened, OfPartner by, Facts facts, Draft draft) {

@@ -1,14 +1,21 @@
 package io.postern.deciding;
 
 import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
 import io.postern.deal.RegistrationStatus;
 import io.postern.deal.Workflow;
+import io.postern.deal.Workflow.Effect;
+import io.postern.deal.Workflow.Role;
+import io.postern.deal.Workflow.Transition;
+import io.postern.deciding.Deadlines.Step;
 import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Facts.Person;
 import io.postern.identity.IdentityLevel;
 import io.postern.notice.Notice;
+import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +23,41 @@ import java.util.Optional;
 
 /** What is done when a step in the future has come: (step, facts, now) to Decision. */
 public final class TimerDecider {
-  /** Asks for what is still missing, once more; a number follows. */
-  static final String REMIND = "needs-info-reminder-";
+  private static final String NOT_NEEDED = "not-needed-any-more";
 
-  /** Nobody completed it: the manager sees it as it is. */
-  static final String GIVE_UP = "needs-info-end";
+  private final TimerFacts facts;
+  private final Deal deal;
+  private final Draft draft;
 
-  private TimerDecider() {}
+  private TimerDecider(TimerFacts facts, Draft draft) {
+    this.facts = facts;
+    this.deal = facts.deal();
+    this.draft = draft;
+  }
 
   /**
    * @param deal as it is now, locked
+   * @param claimedWith the deals that came in one mail with it and stand as it does, itself too, by
+   *     number: people hear of them together
    * @param partner whose it is
    * @param people names and languages of those who may be written to, by address key
    */
   public record TimerFacts(
-      Program program, Workflow workflow, Deal deal, Partner partner, Map<String, Person> people) {}
+      Program program,
+      Workflow workflow,
+      Deal deal,
+      List<Deal> claimedWith,
+      Partner partner,
+      Map<String, Person> people) {
+    public TimerFacts {
+      claimedWith = List.copyOf(claimedWith);
+      people = Map.copyOf(people);
+    }
+
+    private boolean first() {
+      return claimedWith.isEmpty() || claimedWith.getFirst().id() == deal.id();
+    }
+  }
 
   public static Decision decide(String step, TimerFacts facts, Instant now) {
     Draft draft =
@@ -38,27 +65,138 @@ public final class TimerDecider {
             facts.program(),
             facts.workflow(),
             facts.people(),
-            new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
+            new Actor(Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
             Optional.empty(),
             Optional.empty(),
             now);
-    Deal deal = facts.deal();
-    if (deal.status() != RegistrationStatus.NEEDS_INFO) {
-      return draft.end(Outcome.RECORDED, "not-needed-any-more");
+    return Step.of(step)
+        .map(known -> new TimerDecider(facts, draft).decide(known))
+        .orElseGet(() -> draft.end(Outcome.RECORDED, "unknown-step"));
+  }
+
+  private Decision decide(Step step) {
+    return switch (step.kind()) {
+      case NEEDS_INFO_REMINDER -> needsInfo(this::askAgain);
+      case NEEDS_INFO_END -> needsInfo(this::showIncomplete);
+      case REVIEW_REMINDER -> review(() -> remind(step));
+      case REVIEW_LATE -> review(() -> late(step));
+      case PROTECTION_WARNING, PROTECTION_END ->
+          deal.status() == RegistrationStatus.APPROVED
+                  && deal.dates().closedAt().isEmpty()
+                  && step.belongsTo(deal.dates().protectedUntil())
+              ? protection(step.date())
+              : notNeeded();
+    };
+  }
+
+  private Decision needsInfo(java.util.function.Supplier<Decision> then) {
+    return deal.status() == RegistrationStatus.NEEDS_INFO ? then.get() : notNeeded();
+  }
+
+  private Decision review(java.util.function.Supplier<Decision> then) {
+    if (deal.status() != RegistrationStatus.IN_REVIEW) {
+      return notNeeded();
     }
-    if (step.startsWith(REMIND)) {
-      draft.owePartner(
-          new Notice.NeedsInfo(
-              List.of(draft.tell(deal)),
-              new Notice.MailProof(deal.dates().claimedAt(), "", "", ""),
-              true),
-          deal);
-      return draft.end(Outcome.ASKED, "reminded");
+    return facts.first() ? then.get() : draft.end(Outcome.RECORDED, "told-with-another");
+  }
+
+  private Decision notNeeded() {
+    return draft.end(Outcome.RECORDED, NOT_NEEDED);
+  }
+
+  private Decision askAgain() {
+    draft.owePartner(
+        new Notice.NeedsInfo(
+            List.of(draft.tell(deal)),
+            new Notice.MailProof(deal.dates().claimedAt(), "", "", ""),
+            true),
+        deal);
+    return draft.end(Outcome.ASKED, "reminded");
+  }
+
+  private Decision showIncomplete() {
+    draft.oweManager(new Notice.Incomplete(draft.tell(deal), facts.partner().name()), deal);
+    return draft.end(Outcome.ACTED, "shown-as-incomplete");
+  }
+
+  private Decision remind(Step step) {
+    draft.owe(request(), deal.managerEmail(), facts.claimedWith());
+    facts.claimedWith().forEach(each -> draft.later(Deadlines.late(each, step)));
+    return draft.end(Outcome.ASKED, "manager-reminded");
+  }
+
+  // The partner was promised an answer by now: it gets the truth instead of silence.
+  private Decision late(Step step) {
+    List<Deal> deals = facts.claimedWith();
+    draft.owe(request(), deal.managerEmail(), deals);
+    Optional<Manager> backup =
+        facts.program().managers().stream()
+            .filter(manager -> !manager.writesFrom(deal.managerEmail()))
+            .findFirst();
+    backup.ifPresent(manager -> draft.owe(request(), manager.email(), deals));
+    draft.owe(
+        new Notice.ReviewDelayed(
+            draft.tell(deals),
+            step.date(),
+            draft.nameOf(deal.managerEmail()),
+            backup.map(Manager::name)),
+        deal.partnerContact(),
+        deals);
+    return draft.end(Outcome.ASKED, "review-late");
+  }
+
+  private Notice.ReviewRequest request() {
+    return new Notice.ReviewRequest(
+        draft.tell(facts.claimedWith()),
+        facts.partner().name(),
+        "",
+        deal.partnerContact().toString(),
+        List.of(),
+        "",
+        true);
+  }
+
+  // What is due is judged by the clock, not by the step: a step that comes late, because nothing
+  // ran, does not warn of what has happened by then.
+  private Decision protection(Instant end) {
+    if (!end.isAfter(draft.now)) {
+      return expire();
     }
-    if (step.equals(GIVE_UP)) {
-      draft.oweManager(new Notice.Incomplete(draft.tell(deal), facts.partner().name()), deal);
-      return draft.end(Outcome.ACTED, "shown-as-incomplete");
+    long hours = Duration.between(draft.now, end).toHours();
+    int days = Math.toIntExact((hours + 12) / 24);
+    draft.owePartner(ending(days, false), deal);
+    draft.oweManager(ending(days, true), deal);
+    Deadlines.protection(deal, draft.now).ifPresent(draft::later);
+    return draft.end(Outcome.ASKED, "protection-ends-soon");
+  }
+
+  private Notice.ProtectionEnding ending(int days, boolean toManager) {
+    return new Notice.ProtectionEnding(
+        draft.tell(deal),
+        days,
+        toManager,
+        draft.nameOf(deal.managerEmail()),
+        facts.partner().name());
+  }
+
+  private Decision expire() {
+    Optional<Transition> move =
+        draft.workflow.find(Workflow.Move.EXPIRE.word(), Role.TIMER, deal, draft.now);
+    if (move.isEmpty()) {
+      return draft.end(Outcome.RECORDED, "workflow-has-no-expiry");
     }
-    return draft.end(Outcome.RECORDED, "unknown-step");
+    Deal after = draft.happen(deal, new DealEvent.Expired("protection-ended"));
+    if (move.get().has(Effect.NOTIFY_PARTNER)) {
+      draft.owePartner(expired(after, false), after);
+    }
+    if (move.get().has(Effect.NOTIFY_MANAGER)) {
+      draft.oweManager(expired(after, true), after);
+    }
+    return draft.end(Outcome.ACTED, "protection-ended");
+  }
+
+  private Notice.Expired expired(Deal after, boolean toManager) {
+    return new Notice.Expired(
+        draft.tell(after), toManager, draft.nameOf(deal.managerEmail()), facts.partner().name());
   }
 }

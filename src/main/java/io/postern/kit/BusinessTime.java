@@ -51,6 +51,19 @@ public record BusinessTime(ZoneId zone, Set<DayOfWeek> workingDays, Set<LocalDat
     return time.toInstant();
   }
 
+  /** The same time of day, {@code days} working days earlier. */
+  public Instant minusDays(Instant from, int days) {
+    ZonedDateTime time = from.atZone(zone);
+    int left = days;
+    while (left > 0) {
+      time = time.minusDays(1);
+      if (works(time.toLocalDate())) {
+        left--;
+      }
+    }
+    return time.toInstant();
+  }
+
   private boolean works(LocalDate day) {
     return workingDays.contains(day.getDayOfWeek()) && !holidays.contains(day);
   }

@@ -26,6 +26,8 @@ final class DealRows {
   /** A partner's open deals that a mail of it may mean: the newest. */
   private static final int OPEN_DEALS = 50;
 
+  private static final int MOST_IN_A_MAIL = 500;
+
   static final List<String> OPEN =
       java.util.Arrays.stream(RegistrationStatus.values())
           .filter(RegistrationStatus::open)
@@ -59,6 +61,23 @@ final class DealRows {
               deals.put(stored.deal().id(), stored);
             });
     return deals;
+  }
+
+  /** The deals that came in one mail with this one and stand as it does; itself, too. */
+  static List<Deal> claimedWith(DSLContext dsl, Program program, Deal deal) {
+    long number = deal.ref().number();
+    return dsl.select(DEAL.fields())
+        .from(DEAL)
+        .where(
+            DEAL.PROGRAM_ID.eq(program.id()),
+            DEAL.PARTNER_ID.eq(deal.partnerId()),
+            // The numbers of one mail's deals follow each other: so few rows are looked at.
+            DEAL.NUMBER.between(number - MOST_IN_A_MAIL, number + MOST_IN_A_MAIL),
+            DEAL.CLAIMED_AT.eq(Stored.time(deal.dates().claimedAt())),
+            DEAL.STATUS.eq(deal.status().name()),
+            DEAL.MANAGER_EMAIL.eq(deal.managerEmail().toString()))
+        .orderBy(DEAL.NUMBER)
+        .fetch(row -> read(row, program).deal());
   }
 
   /** The newest open deals of partners, newest first, by partner. */

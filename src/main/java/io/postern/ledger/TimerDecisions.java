@@ -77,7 +77,7 @@ final class TimerDecisions {
     for (Due one : due) {
       Decision decision;
       try {
-        decision = decide(one, loaded.standing());
+        decision = decide(tx, one, loaded.standing());
       } catch (RuntimeException e) {
         TimerRows.failed(tx, program.id(), one, Failures.line(e), now);
         results.add(new Decided.Failed(e));
@@ -98,7 +98,7 @@ final class TimerDecisions {
     return results;
   }
 
-  private Decision decide(Due due, Standing standing) {
+  private Decision decide(Tx tx, Due due, Standing standing) {
     Deal deal =
         standing.deals().stream()
             .filter(one -> one.id() == due.dealId())
@@ -108,6 +108,13 @@ final class TimerDecisions {
         Optional.ofNullable(standing.partners().get(deal.partnerId()))
             .orElseThrow(() -> new IllegalStateException("no partner " + deal.partnerId()));
     return judge.decide(
-        due.step(), new TimerFacts(program, workflow, deal, partner, standing.people()));
+        due.step(),
+        new TimerFacts(
+            program,
+            workflow,
+            deal,
+            DealRows.claimedWith(tx.dsl(), program, deal),
+            partner,
+            standing.people()));
   }
 }

@@ -58,8 +58,15 @@ public sealed interface Notice {
   /** A decided or closed deal is looked at again; to the partner. */
   record Reopened(DealFacts deal, String managerName) implements Notice {}
 
-  /** Nobody completed it in time; to the partner. */
-  record Expired(DealFacts deal) implements Notice {}
+  /**
+   * The answer that was promised is late; to the partner.
+   *
+   * @param promisedAt by when it was due
+   * @param alsoAsked who was asked besides the manager
+   */
+  record ReviewDelayed(
+      List<DealFacts> deals, Instant promisedAt, String managerName, Optional<String> alsoAsked)
+      implements Notice {}
 
   /** A correction was taken, or a field was added; to the partner. */
   record CorrectionTaken(DealFacts deal, List<Field> changed) implements Notice {}
@@ -127,6 +134,21 @@ public sealed interface Notice {
 
   /** A mail has waited for long to be taken by the receiving host; to the manager. */
   record DelayAlert(String address, String subject, Instant since) implements Notice {}
+
+  // to the partner and to the manager, each in its own words
+
+  /**
+   * The protection of an approved claim ends soon.
+   *
+   * @param days how many are left; at least 1, or 0 on the last day
+   */
+  record ProtectionEnding(
+      DealFacts deal, int days, boolean toManager, String managerName, String partnerName)
+      implements Notice {}
+
+  /** Nobody extended the protection, and it ended. */
+  record Expired(DealFacts deal, boolean toManager, String managerName, String partnerName)
+      implements Notice {}
 
   // to anybody
 

@@ -169,7 +169,10 @@ public final class SampleNotices {
     put(all, "", new Notice.Extended(APPROVED, SARA));
     put(all, "", new Notice.WithdrawalTaken(acme("WITHDRAWN", "")));
     put(all, "", new Notice.Reopened(ACME, SARA));
-    put(all, "", new Notice.Expired(expired()));
+    put(all, "", new Notice.ReviewDelayed(List.of(ACME), DUE, SARA, Optional.of("Ben Ode")));
+    put(all, "-two", new Notice.ReviewDelayed(List.of(ACME, HARBOUR), DUE, SARA, Optional.empty()));
+    put(all, "", new Notice.ProtectionEnding(APPROVED, 14, false, SARA, PARTNER));
+    put(all, "", new Notice.Expired(acme("EXPIRED", ""), false, SARA, PARTNER));
     put(all, "", new Notice.CorrectionTaken(ACME, List.of(Field.CONTACT_EMAIL, Field.DEAL_VALUE)));
     put(all, "", new Notice.MessagePassedOn(Optional.of(APPROVED), SARA));
     put(all, "-no-deal", new Notice.MessagePassedOn(Optional.empty(), SARA));
@@ -252,6 +255,8 @@ public final class SampleNotices {
             acme("WITHDRAWN", ""), Optional.of("They decided to build it themselves."), PARTNER));
     put(all, "-plain", new Notice.Withdrawn(acme("WITHDRAWN", ""), Optional.empty(), PARTNER));
     put(all, "", new Notice.Incomplete(SPARSE, PARTNER));
+    put(all, "-manager", new Notice.ProtectionEnding(APPROVED, 3, true, SARA, PARTNER));
+    put(all, "-manager", new Notice.Expired(acme("EXPIRED", ""), true, SARA, PARTNER));
     put(
         all,
         "",

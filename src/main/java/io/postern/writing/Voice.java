@@ -34,7 +34,7 @@ record Voice(Role to, Optional<String> speaker) {
           Notice.NeedsInfo _,
           Notice.Completed _,
           Notice.WithdrawalTaken _,
-          Notice.Expired _,
+          Notice.ReviewDelayed _,
           Notice.CorrectionTaken _,
           Notice.MessagePassedOn _,
           Notice.StatusAnswer _ ->
@@ -49,6 +49,8 @@ record Voice(Role to, Optional<String> speaker) {
           Notice.BounceAlert _,
           Notice.DelayAlert _ ->
           program(Role.MANAGER);
+      case Notice.ProtectionEnding n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case Notice.Expired n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case Notice.NotUnderstood n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case Notice.NotAllowed n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case Notice.Help n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);

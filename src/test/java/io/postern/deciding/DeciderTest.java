@@ -38,7 +38,7 @@ class DeciderTest {
     assertEquals("ACTED registered", said(decision));
     assertEquals(List.of("referral-receipt to pat", "review-request to manager"), owed(decision));
     assertEquals(RegistrationStatus.IN_REVIEW, decision.moves().getFirst().after().status());
-    assertEquals(List.of(), decision.timers());
+    assertEquals(1, decision.timers().size(), "the review is reminded of");
   }
 
   @Test

@@ -28,6 +28,26 @@ class MainJobTest {
       Pat
       """;
 
+  static final String THREE =
+      """
+      Hi team, three leads from the fair:
+
+      1. Company: Alpha Metals Ltd
+         Contact: Anna Arnold
+         Email: anna@alpha-metals.example
+
+      2. Company: Bravo Foods Ltd
+         Contact: Ben Baker
+         Email: ben@bravo-foods.example
+
+      3. Company: Charlie Tools Ltd
+         Contact: Cleo Carter
+         Email: cleo@charlie-tools.example
+
+      Cheers,
+      Pat
+      """;
+
   @Test
   void aReferralIsRegisteredApprovedMovedAndWonAndThePartnerHearsOfEachStep() {
     try (Town town = new Town()) {
@@ -261,26 +281,7 @@ class MainJobTest {
   @Test
   void threeLeadsInOneMailAreOneReviewAnsweredByNumbers() {
     try (Town town = new Town()) {
-      town.pat.writes(
-          "Three leads",
-          """
-          Hi team, three leads from the fair:
-
-          1. Company: Alpha Metals Ltd
-             Contact: Anna Arnold
-             Email: anna@alpha-metals.example
-
-          2. Company: Bravo Foods Ltd
-             Contact: Ben Baker
-             Email: ben@bravo-foods.example
-
-          3. Company: Charlie Tools Ltd
-             Contact: Cleo Carter
-             Email: cleo@charlie-tools.example
-
-          Cheers,
-          Pat
-          """);
+      town.pat.writes("Three leads", THREE);
       assertEquals("referral-receipt", town.pat.receives().notice());
       Post review = town.max.receives();
       assertEquals("review-request", review.notice());
