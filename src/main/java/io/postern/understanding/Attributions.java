@@ -102,16 +102,22 @@ final class Attributions {
     boolean quoteFollows = quoteFollows(start, end);
     boolean stands = start == 0 || page.line(start - 1).blank();
     boolean known = shape.namesOneOf(people);
+    boolean machine = shape.time() || shape.year() || shape.address() || quoteFollows;
     boolean signals =
-        (shape.wrote()
-                && shape.date()
-                && (shape.time() || shape.colon() || quoteFollows || shape.address()))
+        (shape.wrote() && shape.date() && machine)
             || (shape.wrote() && shape.address() && (shape.colon() || shape.time() || quoteFollows))
             || (shape.date()
                 && shape.address()
                 && (shape.colon()
                     || (shape.opensWithDate() && (quoteFollows || shape.time() || reply))))
             || (shape.date() && shape.time() && shape.colon() && (quoteFollows || known))
+            || (shape.date()
+                && shape.time()
+                && shape.opensWithDate()
+                && quoteFollows
+                && reply
+                && shape.names() >= 1
+                && shape.lowerNames() <= 3)
             || (shape.wrote() && (shape.colon() || shape.ruled()) && (quoteFollows || known))
             || (shape.date()
                 && shape.time()

@@ -40,7 +40,7 @@ final class Citations {
     } else if (!answer) {
       List<Run> all = new ArrayList<>(runs);
       all.addAll(indents);
-      back += giveBack(all.stream().filter(run -> ownBelow(run.end())).toList());
+      back += giveBack(all.stream().filter(run -> ownBelow(run.end()) || attached(run)).toList());
     } else {
       back += giveBack(runs.stream().filter(this::cited).toList());
     }
@@ -54,6 +54,14 @@ final class Citations {
       page.take(run.start(), run.end(), Role.QUOTED, Role.OWN);
     }
     return given.size();
+  }
+
+  // It goes on right below the author's words, as lines do that begin with the sign by chance.
+  private boolean attached(Run run) {
+    return run.start() > 0
+        && run.end() - run.start() <= MOST_CITED
+        && page.line(run.start() - 1).own()
+        && !page.line(run.start() - 1).blank();
   }
 
   private boolean ownBelow(int from) {

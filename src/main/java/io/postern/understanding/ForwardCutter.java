@@ -82,6 +82,11 @@ final class ForwardCutter {
   // Gives the lines of the forwarded mail away; the line behind it.
   private int cut(int start, int bodyStart, Original original, String rule) {
     int base = page.line(Math.max(start, bodyStart - 1)).depth();
+    if (bodyStart < page.size() && page.nextWritten(bodyStart) < page.size()) {
+      int below = page.nextWritten(bodyStart);
+      // Zoho repeats the ruler below the header block.
+      bodyStart = page.line(below).clean().equals(page.line(start).clean()) ? below + 1 : bodyStart;
+    }
     int first = page.nextWritten(bodyStart);
     int end;
     if (first < page.size() && (page.line(first).depth() > base || base > 0)) {
@@ -93,7 +98,8 @@ final class ForwardCutter {
     page.say(rule, "the mail forwards another one, from \"" + page.words(start) + "\" on");
     forwarded.add(original.with(page.text(bodyStart, end, base)));
     nested(bodyStart, end, base);
-    if (end < page.size() && ruler(end).filter(Ruler::closes).isPresent()) {
+    if (end < page.size()
+        && (ruler(end).filter(Ruler::closes).isPresent() || Ruler.bare(page.line(end).clean()))) {
       end++;
     }
     page.give(start, end, Role.FORWARDED);
@@ -127,7 +133,8 @@ final class ForwardCutter {
         return i;
       }
     }
-    return page.size();
+    int last = page.lastWritten(page.size());
+    return last > from && Ruler.bare(page.line(last).clean()) ? last : page.size();
   }
 
   private Optional<Ruler> ruler(int index) {

@@ -18,6 +18,13 @@ record HeaderBlock(int start, int end, Map<QuoteCue, String> fields, Set<String>
     languages = Set.copyOf(languages);
   }
 
+  /** Whether it says who wrote what to whom. */
+  boolean complete() {
+    return fields.containsKey(QuoteCue.FROM)
+        && fields.containsKey(QuoteCue.TO)
+        && fields.containsKey(QuoteCue.SUBJECT);
+  }
+
   String field(QuoteCue cue) {
     return fields.getOrDefault(cue, "");
   }

@@ -16,10 +16,12 @@ final class HeaderBlocks {
 
   private final Page page;
   private final Lexicon lexicon;
+  private final StrangeHeaders strange;
 
-  HeaderBlocks(Page page, Lexicon lexicon) {
+  HeaderBlocks(Page page, Lexicon lexicon, Talk talk) {
     this.page = page;
     this.lexicon = lexicon;
+    this.strange = new StrangeHeaders(page, lexicon, talk);
   }
 
   /** How much stands for a block besides its own lines. */
@@ -33,6 +35,15 @@ final class HeaderBlocks {
 
   /** The block that begins at a line, if one does. */
   Optional<HeaderBlock> at(int start, Backing backing) {
+    Optional<HeaderBlock> known = known(start, backing);
+    if (known.filter(HeaderBlock::complete).isPresent()) {
+      return known;
+    }
+    Optional<HeaderBlock> strangers = strange.at(start, backing);
+    return strangers.filter(it -> known.isEmpty() || it.end() > known.get().end()).or(() -> known);
+  }
+
+  private Optional<HeaderBlock> known(int start, Backing backing) {
     boolean colons = label(start).isPresent();
     if (!colons && (bareLabel(start).isEmpty() || !bareRun(start, backing))) {
       return Optional.empty();
@@ -57,8 +68,8 @@ final class HeaderBlocks {
     Set<QuoteCue> seen = new HashSet<>();
     int at = start;
     for (int lines = 0; lines < 10 && at < page.size(); lines++) {
-      Optional<HeaderLabel> label = bareLabel(at).or(() -> Optional.empty());
-      if (label.isPresent() && label.get().value().split(" ").length <= 12) {
+      Optional<HeaderLabel> label = bareLabel(at);
+      if (label.isPresent() && bareValue(label.get())) {
         seen.addAll(label.get().cues());
       } else if (lines == 0) {
         return false;
@@ -68,6 +79,26 @@ final class HeaderBlocks {
       at = page.nextWritten(at + 1);
     }
     return seen.contains(QuoteCue.FROM) && seen.contains(QuoteCue.TO) && seen.size() >= 3;
+  }
+
+  // "Le montant est de 25 000 €" begins with a label, too; a colon behind it is another form.
+  private boolean bareValue(HeaderLabel label) {
+    String value = label.value();
+    if (value.startsWith(":") || value.startsWith("：") || value.split(" ").length > 12) {
+      return false;
+    }
+    boolean names = label.cues().contains(QuoteCue.FROM) || label.cues().contains(QuoteCue.TO);
+    boolean dates = label.cues().contains(QuoteCue.DATE);
+    return value.isEmpty()
+        || !(names || dates)
+        || (names && (value.indexOf('@') > 0 || capitals(value)))
+        || (dates && WrittenDate.of(Token.of(value), lexicon).hasDate());
+  }
+
+  private static boolean capitals(String value) {
+    return Token.of(value).stream()
+        .filter(token -> token.kind() == Token.Kind.WORD)
+        .noneMatch(token -> Character.isLowerCase(token.raw().codePointAt(0)));
   }
 
   private boolean accepted(Reading reading, int start, int end, Backing backing) {
@@ -165,6 +196,7 @@ final class HeaderBlocks {
     // A word that looks like a label may begin the text below the block.
     private boolean fits(HeaderLabel bare, boolean afterBlank) {
       return !fields.containsKey(QuoteCue.SUBJECT)
+          && bareValue(bare)
           && bare.cues().stream().noneMatch(fields::containsKey)
           && (!afterBlank || bare.value().isEmpty());
     }

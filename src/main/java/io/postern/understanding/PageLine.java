@@ -29,12 +29,16 @@ final class PageLine {
     this.line = line;
     String text = line.text();
     String looked = text.length() > MAX_LOOKED_AT ? text.substring(0, MAX_LOOKED_AT) : text;
-    this.clean = Fold.clean(looked.startsWith("<div>") ? untagged(looked) : looked);
+    this.clean = Fold.clean(looked.indexOf("&nbsp;") >= 0 || looked.startsWith("<div>") ? untagged(looked) : looked);
   }
 
-  // Some phones write the tags of their HTML into the header block of the text.
+  // Some programs write the tags and entities of their HTML into the header block of the text.
   private static String untagged(String text) {
-    return text.replace("</div>", " ").replace("<div>", " ");
+    return text.replace("</div>", " ")
+        .replace("<div>", " ")
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
   }
 
   /** As a person sees it. */

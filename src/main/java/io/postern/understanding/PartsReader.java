@@ -65,7 +65,7 @@ public final class PartsReader {
   private static void cutTail(Page page, Lexicon lexicon, Talk talk, Known known) {
     Tail tail = new Tail(page);
     Closings closings = new Closings(lexicon, talk.senderWords());
-    SignatureCutter signatures = new SignatureCutter(tail, lexicon, closings, known);
+    SignatureCutter signatures = new SignatureCutter(tail, lexicon, closings, talk, known);
     signatures.cut();
     if (tail.size() > 0) {
       new ClosingCutter(tail, closings).cut();

@@ -32,7 +32,7 @@ final class QuoteCutter {
     this.page = page;
     this.lexicon = lexicon;
     this.talk = talk;
-    this.blocks = new HeaderBlocks(page, lexicon);
+    this.blocks = new HeaderBlocks(page, lexicon, talk);
     this.attributions = new Attributions(page, lexicon, talk.people(), talk.reply());
     this.runs = new QuotedRuns(page);
     this.forwards = new ForwardCutter(page, lexicon, talk, blocks, runs);
@@ -91,8 +91,10 @@ final class QuoteCutter {
   }
 
   private boolean marker(PageLine line) {
-    return line.clean().length() <= MAX_MARKER
-        && lexicon.holds(QuoteCue.MARKER, Fold.of(line.clean()));
+    String clean = line.clean();
+    boolean framed = clean.startsWith("##") && clean.endsWith("##") && clean.indexOf(' ') > 0;
+    return clean.length() <= MAX_MARKER
+        && (framed || lexicon.holds(QuoteCue.MARKER, Fold.of(clean)));
   }
 
   private Backing backing(int at) {
@@ -197,11 +199,14 @@ final class QuoteCutter {
     if (forward.isPresent()) {
       return forward.get();
     }
+    boolean groupWise = page.line(at).depth() > 2 && page.line(at).clean().endsWith(">>>");
     boolean announced =
-        blocks.at(at, Backing.NOTHING).isPresent() || attributions.at(at).isPresent();
+        groupWise
+            || blocks.at(at, Backing.NOTHING).isPresent()
+            || attributions.at(at).isPresent();
     page.give(at, end, Role.QUOTED);
     page.say("quote-marks", (end - at) + " quoted lines from \"" + page.words(at) + "\" on");
-    if (announced && page.line(at).depth() > 2 && page.line(at).clean().endsWith(">>>")) {
+    if (groupWise) {
       return quoteToEnd(at); // GroupWise: >>> Ada Byron <ada@…> 3/12/2024 9:14 AM >>>
     }
     if (!introduced && !announced) {
@@ -255,7 +260,7 @@ final class QuoteCutter {
             && at - above <= 2
             && page.line(above).own()
             && page.line(above).clean().length() >= shortest
-            && Ruler.bare(page.line(above).clean())
+            && Ruler.drawn(page.line(above).clean())
         ? above
         : at;
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
   private static final int MAX_LENGTH = 200;
   private static final int MOST_WORDS = 6;
+  private static final int SHORTEST_SIDE = 4;
   private static final String DASHES = "-=_*~#<>+‐‑‒–—―─━ー－＝";
 
   /** The ruler that a line is, if it is one. */
@@ -48,6 +49,16 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
                 bothSides && lexicon.speaksOfMessage(words)
                     ? Optional.of(new Ruler(Intro.ORIGINAL, "", true, false))
                     : Optional.empty());
+  }
+
+  /** Whether a line is a ruler of whatever language: dashes alone, or words set in dashes. */
+  static boolean drawn(String clean) {
+    int from = run(clean, 0);
+    int to = clean.length();
+    while (to > from && dash(clean.charAt(to - 1))) {
+      to--;
+    }
+    return bare(clean) || (from >= SHORTEST_SIDE && clean.length() - to >= SHORTEST_SIDE);
   }
 
   /** Whether a line is made of nothing but dashes, stars or underscores, three or more. */

@@ -33,7 +33,12 @@ final class Shape {
   }
 
   boolean date() {
-    return date.hasDate();
+    return date.hasDate() || date.looksLikeSent();
+  }
+
+  /** Whether the date names the year, as those of mail programs do. */
+  boolean year() {
+    return date.hasYear();
   }
 
   boolean time() {

@@ -21,10 +21,12 @@ final class SignatureCutter {
   private final Tail tail;
   private final Lexicon lexicon;
   private final Closings closings;
+  private final Talk talk;
   private final SenderBlock senderBlock;
   private final Set<String> learned = new HashSet<>();
 
-  SignatureCutter(Tail tail, Lexicon lexicon, Closings closings, Known known) {
+  SignatureCutter(Tail tail, Lexicon lexicon, Closings closings, Talk talk, Known known) {
+    this.talk = talk;
     this.tail = tail;
     this.lexicon = lexicon;
     this.closings = closings;
@@ -56,7 +58,10 @@ final class SignatureCutter {
   }
 
   private static boolean ruler(String clean) {
-    return Ruler.bare(clean) || clean.equals("--") || clean.equals("ᐧ"); // the last: Streak's mark
+    return Ruler.bare(clean)
+        || clean.equals("--")
+        || clean.equals("ᐧ") // Streak's mark
+        || clean.chars().allMatch(c -> c == '|' || c == ' '); // an empty row of a table
   }
 
   private void marked() {
@@ -107,6 +112,7 @@ final class SignatureCutter {
   private boolean dashes() {
     int contact = 0;
     boolean sentences = false;
+    boolean others = false;
     int cut = 0;
     for (int i = 0; i < MOST_BELOW_DASHES && i + 1 < tail.size(); i++) {
       PageLine line = tail.line(i);
@@ -117,11 +123,12 @@ final class SignatureCutter {
         cut = i + 1;
       } else if (i > 0
           && Ruler.bare(clean)
-          && (formulaAbove(i) || (!sentences && (contact >= 2 || nameBelow(i))))) {
+          && (formulaAbove(i) || (!sentences && !others && (contact >= 2 || nameBelow(i))))) {
         cut = i + 1;
       }
       contact += ContactLines.score(line);
       sentences |= ContactLines.score(line) == 0 && sentence(line);
+      others |= line.tokens().stream().anyMatch(this::ofAnother);
     }
     if (cut == 0) {
       return false;
@@ -129,6 +136,11 @@ final class SignatureCutter {
     tail.give(
         cut, Role.SIGNATURE, "signature-dashes", "all below the line of dashes is a signature");
     return true;
+  }
+
+  // An address of another organisation: the block below the line is about somebody else.
+  private boolean ofAnother(Token token) {
+    return token.kind() == Token.Kind.ADDRESS && !talk.colleague(token.text());
   }
 
   private static boolean sentence(PageLine line) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param prefix what its subject says
  * @param answers whether it names a mail that it answers
  * @param people folded names and addresses of those it goes to
+ * @param sender folded name and address of the sender
  * @param senderWords folded words of the sender's name and address
  * @param zone of its Date field
  * @param date when it was sent, as it says
@@ -24,6 +25,7 @@ record Talk(
     SubjectPrefix prefix,
     boolean answers,
     Set<String> people,
+    Set<String> sender,
     Set<String> senderWords,
     ZoneOffset zone,
     Optional<Instant> date) {
@@ -42,6 +44,7 @@ record Talk(
         SubjectPrefix.of(letter.subject(), lexicon),
         !letter.inReplyTo().isEmpty(),
         people,
+        sender(letter),
         senderWords(letter),
         zone(letter.header("Date").orElse("")),
         letter.date());
@@ -55,6 +58,43 @@ record Talk(
   /** Whether its subject says that it forwards one. */
   boolean forward() {
     return prefix.forward();
+  }
+
+  /** Whether somebody who takes part in the talk is named, by address or by the full name. */
+  boolean names(String value) {
+    for (Forwarded.Person person : People.of(value)) {
+      String name = Lexicon.phrase(person.name());
+      String address = person.address().map(it -> Fold.of(it.toString())).orElse("");
+      if (people.contains(address)
+          || sender.contains(address)
+          || people.contains(name)
+          || sender.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an address belongs to the sender or somebody of the same domain. */
+  boolean colleague(String address) {
+    String domain = Fold.of(address.substring(address.lastIndexOf('@')));
+    return sender.stream().anyMatch(it -> it.endsWith(domain));
+  }
+
+  /** Whether a line is the subject of this mail, whatever prefixes stand before either. */
+  boolean about(String line) {
+    String mine = prefix.subject();
+    return mine.length() > 2 && line.length() < mine.length() + 40 && line.endsWith(mine);
+  }
+
+  private static Set<String> sender(Letter letter) {
+    Set<String> names = new HashSet<>();
+    for (Mailbox from : letter.from()) {
+      names.add(Fold.of(from.address().toString()));
+      names.add(Lexicon.phrase(from.name()));
+    }
+    names.remove("");
+    return names;
   }
 
   private static Set<String> senderWords(Letter letter) {

@@ -85,6 +85,18 @@ final class WrittenDate {
     return numbers != null || (named && (day != NONE || year != NONE));
   }
 
+  /**
+   * Whether it has what mail programs write of when a mail was sent, be its month in a language
+   * that no rule knows: a day or year, and a time.
+   */
+  boolean looksLikeSent() {
+    return hasTime() && (hasDate() || (year >= 1990 && year < 2650));
+  }
+
+  boolean hasYear() {
+    return numbers != null || year != NONE;
+  }
+
   boolean hasTime() {
     return hour != NONE;
   }
