@@ -119,6 +119,12 @@ final class Attributions {
                 && shape.names() >= 1
                 && shape.lowerNames() <= 3)
             || (shape.wrote() && (shape.colon() || shape.ruled()) && (quoteFollows || known))
+            || (known
+                && shape.address()
+                && shape.colon()
+                && quoteFollows
+                && shape.names() <= 4
+                && shape.lowerNames() <= 1)
             || (shape.date()
                 && shape.time()
                 && shape.zone()

@@ -20,6 +20,7 @@ final class Closings {
 
   private static final int LONGEST = 70;
   private static final int MOST_NAME_WORDS = 4;
+  private static final int MOST_BLOCK_WORDS = 8;
 
   private final Lexicon lexicon;
   private final Set<String> senderWords;
@@ -64,10 +65,15 @@ final class Closings {
     String[] words = Lexicon.phrase(line.clean()).split(" ");
     return sender(line)
         || (words.length >= 2
-            && words.length <= 8
+            && (words.length <= MOST_BLOCK_WORDS || separated(line.clean()))
             && !words[0].equals(words[1])
             && senderWords.contains(words[0])
             && senderWords.contains(words[1]));
+  }
+
+  // "Ada Byron | Lovelace Engines | +44 20 5550 1000"
+  private static boolean separated(String clean) {
+    return clean.indexOf(" | ") > 0 || clean.indexOf(" • ") > 0 || clean.indexOf(" · ") > 0;
   }
 
   /** Whether a short line may be a name or title below a formula. */

@@ -8,7 +8,8 @@ final class Fold {
   private Fold() {}
 
   /**
-   * The line as it reads: without invisible characters, every blank a simple one, no blanks around.
+   * The line as it reads: without invisible characters, every blank and colon a
+   * simple one, no blanks around.
    */
   static String clean(String text) {
     int end = text.length();
@@ -30,7 +31,7 @@ final class Fold {
           clean.append(' ');
           gap = false;
         }
-        clean.append(c);
+        clean.append(colon(c) ? ':' : c);
       }
     }
     return clean.toString();
@@ -69,6 +70,11 @@ final class Fold {
             || (c >= 0x2060 && c <= 0x2069)
             || c == 0xFEFF
             || c == 0xFFFC);
+  }
+
+  // What stands in place of a colon in Khmer, Amharic, Armenian and in vertical print.
+  private static boolean colon(char c) {
+    return c == '\u17D6' || c == '\u1366' || c == '\u0589' || c == '\uFE30' || c == '\uFE55';
   }
 
   private static boolean isBlank(char c) {

@@ -114,7 +114,10 @@ final class HeaderBlocks {
       return false;
     }
     if (from && named.size() >= 3) {
-      return address || (named.contains(QuoteCue.SUBJECT) && dated(reading));
+      return address
+          || (named.contains(QuoteCue.SUBJECT)
+              && dated(reading)
+              && (backing == Backing.REPLY || sender.chars().noneMatch(Character::isDigit)));
     }
     if (backing != Backing.REPLY || !from || sender.indexOf('@') <= 0) {
       return false;

@@ -14,11 +14,17 @@ final class People {
 
   /** Everybody named, in order; a name that only repeats the address is none. */
   static List<Person> of(String value) {
+    return of(value, false);
+  }
+
+  private static List<Person> of(String value, boolean commas) {
     List<Person> people = new ArrayList<>();
     List<String> parts = parts(value);
     for (int i = 0; i < parts.size() && people.size() < MOST; i++) {
       String part = parts.get(i);
-      if (i + 1 < parts.size() && lastNameFirst(part, parts.get(i + 1))) {
+      if (i + 1 < parts.size()
+          && (lastNameFirst(part, parts.get(i + 1))
+              || (commas && part.indexOf('@') < 0 && parts.get(i + 1).indexOf('@') > 0))) {
         part = part + ", " + parts.get(++i);
       }
       Person person = person(part);
@@ -34,6 +40,9 @@ final class People {
    * the others are, too.
    */
   static List<Person> likeSender(String value, String sender) {
+    if (commaInName(sender)) {
+      return of(value, true);
+    }
     boolean pairs = sender.indexOf('@') < 0 && parts(sender).size() == 2 && value.indexOf('@') < 0;
     if (!pairs) {
       return of(value);
@@ -129,6 +138,12 @@ final class People {
     if (!stripped.isEmpty()) {
       parts.add(stripped);
     }
+  }
+
+  // "Byron, Ada <ada@…>" as the only mailbox.
+  private static boolean commaInName(String sender) {
+    List<String> parts = parts(sender);
+    return parts.size() == 2 && parts.get(0).indexOf('@') < 0 && parts.get(1).indexOf('@') > 0;
   }
 
   // "Doe, John <john.doe@…>": the address knows the last name.

@@ -232,13 +232,27 @@ final class QuoteCutter {
       }
       line = below;
     }
+    int below = page.nextWritten(at + 1);
     return blocks
         .at(at, Backing.NOTHING)
+        .or(() -> below < end ? blocks.at(below, Backing.NOTHING) : Optional.empty())
         .filter(block -> forwards.forwards(Optional.empty(), block.languages()))
         .map(
             block -> {
               introduced = true;
               return forwards.cut(at, block, "forward-header-block");
+            })
+        .or(() -> attributedForward(at));
+  }
+
+  private Optional<Integer> attributedForward(int at) {
+    return Optional.of(at)
+        .filter(it -> forwards.forwardsByAttribution())
+        .flatMap(attributions::at)
+        .map(
+            attribution -> {
+              introduced = true;
+              return forwards.cut(at, attribution, "forward-attribution");
             });
   }
 

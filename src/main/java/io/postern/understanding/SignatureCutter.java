@@ -39,7 +39,13 @@ final class SignatureCutter {
     boolean more = true;
     for (int round = 0; more && round < MOST_ROUNDS && tail.size() > 0; round++) {
       more =
-          rulers() || boilerplate() || dashes() || devices() || learnedLines() || senderBlock.cut();
+          rulers()
+              || boilerplate()
+              || dashes()
+              || devices()
+              || learnedLines()
+              || ownAddress()
+              || senderBlock.cut();
     }
     deviceOnTop();
   }
@@ -204,6 +210,18 @@ final class SignatureCutter {
 
   private boolean device(PageLine line) {
     return lexicon.devices().is(line.clean());
+  }
+
+  // Foxmail and others write the sender's address alone below a mail.
+  private boolean ownAddress() {
+    if (tail.size() < 2 || !tail.apart(0) || !talk.sender().contains(Fold.of(tail.words(0)))) {
+      return false;
+    }
+    if (tail.words(0).indexOf('@') <= 0) {
+      return false;
+    }
+    tail.give(1, Role.SIGNATURE, "contact-block", "the sender's address stands alone at the end");
+    return true;
   }
 
   private boolean learnedLines() {

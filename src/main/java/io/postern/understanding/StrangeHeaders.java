@@ -114,6 +114,10 @@ final class StrangeHeaders {
               .findFirst();
       cue.ifPresentOrElse(it -> fields.put(it, entry.value()), () -> open.add(entry));
     }
+    if (disordered(entries, fields)) {
+      String value = fields.remove(QuoteCue.FROM);
+      entries.stream().filter(it -> it.value().equals(value)).findFirst().ifPresent(open::add);
+    }
     take(fields, QuoteCue.DATE, open, this::dated);
     take(fields, QuoteCue.FROM, open, Entry::mailbox);
     take(fields, QuoteCue.TO, open, Entry::mailbox);
@@ -124,6 +128,17 @@ final class StrangeHeaders {
       fields.put(QuoteCue.SUBJECT, open.removeLast().value());
     }
     return fields;
+  }
+
+  // A label that means the sender elsewhere stands here below an unknown one: Italian "Da", Breton
+  // "Da".
+  private static boolean disordered(List<Entry> entries, Map<QuoteCue, String> fields) {
+    String sender = fields.get(QuoteCue.FROM);
+    if (sender == null) {
+      return false;
+    }
+    Entry first = entries.stream().filter(Entry::mailbox).findFirst().orElse(entries.getFirst());
+    return first.mailbox() && first.cues().isEmpty() && !first.value().equals(sender);
   }
 
   private boolean fits(QuoteCue cue, Entry entry) {
@@ -171,7 +186,15 @@ final class StrangeHeaders {
     if (backing == Backing.ANNOUNCED) {
       return dated && (sender || entries.size() > FEWEST_LINES) || sender && (received || subject);
     }
-    return sender && dated && (received || subject || (ours && backing == Backing.REPLY));
+    boolean header =
+        subject
+            || ours
+            || talk.forward()
+            || entries.stream().anyMatch(entry -> !entry.cues().isEmpty());
+    return header
+        && sender
+        && dated
+        && (received || subject || (ours && backing == Backing.REPLY));
   }
 
   private static String bare(String text) {
