@@ -49,7 +49,7 @@ public final class PartsReader {
     Talk talk = Talk.of(letter, lexicon, known);
     Page page = new Page(text.lines(), isHtml);
     Banners.cut(page, lexicon);
-    QuoteCutter quotes = new QuoteCutter(page, lexicon, talk);
+    QuoteCutter quotes = new QuoteCutter(page, lexicon, talk, known.sentNotices());
     List<Forwarded> forwarded = quotes.cut();
     cutTail(page, lexicon, talk, known);
     return new Parts(

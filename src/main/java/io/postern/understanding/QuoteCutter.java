@@ -25,10 +25,11 @@ final class QuoteCutter {
   private final QuotedRuns runs;
   private final ForwardCutter forwards;
   private final Citations citations;
+  private final Optional<NoticeQuote> notice;
   private boolean introduced;
   private boolean doubtful;
 
-  QuoteCutter(Page page, Lexicon lexicon, Talk talk) {
+  QuoteCutter(Page page, Lexicon lexicon, Talk talk, List<Known.SentNotice> sent) {
     this.page = page;
     this.lexicon = lexicon;
     this.talk = talk;
@@ -37,6 +38,7 @@ final class QuoteCutter {
     this.runs = new QuotedRuns(page);
     this.forwards = new ForwardCutter(page, lexicon, talk, blocks, runs);
     this.citations = new Citations(page);
+    this.notice = NoticeQuote.find(page, sent);
   }
 
   /**
@@ -48,10 +50,25 @@ final class QuoteCutter {
       PageLine line = page.line(at);
       at = line.blank() || !line.own() ? at + 1 : step(at);
     }
+    notice.ifPresent(this::cutNotice);
     if (forwards.forwarded().isEmpty()) {
       citations.settle(introduced, talk.reply());
     }
     return forwards.forwarded();
+  }
+
+  // Our own mail, without any mark or introduction.
+  private void cutNotice(NoticeQuote ours) {
+    int first = ours.first();
+    if (ours.open()) {
+      ours.cut();
+      introduced = true;
+    }
+    int above = page.lastWritten(first);
+    while (above >= 0 && !page.line(above).own()) {
+      above = page.lastWritten(above);
+    }
+    doubtful |= above < 0 && !page.line(first).quoted();
   }
 
   /** Whether what is left may be quoted: it stands below an introduction, and nothing above it. */
@@ -279,8 +296,14 @@ final class QuoteCutter {
         : at;
   }
 
+  // Where our own mail begins below, it is told from what the author wrote between its lines.
   private int quoteToEnd(int at) {
     introduced = true;
+    Optional<NoticeQuote> below = notice.filter(it -> it.first() >= at);
+    if (below.isPresent()) {
+      page.give(at, below.get().first(), Role.QUOTED);
+      return below.get().cut();
+    }
     page.give(at, page.size(), Role.QUOTED);
     return page.size();
   }
