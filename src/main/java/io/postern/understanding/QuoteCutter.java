@@ -102,7 +102,7 @@ final class QuoteCutter {
       page.give(at, at + 1, Role.QUOTED);
     } else if (marker(line)) {
       page.say("reply-marker", "all below \"" + page.words(at) + "\" is the mail answered");
-      return quoteToEnd(at);
+      return quoteToEnd(at, at + 1);
     }
     return at + 1;
   }
@@ -155,7 +155,7 @@ final class QuoteCutter {
       return NOTHING;
     }
     page.say("original-ruler", "all below \"" + page.words(at) + "\" is quoted");
-    return quoteToEnd(at);
+    return quoteToEnd(at, at + 1);
   }
 
   // The header block below a ruler; below an unsure one a line or two may stand between.
@@ -207,7 +207,7 @@ final class QuoteCutter {
       page.give(start, end, Role.QUOTED);
       return below;
     }
-    return quoteToEnd(start);
+    return quoteToEnd(start, end);
   }
 
   private int quotedRun(int at) {
@@ -224,7 +224,7 @@ final class QuoteCutter {
     page.give(at, end, Role.QUOTED);
     page.say("quote-marks", (end - at) + " quoted lines from \"" + page.words(at) + "\" on");
     if (groupWise) {
-      return quoteToEnd(at); // GroupWise: >>> Ada Byron <ada@…> 3/12/2024 9:14 AM >>>
+      return quoteToEnd(at, at + 1); // GroupWise: >>> Ada Byron <ada@…> 3/12/2024 9:14 AM >>>
     }
     if (!introduced && !announced) {
       citations.unannounced(at, end, page.html() && !page.line(at).has(Mark.QUOTE));
@@ -297,11 +297,11 @@ final class QuoteCutter {
   }
 
   // Where our own mail begins below, it is told from what the author wrote between its lines.
-  private int quoteToEnd(int at) {
+  private int quoteToEnd(int at, int headEnd) {
     introduced = true;
     Optional<NoticeQuote> below = notice.filter(it -> it.first() >= at);
     if (below.isPresent()) {
-      page.give(at, below.get().first(), Role.QUOTED);
+      page.give(at, Math.max(headEnd, below.get().first()), Role.QUOTED);
       return below.get().cut();
     }
     page.give(at, page.size(), Role.QUOTED);
