@@ -8,8 +8,8 @@ final class Fold {
   private Fold() {}
 
   /**
-   * The line as it reads: without invisible characters, every blank and colon a
-   * simple one, no blanks around.
+   * The line as it reads: without invisible characters, every blank and colon a simple one, no
+   * blanks around.
    */
   static String clean(String text) {
     int end = text.length();

@@ -29,7 +29,11 @@ final class PageLine {
     this.line = line;
     String text = line.text();
     String looked = text.length() > MAX_LOOKED_AT ? text.substring(0, MAX_LOOKED_AT) : text;
-    this.clean = Fold.clean(looked.indexOf("&nbsp;") >= 0 || looked.startsWith("<div>") ? untagged(looked) : looked);
+    this.clean =
+        Fold.clean(
+            looked.indexOf("&nbsp;") >= 0 || looked.startsWith("<div>")
+                ? untagged(looked)
+                : looked);
   }
 
   // Some programs write the tags and entities of their HTML into the header block of the text.

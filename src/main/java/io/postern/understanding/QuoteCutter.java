@@ -218,9 +218,7 @@ final class QuoteCutter {
     }
     boolean groupWise = page.line(at).depth() > 2 && page.line(at).clean().endsWith(">>>");
     boolean announced =
-        groupWise
-            || blocks.at(at, Backing.NOTHING).isPresent()
-            || attributions.at(at).isPresent();
+        groupWise || blocks.at(at, Backing.NOTHING).isPresent() || attributions.at(at).isPresent();
     page.give(at, end, Role.QUOTED);
     page.say("quote-marks", (end - at) + " quoted lines from \"" + page.words(at) + "\" on");
     if (groupWise) {

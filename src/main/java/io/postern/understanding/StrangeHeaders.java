@@ -167,8 +167,7 @@ final class StrangeHeaders {
   }
 
   private boolean dated(Entry entry) {
-    return !entry.mailbox()
-        && WrittenDate.of(Token.of(entry.value()), lexicon).looksLikeSent();
+    return !entry.mailbox() && WrittenDate.of(Token.of(entry.value()), lexicon).looksLikeSent();
   }
 
   private static boolean named(String value) {
@@ -191,10 +190,7 @@ final class StrangeHeaders {
             || ours
             || talk.forward()
             || entries.stream().anyMatch(entry -> !entry.cues().isEmpty());
-    return header
-        && sender
-        && dated
-        && (received || subject || (ours && backing == Backing.REPLY));
+    return header && sender && dated && (received || subject || (ours && backing == Backing.REPLY));
   }
 
   private static String bare(String text) {

@@ -53,7 +53,8 @@ final class ClientFormsTest {
     }
     scores.forEach(
         (family, score) ->
-            System.out.printf("%s %s: %d of %d%n", folder.getFileName(), family, score[0], score[1]));
+            System.out.printf(
+                "%s %s: %d of %d%n", folder.getFileName(), family, score[0], score[1]));
     assertEquals(mails, scores.values().stream().mapToInt(score -> score[1]).sum());
     assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
   }

@@ -78,7 +78,8 @@ final class NoticeQuoteTest {
         Contact email: lee@acme.example
         Expected value: about 30k in the first year
 
-        He is on holiday until Monday, so take your time.""",
+        He is on holiday until Monday, so take your time.\
+        """,
         parts.own());
   }
 
@@ -102,7 +103,8 @@ final class NoticeQuoteTest {
 
   @Test
   void wordsOfTheNoticeInTheAuthorsOwnSentenceStay() {
-    String own = "You wrote that two things are missing: he has no email, and I can't say the value.";
+    String own =
+        "You wrote that two things are missing: he has no email, and I can't say the value.";
     assertEquals(own, read(own, NOTICE).own());
     String asked = "Why do you say \"please fill in what you know and send this mail back\"?";
     assertEquals(asked, read(asked, NOTICE).own());
@@ -111,7 +113,10 @@ final class NoticeQuoteTest {
   @Test
   void aNoticeThatWasNotSentHelpsNobody() {
     String body = OWN + "\n\n" + NOTICE;
-    assertTrue(read(body, "Something else altogether, which is about other things.").own().contains("registered"));
+    assertTrue(
+        read(body, "Something else altogether, which is about other things.")
+            .own()
+            .contains("registered"));
   }
 
   private static Parts read(String body, String notice) {

@@ -46,7 +46,8 @@ final class WhoWroteWhatTest {
   private static void header(String block) {
     for (String ruler : List.of("", "________________________________\n", "> ")) {
       boolean marked = ruler.equals("> ");
-      String below = marked ? marked(ruler, block + "\n\n" + QUOTED) : ruler + block + "\n\n" + QUOTED;
+      String below =
+          marked ? marked(ruler, block + "\n\n" + QUOTED) : ruler + block + "\n\n" + QUOTED;
       String body = OWN + "\n\n" + below + "\n";
       Parts answer = PartsOf.text("Re: Open invoice", body);
       assertEquals(OWN, answer.own());
@@ -81,7 +82,8 @@ final class WhoWroteWhatTest {
             Subject: Open invoice
             To: bob@partner.example
 
-            Hello Bob.""";
+            Hello Bob.\
+            """;
     for (String mark : List.of("", "> ")) {
       Parts parts = PartsOf.text("Open invoice", "See below.\n\n" + marked(mark, mail) + "\n");
       assertEquals("See below.", parts.own());
