@@ -63,6 +63,16 @@ record Person(Town town, String name, String address) {
     return mail(proof(), to, subject, "", freshId(), text);
   }
 
+  /** A mail of this person as it leaves the own server: no border has seen it. */
+  String bareMail(String to, String subject, String text) {
+    return mail("", to, subject, "", freshId(), text).substring(trace().length());
+  }
+
+  /** Hands a mail to the border instead of to the engine. */
+  void sendsBy(int borderPort, String rcpt, String mail) {
+    deliver(borderPort, rcpt, mail);
+  }
+
   /** Hands over a mail with the border's lines in it already. */
   void sendsAsIs(String rcpt, String mail) {
     deliver(rcpt, mail);
@@ -111,7 +121,11 @@ record Person(Town town, String name, String address) {
   }
 
   private void deliver(String rcpt, String mail) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), town.smtpPort())) {
+    deliver(town.smtpPort(), rcpt, mail);
+  }
+
+  private void deliver(int port, String rcpt, String mail) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
       BufferedReader in =
           new BufferedReader(

@@ -74,10 +74,19 @@ final class Town implements AutoCloseable {
    * @param more lines of postern.yml for the key {@code postern}
    */
   Town(Path home, String inbound, String more) {
+    this(home, inbound, more, 0);
+  }
+
+  /**
+   * @param relayPort of the server that takes the engine's mail; 0 for everybody's mailboxes
+   *     themselves
+   */
+  Town(Path home, String inbound, String more, int relayPort) {
     this.home = home;
     try {
       sink = new SmtpSink(0, this::arrive);
-      serving = Serving.start(settings(inbound.indent(4), more.indent(2)), clock);
+      int relay = relayPort == 0 ? sink.port() : relayPort;
+      serving = Serving.start(settings(inbound.indent(4), more.indent(2), relay), clock);
       engine = serving.engine();
       List<RosterRow> partners =
           List.of(
@@ -102,7 +111,7 @@ final class Town implements AutoCloseable {
         partner, name, Address.of(address), Address.of(manager), "", Optional.empty());
   }
 
-  private Settings settings(String inbound, String more) throws IOException {
+  private Settings settings(String inbound, String more, int relay) throws IOException {
     String text =
         """
         postern:
@@ -129,7 +138,7 @@ final class Town implements AutoCloseable {
               protection: {days: 90}
         %s
         """
-            .formatted(home.resolve("data"), inbound, sink.port(), more);
+            .formatted(home.resolve("data"), inbound, relay, more);
     SettingsFile.Loaded loaded = SettingsFile.parse(home.resolve("postern.yml"), text, Map.of());
     return loaded
         .settings()
@@ -148,6 +157,11 @@ final class Town implements AutoCloseable {
     return engine.smtpPort();
   }
 
+  /** Where everybody's mailboxes take mail. */
+  int mailboxPort() {
+    return sink.port();
+  }
+
   int httpPort() {
     return serving.httpPort();
   }
@@ -156,6 +170,18 @@ final class Town implements AutoCloseable {
   List<MailRow> mails() {
     MailQuery all = new MailQuery(Optional.empty(), false, Optional.empty(), "", 0, 1000);
     return engine.ledger().records().mails("northwind", all);
+  }
+
+  /** As {@link #mails()}, when so many have ended: for those that other servers bring in. */
+  List<MailRow> mailsOnceEnded(int count) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (mails().stream().filter(mail -> mail.outcome().isPresent()).count() < count) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not " + count + " mails have ended: " + mails());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    return mails();
   }
 
   private void arrive(SmtpSink.Mail mail) {
