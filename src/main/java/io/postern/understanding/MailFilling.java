@@ -2,8 +2,11 @@ package io.postern.understanding;
 
 import io.postern.mail.Address;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +24,10 @@ final class MailFilling implements PhraseMatcher.Filling {
   private final CommandRules rules;
   private final Topic topic;
 
+  // Many phrases begin with the same slot: what it may be at a place is read once.
+  private final Map<String, Map<Slot, List<Reach>>> begun = new HashMap<>();
+  private int place = -1;
+
   MailFilling(Tokens tokens, CommandRules rules, Topic topic) {
     this.tokens = tokens;
     this.rules = rules;
@@ -29,6 +36,26 @@ final class MailFilling implements PhraseMatcher.Filling {
 
   @Override
   public List<Reach> fill(Slot slot, Tongue tongue, Reach from) {
+    if (!from.fresh()) {
+      return read(slot, tongue, from);
+    }
+    if (from.at() != place) {
+      begun.clear();
+      place = from.at();
+    }
+    List<Reach> known =
+        begun.computeIfAbsent(tongue.code(), _ -> new EnumMap<>(Slot.class)).get(slot);
+    if (known != null) {
+      return known;
+    }
+    List<Reach> reached = read(slot, tongue, from);
+    if (from.at() == place) {
+      begun.computeIfAbsent(tongue.code(), _ -> new EnumMap<>(Slot.class)).put(slot, reached);
+    }
+    return reached;
+  }
+
+  private List<Reach> read(Slot slot, Tongue tongue, Reach from) {
     return switch (slot) {
       case IT -> it(tongue, from, MAX_PARTS_OF_IT);
       case LEADS -> leads(tongue, from).stream().toList();

@@ -2,12 +2,15 @@ package io.postern.understanding;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Phrases by the word that they begin with, so that only few are tried at a place.
@@ -18,7 +21,11 @@ final class PhraseIndex<T> {
   record Entry<T>(Phrase phrase, T meaning) {}
 
   private final Map<String, List<Entry<T>>> byFirst = new HashMap<>();
-  private final List<Entry<T>> anywhere = new ArrayList<>();
+  private final List<Open<T>> open = new ArrayList<>();
+  private final Set<Slot> slots = EnumSet.noneOf(Slot.class);
+
+  /** A phrase that may begin with what the mail fills in, besides its words. */
+  private record Open<T>(Entry<T> entry, Set<Slot> slots) {}
 
   /**
    * @param groups gives the phrases of a group by its name
@@ -26,25 +33,47 @@ final class PhraseIndex<T> {
    */
   void add(Phrase phrase, T meaning, Function<String, List<Phrase>> groups, Collection<Phrase> it) {
     Entry<T> entry = new Entry<>(phrase, meaning);
-    Set<String> firsts = new HashSet<>();
-    if (firsts(phrase, firsts, groups, it)) {
-      anywhere.add(entry);
+    Set<String> words = new HashSet<>();
+    Set<Slot> fills = EnumSet.noneOf(Slot.class);
+    firsts(phrase, new Firsts(words, fills), groups, it);
+    if (!fills.isEmpty()) {
+      open.add(new Open<>(entry, fills));
+      slots.addAll(fills);
     }
-    for (String first : firsts) {
-      byFirst.computeIfAbsent(first, _ -> new ArrayList<>()).add(entry);
+    for (String word : words) {
+      byFirst.computeIfAbsent(word, _ -> new ArrayList<>()).add(entry);
     }
   }
 
   /** Phrases that may begin with this word, then those that may begin with anything. */
   List<Entry<T>> at(String word) {
+    return at(word, _ -> true);
+  }
+
+  /**
+   * Phrases that may begin with this word, then those that may begin with what the mail fills in.
+   *
+   * @param fills whether the mail fills a slot here
+   */
+  List<Entry<T>> at(String word, Predicate<Slot> fills) {
     List<Entry<T>> here = byFirst.getOrDefault(word, List.of());
-    if (anywhere.isEmpty()) {
+    if (slots.isEmpty()) {
       return here;
     }
+    Set<Slot> filled = EnumSet.noneOf(Slot.class);
+    for (Slot slot : slots) {
+      if (fills.test(slot)) {
+        filled.add(slot);
+      }
+    }
+    return filled.isEmpty() ? here : with(here, filled);
+  }
+
+  private List<Entry<T>> with(List<Entry<T>> here, Set<Slot> filled) {
     List<Entry<T>> all = new ArrayList<>(here);
-    for (Entry<T> entry : anywhere) {
-      if (!here.contains(entry)) {
-        all.add(entry);
+    for (Open<T> one : open) {
+      if (!Collections.disjoint(one.slots(), filled) && !here.contains(one.entry())) {
+        all.add(one.entry());
       }
     }
     return all;
@@ -54,49 +83,36 @@ final class PhraseIndex<T> {
     return byFirst.keySet();
   }
 
-  /** Collects the words that a phrase may begin with; true if it may begin with anything. */
-  private static boolean firsts(
+  private record Firsts(Set<String> words, Set<Slot> slots) {}
+
+  /** Collects what a phrase may begin with. */
+  private static void firsts(
       Phrase phrase,
-      Set<String> words,
+      Firsts firsts,
       Function<String, List<Phrase>> groups,
       Collection<Phrase> it) {
-    return switch (phrase) {
-      case Phrase.Word word -> {
-        words.add(word.text());
-        yield false;
-      }
+    switch (phrase) {
+      case Phrase.Word word -> firsts.words().add(word.text());
       case Phrase.Fill fill -> {
+        firsts.slots().add(fill.slot());
         if (fill.slot() == Slot.IT) {
+          Firsts words = new Firsts(firsts.words(), EnumSet.noneOf(Slot.class));
           it.forEach(way -> firsts(way, words, groups, it));
         }
-        yield true;
       }
-      case Phrase.Group group -> any(groups.apply(group.name()), words, groups, it);
-      case Phrase.Separator _ -> false;
-      case Phrase.Perhaps perhaps -> firsts(perhaps.part(), words, groups, it);
-      case Phrase.Choice choice -> any(choice.ways(), words, groups, it);
+      case Phrase.Group group ->
+          groups.apply(group.name()).forEach(way -> firsts(way, firsts, groups, it));
+      case Phrase.Separator _ -> {}
+      case Phrase.Perhaps perhaps -> firsts(perhaps.part(), firsts, groups, it);
+      case Phrase.Choice choice -> choice.ways().forEach(way -> firsts(way, firsts, groups, it));
       case Phrase.Row row -> {
-        boolean anything = false;
         for (Phrase part : row.parts()) {
-          anything |= firsts(part, words, groups, it);
+          firsts(part, firsts, groups, it);
           if (!part.mayBeEmpty()) {
             break;
           }
         }
-        yield anything;
       }
-    };
-  }
-
-  private static boolean any(
-      List<Phrase> ways,
-      Set<String> words,
-      Function<String, List<Phrase>> groups,
-      Collection<Phrase> it) {
-    boolean anything = false;
-    for (Phrase way : ways) {
-      anything |= firsts(way, words, groups, it);
     }
-    return anything;
   }
 }

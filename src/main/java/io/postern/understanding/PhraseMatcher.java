@@ -29,6 +29,15 @@ final class PhraseMatcher {
     List<Reach> fill(Slot slot, Tongue tongue, Reach from);
   }
 
+  /** The phrases of an index that may match here; none that does is left out. */
+  <T> List<PhraseIndex.Entry<T>> candidates(PhraseIndex<T> index, int at) {
+    String word = tokens.text(at);
+    // Behind the end of a line a phrase may begin with a word, too.
+    return tokens.kind(at) == Tokens.Kind.LINE
+        ? index.at(word)
+        : index.at(word, slot -> !fill(slot, Reach.from(at)).isEmpty());
+  }
+
   /** Every place that the phrase may reach from here. */
   List<Reach> match(Phrase phrase, Reach from) {
     return switch (phrase) {
@@ -36,11 +45,7 @@ final class PhraseMatcher {
       case Phrase.Fill fill -> fill(fill.slot(), from);
       case Phrase.Group group -> any(tongue.group(group.name()), from);
       case Phrase.Separator _ -> separator(from);
-      case Phrase.Perhaps perhaps -> {
-        List<Reach> reached = new ArrayList<>(match(perhaps.part(), from));
-        reached.add(from);
-        yield reached;
-      }
+      case Phrase.Perhaps perhaps -> joined(match(perhaps.part(), from), List.of(from));
       case Phrase.Choice choice -> any(choice.ways(), from);
       case Phrase.Row row -> row(row.parts(), from);
     };
@@ -75,31 +80,48 @@ final class PhraseMatcher {
     return tokens.start(at) > tokens.end(at - 1) && tokens.start(at + 1) == tokens.end(at);
   }
 
+  // Most phrases end at their first word: nothing is allocated for those.
   private List<Reach> any(List<Phrase> ways, Reach from) {
-    List<Reach> reached = new ArrayList<>();
+    List<Reach> reached = List.of();
     for (Phrase way : ways) {
-      reached.addAll(match(way, from));
+      reached = joined(reached, match(way, from));
     }
     return reached;
   }
 
+  private static List<Reach> joined(List<Reach> some, List<Reach> more) {
+    if (some.isEmpty() || more.isEmpty()) {
+      return some.isEmpty() ? more : some;
+    }
+    List<Reach> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
   private List<Reach> row(List<Phrase> parts, Reach from) {
     List<Reach> reached = List.of(from);
-    for (Phrase part : parts) {
-      List<Reach> next = new ArrayList<>();
-      for (Reach reach : reached) {
-        for (Reach further : match(part, reach)) {
-          if (next.size() < MAX_WAYS && !next.contains(further)) {
-            next.add(further);
-          }
-        }
-      }
-      if (next.isEmpty()) {
-        return next;
-      }
-      reached = next;
+    for (int i = 0; i < parts.size() && !reached.isEmpty(); i++) {
+      reached = further(parts.get(i), reached);
     }
     return reached;
+  }
+
+  private List<Reach> further(Phrase part, List<Reach> reached) {
+    if (reached.size() == 1) {
+      List<Reach> next = match(part, reached.getFirst());
+      if (next.size() < 2) {
+        return next;
+      }
+    }
+    List<Reach> next = new ArrayList<>();
+    for (Reach reach : reached) {
+      for (Reach one : match(part, reach)) {
+        if (next.size() < MAX_WAYS && !next.contains(one)) {
+          next.add(one);
+        }
+      }
+    }
+    return next;
   }
 
   // A sentence may be wrapped: one line end between its words is like a blank.

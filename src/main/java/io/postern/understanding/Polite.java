@@ -26,7 +26,8 @@ record Polite(int at, boolean please, boolean assent, boolean said) {
       for (Tongue tongue : tongues) {
         PhraseMatcher matcher = new PhraseMatcher(tokens, tongue, filling);
         for (CommandWords list : lists) {
-          for (PhraseIndex.Entry<CommandWords> entry : tongue.list(list).at(tokens.text(start))) {
+          for (PhraseIndex.Entry<CommandWords> entry :
+              matcher.candidates(tongue.list(list), start)) {
             for (Reach reach : matcher.match(entry.phrase(), Reach.from(start))) {
               add(reached, here, list, reach.at());
             }

@@ -12,6 +12,11 @@ record Reach(int at, int free, Arguments arguments) {
     return new Reach(at, 0, Arguments.NONE);
   }
 
+  /** Whether it took nothing yet. */
+  boolean fresh() {
+    return free == 0 && arguments.equals(Arguments.NONE);
+  }
+
   Reach to(int end) {
     return new Reach(end, free, arguments);
   }

@@ -22,6 +22,7 @@ final class StatementReader {
   private final Tokens tokens;
   private final CommandRules rules;
   private final List<Tongue> tongues;
+  private final List<Voice> voices;
   private final MailFilling filling;
   private final FreeText freeText;
   private final Topic topic;
@@ -34,8 +35,15 @@ final class StatementReader {
     this.topic = topic;
     this.role = role;
     filling = new MailFilling(tokens, rules, topic);
+    voices =
+        tongues.stream()
+            .map(t -> new Voice(t, withCommon(t), new PhraseMatcher(tokens, t, filling)))
+            .toList();
     freeText = new FreeText(tokens, this);
   }
+
+  /** A language, with those whose polite words may stand around its commands. */
+  private record Voice(Tongue tongue, List<Tongue> polite, PhraseMatcher matcher) {}
 
   /** The command that begins at this token, if every word of its sentence is licensed. */
   Optional<Statement> read(int at) {
@@ -100,16 +108,15 @@ final class StatementReader {
   private List<Head> heads(int at) {
     List<Head> heads = new ArrayList<>();
     int start = bullet(at);
-    for (Tongue tongue : tongues) {
-      List<Tongue> polite = withCommon(tongue);
-      PhraseMatcher matcher = new PhraseMatcher(tokens, tongue, filling);
-      for (Polite before : Polite.from(start, tokens, polite, filling, BEFORE)) {
+    for (Voice voice : voices) {
+      PhraseIndex<Core> cores = voice.tongue().cores();
+      for (Polite before : Polite.from(start, tokens, voice.polite(), filling, BEFORE)) {
         int from = before.said() ? Polite.between(tokens, before.at()) : start;
-        for (PhraseIndex.Entry<Core> entry : tongue.cores().at(tokens.text(from))) {
+        for (PhraseIndex.Entry<Core> entry : voice.matcher().candidates(cores, from)) {
           Core core = entry.meaning();
           if (core.word().of(role)) {
-            for (Reach reach : matcher.match(entry.phrase(), Reach.from(from))) {
-              heads.add(new Head(core, tongue, polite, before, at, from, reach));
+            for (Reach reach : voice.matcher().match(entry.phrase(), Reach.from(from))) {
+              heads.add(new Head(core, voice.tongue(), voice.polite(), before, at, from, reach));
             }
           }
         }

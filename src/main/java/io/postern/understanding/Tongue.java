@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,7 +88,7 @@ final class Tongue {
   }
 
   PhraseIndex<CommandWords> list(CommandWords words) {
-    return lists.getOrDefault(words, new PhraseIndex<>());
+    return Objects.requireNonNull(lists.get(words));
   }
 
   PhraseIndex<Core> cores() {

@@ -145,14 +145,7 @@ public final class SmtpSender {
         """
             .formatted(number, number % 1000, 10_000 + number % 90_000);
     boolean html = number % 10 == 0;
-    String body =
-        html
-            ? "<html><body><div style=\"font-family:Arial\">"
-                + plain.replace("\n", "<br>")
-                + "</div><div style=\"color:#888\">"
-                + "<p>The quick brown fox jumps over the lazy dog.</p>".repeat(360)
-                + "</div></body></html>"
-            : plain;
+    String body = html ? Outlook.html(plain) : plain;
     return """
     Received: from p.example by %s with ESMTPS; Sun, 22 Nov 2026 10:00:00 +0000
     Authentication-Results: %s; dkim=pass header.d=p%d.example; spf=pass smtp.mailfrom=p%d.example; dmarc=pass header.from=p%d.example
