@@ -70,7 +70,7 @@ create index outgoing_mail on outgoing (program_id, mail_id);
 create table outgoing_piece (
   id bigint not null primary key, -- outgoing * 1024 + piece
   program_id varchar(64) not null,
-  bytes bytea not null,
+  bytes bytea not null, -- packed (RFC 1950): notices get small
   words varchar -- its text part, in the first piece: to know it by when it is quoted
 );
 

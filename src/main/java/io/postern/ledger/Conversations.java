@@ -155,21 +155,18 @@ final class Conversations {
     }
     Unnested<Long> wanted = Unnested.longs(conversations);
     Map<Long, List<Long>> deals = new HashMap<>();
-    // A left join: H2 would start an inner one over a range at the other end, with all rows.
+    // H2 begins an inner join over a range at its other end, and takes an index of program_id for a
+    // join on that: either reads all rows.
     dsl.select(CONVERSATION_DEAL.CONVERSATION_ID, CONVERSATION_DEAL.DEAL_ID)
         .from(wanted.table())
         .leftJoin(CONVERSATION_DEAL)
         .on(
-            CONVERSATION_DEAL.PROGRAM_ID.eq(programId),
             CONVERSATION_DEAL.ID.ge(wanted.value().times(Stored.PARTS)),
             CONVERSATION_DEAL.ID.lt(wanted.value().plus(1).times(Stored.PARTS)))
+        .where(CONVERSATION_DEAL.PROGRAM_ID.eq(programId))
         .orderBy(CONVERSATION_DEAL.ID)
         .forEach(
-            row -> {
-              if (row.value1() != null) {
-                deals.computeIfAbsent(row.value1(), id -> new ArrayList<>()).add(row.value2());
-              }
-            });
+            row -> deals.computeIfAbsent(row.value1(), id -> new ArrayList<>()).add(row.value2()));
     return deals;
   }
 

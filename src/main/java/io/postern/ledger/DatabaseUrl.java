@@ -33,6 +33,11 @@ record DatabaseUrl(String full, boolean embedded, Optional<String> onConnect) {
           "FILE_LOCK", "FS",
           "LOCK_MODE", "3");
 
+  // What an operator may want otherwise. CACHE_SIZE: in KiB, for the trees of some 100,000 deals;
+  // H2's own is 16 MiB. TRACE_LEVEL_FILE: what goes wrong is thrown, and logged where it matters.
+  private static final Map<String, String> H2_DEFAULTS =
+      Map.of("CACHE_SIZE", "65536", "TRACE_LEVEL_FILE", "0");
+
   private static final Map<String, String> POSTGRES_SETTINGS =
       Map.of("reWriteBatchedInserts", "true", "ApplicationName", "postern");
 
@@ -57,10 +62,12 @@ record DatabaseUrl(String full, boolean embedded, Optional<String> onConnect) {
     String[] parts = url.split(";");
     StringBuilder full = new StringBuilder(parts[0]);
     Map<String, String> missing = new LinkedHashMap<>(H2_SETTINGS);
+    Map<String, String> open = new LinkedHashMap<>(H2_DEFAULTS);
     for (int i = 1; i < parts.length; i++) {
       int equals = parts[i].indexOf('=');
       String name = parts[i].substring(0, Math.max(0, equals)).strip().toUpperCase(Locale.ROOT);
       String value = parts[i].substring(equals + 1).strip();
+      open.remove(name);
       String needed = missing.remove(name);
       if (needed != null && !needed.equalsIgnoreCase(value)) {
         throw new LedgerException(
@@ -74,6 +81,7 @@ record DatabaseUrl(String full, boolean embedded, Optional<String> onConnect) {
       }
       full.append(';').append(parts[i]);
     }
+    missing.putAll(open);
     missing.forEach((name, value) -> full.append(';').append(name).append('=').append(value));
     return full.toString();
   }

@@ -34,7 +34,7 @@ import org.jooq.impl.DSL;
 
 /** Writes what is owed: conversations, the mails with their bytes, and their tokens. */
 final class NoticeWriter {
-  /** How much of a mail's bytes is in one row. */
+  /** How much of a mail's packed bytes is in one row. */
   static final int PIECE = 256 * 1024;
 
   private static final Query INSERT_CONVERSATION =
@@ -251,7 +251,7 @@ final class NoticeWriter {
   }
 
   private void pieces(long outgoingId, Written mail, Batch batch) {
-    byte[] bytes = mail.mail().bytes();
+    byte[] bytes = Packed.pack(mail.mail().bytes());
     for (int at = 0, piece = 0; at < bytes.length || piece == 0; at += PIECE, piece++) {
       batch.row(
           outgoingId * Stored.PARTS + piece,

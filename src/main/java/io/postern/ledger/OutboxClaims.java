@@ -172,7 +172,8 @@ final class OutboxClaims {
         .where(OUTGOING_PIECE.PROGRAM_ID.eq(programId))
         .forEach(row -> bytes.put(row.value1() / Stored.PARTS, row.value2()));
     bytes.replaceAll(
-        (id, first) -> first.length < NoticeWriter.PIECE ? first : whole(dsl, programId, id));
+        (id, first) ->
+            first.length < NoticeWriter.PIECE ? Packed.unpack(first) : whole(dsl, programId, id));
     return bytes;
   }
 
@@ -186,7 +187,7 @@ final class OutboxClaims {
             OUTGOING_PIECE.ID.lt((outgoingId + 1) * Stored.PARTS))
         .orderBy(OUTGOING_PIECE.ID)
         .forEach(row -> whole.writeBytes(row.value1()));
-    return whole.toByteArray();
+    return Packed.unpack(whole.toByteArray());
   }
 
   private Outgoing outgoing(

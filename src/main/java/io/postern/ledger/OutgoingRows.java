@@ -74,13 +74,12 @@ final class OutgoingRows {
         .from(wanted.table())
         .leftJoin(ATTEMPT)
         .on(
-            ATTEMPT.PROGRAM_ID.eq(programId),
             ATTEMPT.ID.ge(wanted.value().times(Stored.PARTS)),
             ATTEMPT.ID.lt(wanted.value().plus(1).times(Stored.PARTS)))
+        .where(ATTEMPT.PROGRAM_ID.eq(programId))
         .orderBy(ATTEMPT.ID)
         .fetch()
         .stream()
-        .filter(row -> row.get(ATTEMPT.ID) != null)
         .collect(
             java.util.stream.Collectors.groupingBy(
                 row -> row.get(ATTEMPT.ID) / Stored.PARTS,
