@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +20,18 @@ import java.util.stream.Stream;
  * <p>{@code LoadRun [MAILS] [CONNECTIONS] [DEALS-BEFORE] [DATABASE-LINE]}
  */
 public final class LoadRun {
+  /** What {@code bin/postern serve} gives the JVM. */
+  private static final List<String> AS_SHIPPED =
+      List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
   private static final int PARTNERS = 10_000;
-  private static final int WARM_UP = 3_000;
+  private static final int WARM_UP = 10_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path home;
   private final Map<String, Long> receipts = new ConcurrentHashMap<>();
+  private Instant from = Instant.MIN;
+  private Instant to = Instant.MAX;
 
   private LoadRun(Path home) {
     this.home = home;
@@ -46,19 +53,25 @@ public final class LoadRun {
       System.out.println(
           Serve.command(home, "partner", "import", Serve.roster(home, PARTNERS).toString()));
       Seed.deals(home, deals);
+      Syncs syncs = new Syncs(home);
+      List<String> jvm = new ArrayList<>(AS_SHIPPED);
+      jvm.addAll(syncs.jvm());
+      jvm.addAll(more());
       long began = System.nanoTime();
-      try (Serve serve = Serve.start(home, port, jvm())) {
+      try (Serve serve = Serve.start(home, port, jvm)) {
         System.out.printf("start-up             %8.2f s%n", seconds(System.nanoTime() - began));
         SmtpSender sender = new SmtpSender(port, home.resolve("acknowledged.tsv"), PARTNERS);
         sender.send(0, WARM_UP, connections);
         await(sink, 2L * WARM_UP);
         measure(mails, connections, sender, sink, serve);
       }
+      System.out.printf(
+          "syncs                %8.2f a mail%n", syncs.between(from, to) / (double) mails);
     }
   }
 
   /** More arguments of the engine's JVM, to look inside: {@code -Dload.jvm="…"}. */
-  private static List<String> jvm() {
+  private static List<String> more() {
     String more = System.getProperty("load.jvm", "").strip();
     return more.isEmpty() ? List.of() : List.of(more.split(" +"));
   }
@@ -74,14 +87,23 @@ public final class LoadRun {
       throws IOException, InterruptedException {
     long sizeBefore = size(home.resolve("data"));
     long sunkBefore = sink.count();
+    Duration ownBefore = ownProcessorTime();
+    Duration before = serve.processorTime();
+    from = Instant.now();
     long began = System.nanoTime();
     int done = sender.send(WARM_UP, mails, connections);
     double taken = seconds(System.nanoTime() - began);
     await(sink, sunkBefore + 2L * done);
     double all = seconds(System.nanoTime() - began);
+    to = Instant.now();
+    Duration engine = serve.processorTime().minus(before);
+    Duration own = ownProcessorTime().minus(ownBefore);
     System.out.printf("acknowledged         %8d mails%n", done);
     System.out.printf("in                   %8.0f mails/s%n", done / taken);
     System.out.printf("end to end           %8.0f mails/s, two notices each%n", done / all);
+    System.out.printf(
+        "processor time       %8.2f ms a mail, sender and sink %.2f ms%n",
+        engine.toMillis() / (double) done, own.toMillis() / (double) done);
     System.out.printf("peak memory          %8d MiB%n", serve.peakMemory().orElse(-1L));
     System.out.printf(
         "database growth      %8.1f KiB a mail%n",
@@ -143,6 +165,10 @@ public final class LoadRun {
       }
       TimeUnit.MILLISECONDS.sleep(5);
     }
+  }
+
+  private static Duration ownProcessorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static long size(Path folder) throws IOException {

@@ -194,6 +194,11 @@ public final class Serve implements AutoCloseable {
     return out;
   }
 
+  /** Processor time that it took until now, where the system tells it. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** Peak resident memory in MiB, where the system tells it. */
   public Optional<Long> peakMemory() {
     try {
