@@ -87,10 +87,7 @@ final class PhraseIndex<T> {
 
   /** Collects what a phrase may begin with. */
   private static void firsts(
-      Phrase phrase,
-      Firsts firsts,
-      Function<String, List<Phrase>> groups,
-      Collection<Phrase> it) {
+      Phrase phrase, Firsts firsts, Function<String, List<Phrase>> groups, Collection<Phrase> it) {
     switch (phrase) {
       case Phrase.Word word -> firsts.words().add(word.text());
       case Phrase.Fill fill -> {

@@ -37,7 +37,6 @@ final class Outlook {
     for (int i = 0; i < STYLES; i++) {
       styles.append(STYLE.formatted(i));
     }
-    return PAGE.formatted(
-        styles, plain.lines().map(LINE::formatted).collect(Collectors.joining()));
+    return PAGE.formatted(styles, plain.lines().map(LINE::formatted).collect(Collectors.joining()));
   }
 }
