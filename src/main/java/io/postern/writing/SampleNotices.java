@@ -1,23 +1,31 @@
 package io.postern.writing;
 
+import static io.postern.writing.SampleDeals.ACME;
+import static io.postern.writing.SampleDeals.APPROVED;
+import static io.postern.writing.SampleDeals.CLAIMED;
+import static io.postern.writing.SampleDeals.DUE;
+import static io.postern.writing.SampleDeals.HARBOUR;
+import static io.postern.writing.SampleDeals.PROPOSAL;
+import static io.postern.writing.SampleDeals.SPARSE;
+import static io.postern.writing.SampleDeals.acme;
+import static io.postern.writing.SampleDeals.expired;
+import static io.postern.writing.SampleDeals.numbered;
+import static io.postern.writing.SampleDeals.usd;
+
 import io.postern.deal.Field;
 import io.postern.kit.BusinessTime;
-import io.postern.kit.Money;
 import io.postern.mail.Address;
 import io.postern.mail.Mailbox;
 import io.postern.mail.MessageId;
-import io.postern.notice.DealFacts;
 import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
 import io.postern.partner.Manager;
 import io.postern.program.Program;
 import io.postern.program.ProgramAddresses;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +41,6 @@ public final class SampleNotices {
   private static final String PARTNER = "Brightpath Consulting";
   private static final String ROSA = "Rosa Kim";
 
-  private static final Instant CLAIMED = Instant.parse("2026-03-12T09:42:17Z");
-  private static final Instant DUE = Instant.parse("2026-03-16T09:42:17Z");
-  private static final Instant PROTECTED = Instant.parse("2026-06-11T13:05:00Z");
   private static final Instant NOW = Instant.parse("2026-03-13T13:05:00Z");
 
   /** A program to show notices of. */
@@ -54,51 +59,6 @@ public final class SampleNotices {
           new Program.Terms(90, 2, Duration.ofMinutes(2)),
           new Program.Brand("#1d5fbf", Optional.empty()));
 
-  private static final DealFacts ACME = acme("IN_REVIEW", "");
-  private static final DealFacts APPROVED = acme("APPROVED", "Qualified");
-  private static final DealFacts PROPOSAL = acme("APPROVED", "Proposal");
-  private static final DealFacts SPARSE =
-      new DealFacts(
-          1,
-          "NW-1043",
-          "Harbour Foods (NW-1043)",
-          "Harbour Foods",
-          "Harbour Foods",
-          "",
-          "",
-          "",
-          "",
-          "",
-          Optional.empty(),
-          "a new warehouse system",
-          "",
-          List.of(Field.CONTACT_NAME, Field.CONTACT_EMAIL),
-          "NEEDS_INFO",
-          "",
-          CLAIMED,
-          Optional.empty(),
-          Optional.empty());
-  private static final DealFacts HARBOUR =
-      new DealFacts(
-          2,
-          "NW-1043",
-          "Harbour Foods (NW-1043)",
-          "Harbour Foods",
-          "Harbour Foods",
-          "",
-          "Nils Berger",
-          "n.berger@harbourfoods.example",
-          "",
-          "Head of Logistics",
-          Optional.empty(),
-          "a new warehouse system",
-          "",
-          List.of(),
-          "IN_REVIEW",
-          "",
-          CLAIMED,
-          Optional.of(DUE),
-          Optional.empty());
   private static final Notice.MailProof PROOF =
       new Notice.MailProof(
           CLAIMED,
@@ -359,79 +319,5 @@ public final class SampleNotices {
         Optional.empty(),
         "auto-replied",
         NOW);
-  }
-
-  private static DealFacts acme(String status, String stage) {
-    boolean approved = status.equals("APPROVED");
-    return new DealFacts(
-        1,
-        "NW-1042",
-        "Acme Tools (NW-1042)",
-        "Acme Tools",
-        "Acme Tools",
-        "acmetools.example",
-        "Jordan Blake",
-        "jordan.blake@acmetools.example",
-        "+14155550132",
-        "COO",
-        Optional.of(usd("48000")),
-        "a quoting tool for 40 people",
-        "before summer",
-        List.of(),
-        status,
-        stage,
-        CLAIMED,
-        status.equals("IN_REVIEW") ? Optional.of(DUE) : Optional.empty(),
-        approved ? Optional.of(PROTECTED) : Optional.empty());
-  }
-
-  private static DealFacts expired() {
-    return new DealFacts(
-        1,
-        "NW-1031",
-        "Lakeside Print (NW-1031)",
-        "Lakeside Print",
-        "Lakeside Print",
-        "",
-        "",
-        "",
-        "",
-        "",
-        Optional.empty(),
-        "",
-        "",
-        List.of(Field.CONTACT_NAME, Field.CONTACT_EMAIL),
-        "EXPIRED",
-        "",
-        CLAIMED,
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static DealFacts numbered(int number, DealFacts deal) {
-    return new DealFacts(
-        number,
-        deal.ref(),
-        deal.title(),
-        deal.label(),
-        deal.company(),
-        deal.companyDomain(),
-        deal.contactName(),
-        deal.contactEmail(),
-        deal.contactPhone(),
-        deal.contactRole(),
-        deal.value(),
-        deal.need(),
-        deal.timeline(),
-        deal.missing(),
-        deal.status(),
-        deal.stage(),
-        deal.claimedAt(),
-        deal.answerDueAt(),
-        deal.protectedUntil());
-  }
-
-  private static Money usd(String amount) {
-    return new Money(new BigDecimal(amount), Currency.getInstance("USD"));
   }
 }
