@@ -61,7 +61,7 @@ final class Companies {
     List<TextToken> tokens = run.tokens();
     int start = 0;
     for (int i = 0; i <= tokens.size(); i++) {
-      if (i == tokens.size() || cut(run, i)) {
+      if (i == tokens.size() || cut(run, i, start)) {
         if (i > start) {
           company(run.part(start, i), found);
         }
@@ -70,7 +70,7 @@ final class Companies {
     }
   }
 
-  private boolean cut(Run run, int i) {
+  private boolean cut(Run run, int i, int start) {
     TextToken token = run.tokens().get(i);
     if (!token.is(TextToken.Type.NAME)) {
       return token.is(TextToken.Type.WORD) && linksToCompany(run, i);
@@ -86,7 +86,7 @@ final class Companies {
             && !last
             && SURNAME.contains(Folded.fold(token.in(text)))
             && !run.tokens().get(1).is(TextToken.Type.NAME);
-    boolean edge = i == 0 && !surname || last && !linked;
+    boolean edge = i == start && !surname || last && !linked;
     boolean word = passage.covered(span, Sense.COMPANY_WORD);
     return inRole(span) && !(word && !passage.covered(span, Sense.ROLE_WORD))
         || passage.covered(span, Sense.COURTESY)
@@ -99,7 +99,9 @@ final class Companies {
   /** "Robles de Clínica Dental": the company begins behind the link. */
   private boolean linksToCompany(Run run, int link) {
     boolean word = link + 1 < run.tokens().size() && companyWord(run.tokens().get(link + 1));
-    return word && run.tokens().subList(0, link).stream().noneMatch(this::companyWord);
+    List<TextToken> before = run.tokens().subList(0, link);
+    return (word || PersonOf.company(run.tokens(), link, passage, scene))
+        && before.stream().noneMatch(this::companyWord);
   }
 
   private boolean companyWord(TextToken token) {

@@ -86,6 +86,9 @@ final class FreeText {
     if (!reason) {
       return Optional.empty();
     }
+    if (tokens.mark(at, ".;\u3002")) {
+      return labelled(tongue, at + 1);
+    }
     boolean comma = tokens.mark(at, ",");
     Optional<Separated> because = because(tongue, comma ? at + 1 : at);
     return because.isPresent() || !comma
@@ -96,6 +99,15 @@ final class FreeText {
   // A dash separates only when a blank is on one of its sides.
   private boolean apart(int at) {
     return tokens.start(at) > tokens.end(at - 1) || tokens.start(at + 1) > tokens.end(at);
+  }
+
+  // "Declined. Reason: too small": only with its colon does the next sentence give the reason.
+  private Optional<Separated> labelled(Tongue tongue, int at) {
+    int here = at;
+    while (tokens.kind(here) == Kind.LINE || tokens.kind(here) == Kind.PARAGRAPH) {
+      here++;
+    }
+    return because(tongue, here).filter(found -> tokens.mark(found.text() - 1, ":"));
   }
 
   private Optional<Separated> because(Tongue tongue, int at) {

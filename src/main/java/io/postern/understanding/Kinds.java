@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Judges what a mail is: by its automation, by the phrases that speak for each kind, and by whether
@@ -63,7 +64,7 @@ public final class Kinds {
     this.referrals = referrals;
     this.rules = rules.kinds();
     this.known = known;
-    Set<String> languages = Referrals.languages(parts, known);
+    Set<String> languages = Referrals.languages(parts, rules.fields(), known);
     this.scene = Scene.of(letter, parts, rules.fields(), known, languages);
     this.own = Sheet.of(scene.passage("own-text", parts.own()), scene);
     this.signs = new KindSigns(rules.kinds(), languages);
@@ -167,7 +168,10 @@ public final class Kinds {
     boolean message = signs.clear(Kind.MESSAGE) && signs.of(Kind.MESSAGE) > against + 1;
     if (clear && !message) {
       boolean outweighed =
-          refers && (signs.clear(Kind.REFERRAL) && cues > against || records() && !answersUs());
+          refers
+              && (aboutAnother(about)
+                  || signs.clear(Kind.REFERRAL) && cues > against
+                  || records() && !answersUs());
       boolean onlyHinted = refers && whole() && against < 3 && !aboutKnown();
       if (!outweighed && !onlyHinted) {
         return about;
@@ -184,6 +188,31 @@ public final class Kinds {
     return asks && question || signs.of(Kind.QUESTION) >= 3 && question
         ? Kind.QUESTION
         : Kind.MESSAGE;
+  }
+
+  /** "New lead: … Also, any news on Bexley?": what it asks names nobody of whom it refers. */
+  private boolean aboutAnother(Kind about) {
+    if (!signs.clear(Kind.REFERRAL) || !whole()) {
+      return false;
+    }
+    Passage passage = own.passage();
+    for (String words : signs.words(about)) {
+      int at = passage.text().indexOf(words);
+      String sentence = at < 0 ? passage.text() : passage.sentenceAt(at).in(passage.text());
+      if (referrals.stream().anyMatch(referral -> names(sentence, referral))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean names(String sentence, Referral referral) {
+    String letters = Folded.letters(sentence);
+    return Stream.of(referral.company(), referral.contactName())
+            .flatMap(Optional::stream)
+            .map(found -> Folded.letters(found.value()))
+            .anyMatch(letters::contains)
+        || referral.contactEmail().filter(e -> sentence.contains(e.value().local())).isPresent();
   }
 
   private Kind strongest() {

@@ -3,10 +3,13 @@ package io.postern.understanding;
 import io.postern.understanding.PhraseBook.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the label of a form names: "Est. deal size (EUR)" is the deal's value. */
 final class Labels {
@@ -207,5 +210,26 @@ final class Labels {
         || "*_-–—:：#>|•·?？.．\"'[]「」【】<>✔✅\u00A0\uFE0F\u200B".indexOf(c) >= 0
         || Character.getType(c) == Character.OTHER_SYMBOL
         || Character.isSurrogate(c);
+  }
+
+  /** The languages that most labels of a form are in; empty when the text has none. */
+  static Set<String> languages(String text, FieldRules rules) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (Form.Entry entry : Form.read(text, rules).entries()) {
+      Set<String> languages = new HashSet<>();
+      String label = entry.label().strip();
+      for (PhraseBook.Hit<FieldWord> hit : rules.words().find(label)) {
+        boolean whole = hit.start() == 0 && hit.end() == label.length();
+        if (whole && hit.meaning().sense() == Sense.LABEL && !hit.meaning().language().isEmpty()) {
+          languages.add(hit.meaning().language());
+        }
+      }
+      languages.forEach(language -> counts.merge(language, 1, Integer::sum));
+    }
+    int most = counts.values().stream().max(Integer::compare).orElse(0);
+    return counts.entrySet().stream()
+        .filter(entry -> most > 1 && entry.getValue() == most)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 }

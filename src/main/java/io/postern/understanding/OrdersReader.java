@@ -233,7 +233,8 @@ final class OrdersReader {
     while (end > from) {
       int line = lineStart(from, end);
       boolean blank = line == end;
-      if (!blank && (line == 0 || !statements.politeLine(line))) {
+      boolean nothing = line == 0 ? statements.thanksLine(line) : statements.politeLine(line);
+      if (!blank && !nothing) {
         break;
       }
       end = Math.max(from, line - 1);

@@ -68,7 +68,8 @@ final class Persons {
     }
     if (token.is(TextToken.Type.WORD)) {
       // "Robles de Clínica Dental": a link to a company is none inside a name.
-      return i + 1 < tokens.size() && passage.covered(tokens.get(i + 1).span(), Sense.COMPANY_WORD);
+      return PersonOf.company(tokens, i, passage, scene)
+          || i + 1 < tokens.size() && passage.covered(tokens.get(i + 1).span(), Sense.COMPANY_WORD);
     }
     boolean title = passage.covered(span, Sense.TITLE);
     boolean surname = i > 0 && givenName(tokens.get(i - 1)) && !capitals(token);

@@ -68,6 +68,9 @@ final class Phones {
     if (text.startsWith("+")) {
       return parse(text, "ZZ").map(number -> new Read(format(number), true));
     }
+    if (american(text) && countries.all().contains("US")) {
+      return national(text, List.of("US"));
+    }
     for (List<String> group : countries.groups()) {
       Optional<Read> read = national(text, group);
       if (read.isPresent()) {
@@ -140,6 +143,11 @@ final class Phones {
     String shape = text.replaceAll("[0-9]", "9").replaceAll("[^9]+", "-").replaceAll("^-|-$", "");
     return (shape.equals("999-999-9999") || shape.equals("9-999-999-9999") && text.startsWith("1"))
         && text.charAt(text.startsWith("(") ? 1 : 0) != '0';
+  }
+
+  /** (312) 555-0149: the hyphen tells it from a Turkish (212) 555 01 49. */
+  private static boolean american(String text) {
+    return northAmerican(text) && text.startsWith("(") && text.indexOf('-') > 0;
   }
 
   private static boolean startsNumber(String text, int at) {

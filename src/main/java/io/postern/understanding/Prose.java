@@ -222,7 +222,25 @@ final class Prose {
         picks.stream()
             .filter(pick -> pick.likely() >= ENOUGH)
             .max(Comparator.comparingDouble(Pick::likely));
-    return best.map(pick -> fullestCompany(pick, picks));
+    return best.map(pick -> fullestCompany(asDomain(pick, picks), picks));
+  }
+
+  /** "Cantine Rinaldi di Asti" at cantinerinaldi.example: where it sits is no part of the name. */
+  private static Pick<Companies.Spotted> asDomain(
+      Pick<Companies.Spotted> best, List<Pick<Companies.Spotted>> picks) {
+    return picks.stream()
+        .filter(pick -> pick.of().signs().startsWith("spelled like the domain"))
+        .filter(pick -> pick.on() == best.on() && pick.span().start() == best.span().start())
+        .filter(pick -> pick.span().end() < best.span().end())
+        .filter(pick -> place(best.of().name().substring(pick.of().name().length())))
+        .findFirst()
+        .orElse(best);
+  }
+
+  private static boolean place(String rest) {
+    String bare = rest.strip();
+    int blank = bare.indexOf(' ');
+    return blank > 0 && Character.isLowerCase(bare.charAt(0)) && bare.indexOf(' ', blank + 1) < 0;
   }
 
   private Pick<Companies.Spotted> weighed(

@@ -30,7 +30,7 @@ public final class Referrals {
 
   /** The same letter, rules and Known always give the same referrals. */
   public static Result find(Letter letter, Parts parts, RuleBook rules, Known known) {
-    Set<String> languages = languages(parts, known);
+    Set<String> languages = languages(parts, rules.fields(), known);
     Scene scene = Scene.of(letter, parts, rules.fields(), known, languages);
     return find(letter, parts, scene);
   }
@@ -58,8 +58,8 @@ public final class Referrals {
   }
 
   /** The languages that a mail is written in. */
-  static Set<String> languages(Parts parts, Known known) {
-    Set<String> languages = new HashSet<>();
+  static Set<String> languages(Parts parts, FieldRules rules, Known known) {
+    Set<String> languages = new HashSet<>(Labels.languages(parts.own(), rules));
     known.language().ifPresent(languages::add);
     languages.addAll(Languages.likely(parts.own()));
     parts.original().ifPresent(original -> languages.addAll(Languages.likely(original.text())));

@@ -23,7 +23,11 @@ record Salutation(int at, boolean person) {
       for (int everyone : statements.ends(CommandWords.EVERYONE, greeted)) {
         add(ends, new Salutation(Polite.between(tokens, everyone), false));
       }
-      names(greeted, tokens, statements).ifPresent(name -> add(ends, name));
+      // "Buenos días:" and the command
+      add(ends, new Salutation(Polite.between(tokens, colon(tokens, greeted)), false));
+      names(greeted, tokens, statements)
+          .filter(name -> ends.stream().noneMatch(end -> end.at() == name.at()))
+          .ifPresent(name -> add(ends, name));
       if (tokens.mark(greeted, ",")) {
         names(greeted + 1, tokens, statements).ifPresent(name -> add(ends, name));
       }

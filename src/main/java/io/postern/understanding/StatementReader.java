@@ -251,6 +251,12 @@ final class StatementReader {
         .anyMatch(polite -> polite.said() && tokens.lineEnd(afterMarks(polite.at())));
   }
 
+  /** Whether from here to the end of the line stand only thanks: no answer to anything. */
+  boolean thanksLine(int at) {
+    return Polite.from(at, tokens, tongues, filling, CommandWords.TAILS).stream()
+        .anyMatch(polite -> polite.said() && tokens.lineEnd(afterMarks(polite.at())));
+  }
+
   private int afterMarks(int at) {
     int here = at;
     while (tokens.mark(here, ".,!;")) {

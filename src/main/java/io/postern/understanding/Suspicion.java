@@ -16,6 +16,7 @@ import java.util.Set;
  */
 final class Suspicion {
   private static final int SHORT = 4;
+  private static final int NEAR = 6;
   private static final int MISSPELLED_FROM = 5;
 
   private final Tokens tokens;
@@ -201,7 +202,7 @@ final class Suspicion {
   }
 
   private boolean amountAfter(int at) {
-    for (int i = at + 1; i < at + SHORT && !tokens.lineEnd(i); i++) {
+    for (int i = at + 1; i <= at + NEAR && !tokens.lineEnd(i); i++) {
       if (tokens.kind(i) == Kind.NUMBER) {
         return true;
       }

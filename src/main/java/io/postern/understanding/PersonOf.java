@@ -1,0 +1,38 @@
+package io.postern.understanding;
+
+import java.util.List;
+import java.util.Set;
+
+/** Tells "Ed Foss of Marlow Printing" from "Bank of Tolland" and from "Ursula von der Leyen". */
+final class PersonOf {
+  /** Links that no person's name has inside. */
+  private static final Set<String> OF = Set.of("of", "for", "für", "aan", "op");
+
+  private static final int FORM = 12;
+
+  private PersonOf() {}
+
+  /** Whether a person's name ends before this link and a company's begins behind it. */
+  static boolean company(List<TextToken> tokens, int link, Passage passage, Scene scene) {
+    List<TextToken> before =
+        tokens.subList(0, link).stream().filter(t -> t.is(TextToken.Type.NAME)).toList();
+    if (before.isEmpty() || link + 1 == tokens.size()) {
+      return false;
+    }
+    String text = passage.text();
+    boolean title = passage.covered(before.getFirst().span(), Sense.TITLE);
+    boolean whole =
+        before.size() > 1
+            && (title || scene.rules().isFirstName(before.getFirst().in(text)))
+            && !scene.rules().isFirstName(before.getLast().in(text));
+    if (OF.contains(Folded.fold(tokens.get(link).in(text)))) {
+      return title || whole;
+    }
+    if (Character.isUpperCase(text.charAt(tokens.get(link).start()))) {
+      return false; // "Van Dalen Bouw": a capital begins the name itself
+    }
+    int end = tokens.getLast().end();
+    Span behind = new Span(tokens.get(link).end(), Math.min(text.length(), end + FORM));
+    return whole && !passage.hits(Sense.LEGAL_FORM, behind).isEmpty();
+  }
+}

@@ -1,0 +1,57 @@
+package io.postern.understanding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How well mails are read: the labelled samples, and the sheets that were written before anybody
+ * looked at how they are read. The floors are what was reached; the table is in letters/SCORES.md.
+ */
+class ScoresTest {
+  private static final RuleBook RULES = ReferralScoring.rules(freeMail());
+
+  @Test
+  void referralsOfTheSample() {
+    check(ReferralFigures.of("referrals, sample", ReferralCase.sample(), RULES), 0.98, 0.98);
+  }
+
+  @Test
+  void referralsOfTheFirstSheet() {
+    check(
+        ReferralFigures.of("referrals, unseen 1", ReferralCase.sheet("referrals-1.txt"), RULES), 0.94, 0.95);
+  }
+
+  @Test
+  void commandsOfTheSample() {
+    check(CommandFigures.of("commands, sample", CommandCase.sample()), 0.97);
+  }
+
+  @Test
+  void commandsOfTheFirstSheet() {
+    check(CommandFigures.of("commands, unseen 1", CommandCase.sheet("commands-1.txt")), 0.98);
+  }
+
+  private static void check(ReferralFigures figures, double exact, double kind) {
+    System.out.println(figures.report());
+    assertTrue(figures.exactRegistrations() >= exact, figures::report);
+    assertTrue(figures.kindRight() >= kind, figures::report);
+    assertEquals(0, figures.falseRegistrations(), figures::report);
+    assertTrue(figures.wrongComplete() < 0.01, figures::report);
+    assertTrue(figures.rightFrom(0.9) >= 0.9, figures::report);
+  }
+
+  private static void check(CommandFigures figures, double exact) {
+    System.out.println(figures.report());
+    assertEquals(List.of(), figures.wrong());
+    assertTrue(figures.exact() >= exact, figures::report);
+  }
+
+  private static Set<String> freeMail() {
+    return MailSheet.text("/letters/referrals/freemail.txt").lines().collect(Collectors.toSet());
+  }
+}
