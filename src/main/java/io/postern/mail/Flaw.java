@@ -1,5 +1,6 @@
 package io.postern.mail;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -25,8 +26,8 @@ public enum Flaw {
   TEXT_CUT(true),
   /** A line in the header that is no field. */
   MALFORMED_HEADER(false),
-  /** Line ends of CR alone. */
-  BARE_CR(false),
+  /** Line ends of CR alone: to some programs the header goes on behind them. */
+  BARE_CR(true),
   /** A character set that nobody knows. */
   UNKNOWN_CHARSET(false),
   /** Bytes that cannot be in the character set that is named. */
@@ -75,5 +76,10 @@ public enum Flaw {
    */
   public boolean ambiguous() {
     return ambiguous;
+  }
+
+  /** The same, of a flaw by its word; a word that is none is not ambiguous. */
+  public static boolean ambiguous(String word) {
+    return Arrays.stream(values()).anyMatch(flaw -> flaw.ambiguous && flaw.word().equals(word));
   }
 }

@@ -1,6 +1,7 @@
 package io.postern.understanding;
 
 import io.postern.mail.Address;
+import io.postern.mail.Flaw;
 import io.postern.mail.Letter;
 import io.postern.mail.Mailbox;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Authorship {
 
   /** Why commands in this mail don't count; empty when they do. */
   Optional<String> doubt() {
+    if (letter.problems().stream().anyMatch(Flaw::ambiguous)) {
+      return Optional.of("ambiguous-mail");
+    }
     if (letter.from().size() != 1 || sentForAnother() || onBehalf()) {
       return Optional.of("written-by-somebody-else");
     }
