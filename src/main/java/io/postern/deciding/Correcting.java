@@ -7,6 +7,7 @@ import io.postern.deal.Field;
 import io.postern.deal.Prospect;
 import io.postern.deal.RegistrationStatus;
 import io.postern.engagement.Claim;
+import io.postern.kit.Money;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
 import io.postern.partner.Correspondent.OfPartner;
@@ -34,22 +35,45 @@ final class Correcting {
     return merge(meant.getFirst(), correct.changes(), correct.ownText(), by, facts, draft);
   }
 
-  /** A correction whose values were only read as text: the labels say which fields they are. */
-  static Decision asWritten(Command.Correct correct, OfPartner by, Facts facts, Draft draft) {
+  /**
+   * The new values of a correction whose labels say which fields they are; empty when one of them
+   * can't be told.
+   *
+   * @param read the same mail as it was read: a number with its country, an amount with its
+   *     currency
+   */
+  static Optional<Referral> asWritten(Command.Correct correct, Optional<Referral> read) {
     Map<Field, String> fields = correct.fields();
-    Referral changes =
+    Referral values = read.orElse(Referral.NOTHING);
+    Optional<Found<Address>> email =
+        values
+            .contactEmail()
+            .or(
+                () ->
+                    found(fields, Field.CONTACT_EMAIL)
+                        .flatMap(
+                            f ->
+                                Address.parse(f.value())
+                                    .map(a -> new Found<>(a, 1, f.evidence()))));
+    Optional<Found<Money>> value = values.dealValue();
+    if (fields.containsKey(Field.CONTACT_EMAIL) && email.isEmpty()
+        || fields.containsKey(Field.DEAL_VALUE) && value.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
         new Referral(
             found(fields, Field.COMPANY),
             found(fields, Field.COMPANY_DOMAIN),
             found(fields, Field.CONTACT_NAME),
-            found(fields, Field.CONTACT_EMAIL)
-                .flatMap(f -> Address.parse(f.value()).map(a -> new Found<>(a, 1, f.evidence()))),
-            found(fields, Field.CONTACT_PHONE),
+            email.filter(_ -> fields.containsKey(Field.CONTACT_EMAIL)),
+            values
+                .contactPhone()
+                .filter(_ -> fields.containsKey(Field.CONTACT_PHONE))
+                .or(() -> found(fields, Field.CONTACT_PHONE)),
             found(fields, Field.CONTACT_ROLE),
-            Optional.empty(),
+            value.filter(_ -> fields.containsKey(Field.DEAL_VALUE)),
             found(fields, Field.NEED),
-            found(fields, Field.TIMELINE));
-    return correct(new Intent.Correct(changes, Optional.empty(), ""), by, facts, draft);
+            found(fields, Field.TIMELINE)));
   }
 
   private static Optional<Found<String>> found(Map<Field, String> fields, Field field) {

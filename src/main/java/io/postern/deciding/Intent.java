@@ -23,8 +23,14 @@ public sealed interface Intent {
    */
   record Correct(Referral changes, Optional<String> about, String ownText) implements Intent {}
 
-  /** Commands that may be carried out, and perhaps words for the other side. */
-  record Order(List<Orders.Order> orders, Optional<String> message) implements Intent {
+  /**
+   * Commands that may be carried out.
+   *
+   * @param message words for the other side
+   * @param read the prospect as the same mail was read: what a correction's words are as values
+   */
+  record Order(List<Orders.Order> orders, Optional<String> message, Optional<Referral> read)
+      implements Intent {
     public Order {
       orders = List.copyOf(orders);
     }

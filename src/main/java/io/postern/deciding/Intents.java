@@ -20,7 +20,7 @@ final class Intents {
 
   private static Intent ofManager(Reading reading) {
     return switch (reading.orders().verdict()) {
-      case EXECUTE -> new Intent.Order(reading.orders().commands(), reading.orders().message());
+      case EXECUTE -> order(reading);
       case ASK -> new Intent.Unclear(reading.orders().why(), reading.orders().notUnderstood());
       case NONE -> words(reading);
     };
@@ -29,7 +29,7 @@ final class Intents {
   private static Intent ofPartner(Reading reading, Facts facts) {
     boolean fresh = facts.conversation().isEmpty();
     if (reading.orders().verdict() == Verdict.EXECUTE) {
-      return new Intent.Order(reading.orders().commands(), reading.orders().message());
+      return order(reading);
     }
     return switch (reading.kind()) {
       case NEWSLETTER -> new Intent.Ignore(reading.kind().word());
@@ -56,6 +56,13 @@ final class Intents {
               : words(reading);
       case AUTO_REPLY, BOUNCE, COMPLAINT -> new Intent.Automatic(reading.automation());
     };
+  }
+
+  private static Intent order(Reading reading) {
+    return new Intent.Order(
+        reading.orders().commands(),
+        reading.orders().message(),
+        reading.referrals().stream().findFirst());
   }
 
   private static Intent words(Reading reading) {

@@ -4,9 +4,7 @@ import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.notice.Notice;
 import io.postern.partner.Correspondent.OfPartner;
-import io.postern.understanding.Command;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,67 +19,10 @@ final class PartnerDecisions {
       case Intent.AskStatus ask -> status(ask.about(), by, facts, draft);
       case Intent.Say say -> say(say.text(), say.about(), by, facts, draft);
       case Intent.Unclear unclear -> unclear(unclear, by, facts, draft);
-      case Intent.Order order -> order(order, by, facts, draft);
+      case Intent.Order order -> PartnerOrders.decide(order, by, facts, draft);
       case Intent.Automatic _, Intent.Ignore _ ->
           throw new IllegalStateException("decided before it is asked who wrote");
     };
-  }
-
-  private static Decision order(Intent.Order order, OfPartner by, Facts facts, Draft draft) {
-    Command command = order.orders().getFirst().command();
-    if (!(command instanceof Command.OfPartner asked)) {
-      draft.owe(
-          new Notice.NotAllowed(draft.tell(facts.deals()), false, command.word(), "managers-only"),
-          by.contact().email(),
-          facts.deals());
-      return draft.end(Outcome.REFUSED, "managers-only");
-    }
-    return switch (asked) {
-      case Command.Help _ -> {
-        draft.owe(new Notice.Help(false), by.contact().email(), facts.deals());
-        yield draft.end(Outcome.ACTED, "help");
-      }
-      case Command.Status ask -> status(ask.company(), by, facts, draft);
-      case Command.Withdraw withdraw -> withdraw(withdraw, order, by, facts, draft);
-      case Command.Correct correct -> Correcting.asWritten(correct, by, facts, draft);
-      case Command.Extend _,
-          Command.Dispute _,
-          Command.AddCollaborator _,
-          Command.Language _,
-          Command.Pause _,
-          Command.Stop _ ->
-          // A person decides about these: the manager gets the partner's own words.
-          say(order.orders().getFirst().line(), Optional.empty(), by, facts, draft);
-    };
-  }
-
-  private static Decision withdraw(
-      Command.Withdraw withdraw, Intent.Order order, OfPartner by, Facts facts, Draft draft) {
-    List<Deal> targets = Targets.of(order.orders().getFirst(), facts);
-    if (targets.size() != 1 && order.orders().getFirst().numbers().isEmpty()) {
-      return which("which-deal", order.orders().getFirst().line(), by, facts, draft);
-    }
-    List<Deal> done = new ArrayList<>();
-    for (Deal deal : targets) {
-      if (draft
-          .workflow
-          .find("withdraw", io.postern.deal.Workflow.Role.PARTNER, deal, draft.now)
-          .isPresent()) {
-        draft.happen(deal, new DealEvent.Withdrawn(withdraw.reason()));
-        draft.owePartner(new Notice.WithdrawalTaken(draft.tell(deal)), deal);
-        draft.oweManager(
-            new Notice.Withdrawn(draft.tell(deal), withdraw.reason(), by.partner().name()), deal);
-        done.add(deal);
-      }
-    }
-    if (done.isEmpty()) {
-      draft.owe(
-          new Notice.NotAllowed(draft.tell(targets), false, "withdraw", "not-from-this-status"),
-          by.contact().email(),
-          targets);
-      return draft.end(Outcome.REFUSED, "not-from-this-status");
-    }
-    return draft.end(Outcome.ACTED, "withdrawn");
   }
 
   static Decision status(Optional<String> about, OfPartner by, Facts facts, Draft draft) {
@@ -112,34 +53,38 @@ final class PartnerDecisions {
   }
 
   static Decision say(String text, Optional<String> about, OfPartner by, Facts facts, Draft draft) {
-    List<Deal> deals =
-        facts.deals().isEmpty() && about.isPresent() ? Targets.named(about, facts) : facts.deals();
-    if (deals.isEmpty()) {
-      draft.owe(
-          new Notice.MessageFromPartner(
-              Optional.empty(), text, by.partner().name(), by.contact().name()),
-          by.partner().managerEmail(),
-          List.of());
-      draft.owe(
-          new Notice.MessagePassedOn(Optional.empty(), draft.nameOf(by.partner().managerEmail())),
-          by.contact().email(),
-          List.of());
-      return draft.end(Outcome.ACTED, "message-passed-on");
-    }
-    // Words about several deals at once stand on the first one's timeline, so that its manager gets
-    // them once.
-    Deal deal = deals.getFirst();
-    draft.happen(deal, new DealEvent.PartnerWrote(text));
-    draft.oweManager(
-        new Notice.MessageFromPartner(
-            Optional.of(draft.tell(deal)), text, by.partner().name(), by.contact().name()),
-        deal);
+    Optional<Deal> deal = passOn(text, about, by, facts, draft);
     draft.owe(
         new Notice.MessagePassedOn(
-            Optional.of(draft.tell(deal)), draft.nameOf(deal.managerEmail())),
+            deal.map(draft::tell),
+            draft.nameOf(deal.map(Deal::managerEmail).orElse(by.partner().managerEmail()))),
         by.contact().email(),
-        deals);
+        deal.isPresent() ? meant(about, facts) : List.of());
     return draft.end(Outcome.ACTED, "message-passed-on");
+  }
+
+  /** Gives the manager the partner's words; the deal on whose timeline they stand comes back. */
+  static Optional<Deal> passOn(
+      String text, Optional<String> about, OfPartner by, Facts facts, Draft draft) {
+    // Words about several deals at once stand on the first one's timeline, so that its manager gets
+    // them once.
+    Optional<Deal> deal = meant(about, facts).stream().findFirst();
+    Notice.MessageFromPartner told =
+        new Notice.MessageFromPartner(
+            deal.map(draft::tell), text, by.partner().name(), by.contact().name());
+    if (deal.isEmpty()) {
+      draft.owe(told, by.partner().managerEmail(), List.of());
+    } else {
+      draft.happen(deal.get(), new DealEvent.PartnerWrote(text));
+      draft.oweManager(told, deal.get());
+    }
+    return deal;
+  }
+
+  private static List<Deal> meant(Optional<String> about, Facts facts) {
+    return facts.deals().isEmpty() && about.isPresent()
+        ? Targets.named(about, facts)
+        : facts.deals();
   }
 
   private static Decision unclear(Intent.Unclear unclear, OfPartner by, Facts facts, Draft draft) {

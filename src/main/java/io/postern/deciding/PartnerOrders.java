@@ -1,0 +1,173 @@
+package io.postern.deciding;
+
+import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
+import io.postern.deal.Workflow.Role;
+import io.postern.notice.Notice;
+import io.postern.partner.Correspondent.OfPartner;
+import io.postern.understanding.Command;
+import io.postern.understanding.Orders;
+import io.postern.understanding.Referral;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the orders of one partner's mail do: all of them, or nothing and a question. */
+final class PartnerOrders {
+  private final Intent.Order order;
+  private final OfPartner by;
+  private final Facts facts;
+  private final Draft draft;
+
+  /** What a person decides about: the manager gets it in the partner's own words. */
+  private final List<String> words = new ArrayList<>();
+
+  private final List<Decision> done = new ArrayList<>();
+
+  private PartnerOrders(Intent.Order order, OfPartner by, Facts facts, Draft draft) {
+    this.order = order;
+    this.by = by;
+    this.facts = facts;
+    this.draft = draft;
+  }
+
+  static Decision decide(Intent.Order order, OfPartner by, Facts facts, Draft draft) {
+    return new PartnerOrders(order, by, facts, draft).decide();
+  }
+
+  private Decision decide() {
+    for (Orders.Order each : order.orders()) {
+      Optional<Decision> no = objection(each);
+      if (no.isPresent()) {
+        return no.get();
+      }
+    }
+    for (Orders.Order each : order.orders()) {
+      carryOut(each);
+    }
+    order.message().ifPresent(words::add);
+    passOnWords();
+    return done.stream()
+        .filter(decision -> decision.outcome() != Outcome.REFUSED)
+        .findFirst()
+        .or(() -> done.stream().findFirst())
+        .map(decision -> draft.end(decision.outcome(), decision.reason()))
+        .orElseGet(() -> draft.end(Outcome.ACTED, "message-passed-on"));
+  }
+
+  /** Why nothing of the mail is done. */
+  private Optional<Decision> objection(Orders.Order each) {
+    if (!(each.command() instanceof Command.OfPartner asked)) {
+      draft.owe(
+          new Notice.NotAllowed(
+              draft.tell(facts.deals()), false, each.command().word(), "managers-only"),
+          by.contact().email(),
+          facts.deals());
+      return Optional.of(draft.end(Outcome.REFUSED, "managers-only"));
+    }
+    List<Deal> targets = Targets.of(each, facts);
+    return switch (asked) {
+      case Command.Withdraw _ -> {
+        if (targets.size() < each.numbers().size()) {
+          yield ask("no-such-number", each);
+        }
+        yield each.numbers().isEmpty() && targets.size() != 1
+            ? ask("which-deal", each)
+            : Optional.empty();
+      }
+      case Command.Correct correct -> {
+        if (targets.size() != 1) {
+          yield ask("which-deal", each);
+        }
+        yield changes(correct).isEmpty() ? ask("not-understood", each) : Optional.empty();
+      }
+      case Command.Status _,
+          Command.Help _,
+          Command.Extend _,
+          Command.Dispute _,
+          Command.AddCollaborator _,
+          Command.Language _,
+          Command.Pause _,
+          Command.Stop _ ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<Decision> ask(String why, Orders.Order each) {
+    return Optional.of(PartnerDecisions.which(why, each.line(), by, facts, draft));
+  }
+
+  private Optional<Referral> changes(Command.Correct correct) {
+    return Correcting.asWritten(correct, order.read());
+  }
+
+  private void carryOut(Orders.Order each) {
+    if (!(each.command() instanceof Command.OfPartner asked)) {
+      throw new IllegalStateException("objected to before");
+    }
+    switch (asked) {
+      case Command.Help _ -> {
+        draft.owe(new Notice.Help(false), by.contact().email(), facts.deals());
+        done.add(draft.end(Outcome.ACTED, "help"));
+      }
+      case Command.Status ask -> done.add(PartnerDecisions.status(ask.company(), by, facts, draft));
+      case Command.Withdraw withdraw -> withdraw(withdraw, Targets.of(each, facts));
+      case Command.Correct correct -> correct(correct, each);
+      case Command.Extend _,
+          Command.Dispute _,
+          Command.AddCollaborator _,
+          Command.Language _,
+          Command.Pause _,
+          Command.Stop _ ->
+          words.add(each.line());
+    }
+  }
+
+  private void correct(Command.Correct correct, Orders.Order each) {
+    Deal deal = draft.current(Targets.of(each, facts).getFirst());
+    if (!deal.status().open()) {
+      words.add(each.line());
+      return;
+    }
+    changes(correct)
+        .ifPresent(changes -> done.add(Correcting.merge(deal, changes, "", by, facts, draft)));
+  }
+
+  private void withdraw(Command.Withdraw withdraw, List<Deal> targets) {
+    List<Deal> withdrawn = new ArrayList<>();
+    for (Deal deal : targets) {
+      if (draft
+          .workflow
+          .find("withdraw", Role.PARTNER, draft.current(deal), draft.now)
+          .isPresent()) {
+        draft.happen(deal, new DealEvent.Withdrawn(withdraw.reason()));
+        draft.owePartner(new Notice.WithdrawalTaken(draft.tell(deal)), deal);
+        draft.oweManager(
+            new Notice.Withdrawn(draft.tell(deal), withdraw.reason(), by.partner().name()), deal);
+        withdrawn.add(deal);
+      }
+    }
+    if (withdrawn.isEmpty()) {
+      draft.owe(
+          new Notice.NotAllowed(draft.tell(targets), false, "withdraw", "not-from-this-status"),
+          by.contact().email(),
+          targets);
+      done.add(draft.end(Outcome.REFUSED, "not-from-this-status"));
+    } else {
+      done.add(draft.end(Outcome.ACTED, "withdrawn"));
+    }
+  }
+
+  /** One mail to the manager; the partner hears of it when nothing else is answered. */
+  private void passOnWords() {
+    if (words.isEmpty()) {
+      return;
+    }
+    String text = String.join("\n\n", words);
+    if (done.isEmpty()) {
+      done.add(PartnerDecisions.say(text, Optional.empty(), by, facts, draft));
+    } else {
+      PartnerDecisions.passOn(text, Optional.empty(), by, facts, draft);
+    }
+  }
+}
