@@ -81,11 +81,12 @@ final class Companies {
     }
     boolean last = i == run.tokens().size() - 1;
     boolean linked = i > 0 && !run.tokens().get(i - 1).is(TextToken.Type.NAME);
+    // "Van Dalen Bouw", but not "In Acme"
     boolean surname =
-        i == 0
+        i == start
             && !last
             && SURNAME.contains(Folded.fold(token.in(text)))
-            && !run.tokens().get(1).is(TextToken.Type.NAME);
+            && (i > 0 || !run.tokens().get(1).is(TextToken.Type.NAME));
     boolean edge = i == start && !surname || last && !linked;
     boolean word = passage.covered(span, Sense.COMPANY_WORD);
     return inRole(span) && !(word && !passage.covered(span, Sense.ROLE_WORD))
@@ -179,16 +180,21 @@ final class Companies {
     return run.tokens().stream().anyMatch(this::companyWord);
   }
 
-  private static Run trimmed(Run run) {
+  /** Without links and marks at its ends; a "Van" with a capital begins the name. */
+  private Run trimmed(Run run) {
     int from = 0;
     int to = run.tokens().size();
-    while (from < to - 1 && !run.tokens().get(from).is(TextToken.Type.NAME)) {
+    while (from < to - 1 && !begins(run.tokens().get(from))) {
       from++;
     }
     while (to > from + 1 && !run.tokens().get(to - 1).is(TextToken.Type.NAME)) {
       to--;
     }
     return run.part(from, to);
+  }
+
+  private boolean begins(TextToken token) {
+    return token.is(TextToken.Type.NAME) || Character.isUpperCase(text.charAt(token.start()));
   }
 
   /** The legal form that ends the name, inside the run or right behind it; empty without one. */

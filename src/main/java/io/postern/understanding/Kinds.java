@@ -138,7 +138,8 @@ public final class Kinds {
     if (signs.of(Kind.AUTO_REPLY) >= 3 && signs.clear(Kind.AUTO_REPLY) && !refers) {
       return Optional.of(Kind.AUTO_REPLY);
     }
-    if (bulk >= 4 && !refers || bulk >= 7 && !records()) {
+    boolean listed = letter.header("List-Unsubscribe").isPresent() && signs.clear(Kind.NEWSLETTER);
+    if (bulk >= 4 && !refers || (bulk >= 7 || listed) && !records()) {
       return Optional.of(Kind.NEWSLETTER);
     }
     boolean spam = signs.of(Kind.SPAM) >= 3 && signs.of(Kind.SPAM) > signs.of(Kind.REFERRAL);

@@ -60,8 +60,13 @@ public final class Referrals {
   /** The languages that a mail is written in. */
   static Set<String> languages(Parts parts, FieldRules rules, Known known) {
     Set<String> languages = new HashSet<>(Labels.languages(parts.own(), rules));
+    // Values of a form are names and numbers: only what clearly is another language counts.
+    String most = Languages.of(parts.own());
+    languages.addAll(
+        languages.isEmpty()
+            ? Languages.likely(parts.own())
+            : most.isEmpty() ? Set.of() : Set.of(most));
     known.language().ifPresent(languages::add);
-    languages.addAll(Languages.likely(parts.own()));
     parts.original().ifPresent(original -> languages.addAll(Languages.likely(original.text())));
     if (!languages.isEmpty()) {
       languages.add("en");

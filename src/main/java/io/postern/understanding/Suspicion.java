@@ -171,7 +171,10 @@ final class Suspicion {
     boolean others = false;
     boolean lineStart = false;
     for (int at = from; tokens.kind(at) != Kind.END; at++) {
-      if (tokens.mark(at, ".!?;") || tokens.kind(at) == Kind.PARAGRAPH) {
+      // A colon or a please begins what is said to us, whoever the sentence was about.
+      if (tokens.mark(at, ".!?;:")
+          || tokens.kind(at) == Kind.PARAGRAPH
+          || statements.begins(CommandWords.PLEASE, at)) {
         ours = false;
         others = false;
       }

@@ -23,7 +23,22 @@ class ScoresTest {
   @Test
   void referralsOfTheFirstSheet() {
     check(
-        ReferralFigures.of("referrals, unseen 1", ReferralCase.sheet("referrals-1.txt"), RULES), 0.94, 0.95);
+        ReferralFigures.of("referrals, unseen 1", ReferralCase.sheet("referrals-1.txt"), RULES),
+        0.94,
+        0.95);
+  }
+
+  @Test
+  void referralsOfTheSecondSheet() {
+    check(
+        ReferralFigures.of("referrals, unseen 2", ReferralCase.sheet("referrals-2.txt"), RULES),
+        0.95,
+        0.95);
+  }
+
+  @Test
+  void commandsOfTheSecondSheet() {
+    check(CommandFigures.of("commands, unseen 2", CommandCase.sheet("commands-2.txt")), 0.95);
   }
 
   @Test
