@@ -1,6 +1,6 @@
 package io.postern.understanding;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +45,9 @@ final class Lexicon {
   private final Set<String> closings = new HashSet<>();
   private final Set<String> wishes = new HashSet<>();
   private final DeviceLines devices = new DeviceLines();
-  private final Map<QuoteCue, List<String>> phrases = new HashMap<>();
+  private final Map<QuoteCue, Phrases> phrases = new EnumMap<>(QuoteCue.class);
+  private final Set<String> wroteWords = new HashSet<>();
+  private final Set<String> introWords = new HashSet<>();
 
   Lexicon(List<QuoteWords> languages) {
     for (QuoteWords words : languages) {
@@ -78,7 +80,7 @@ final class Lexicon {
       words.of(QuoteCue.DEVICE_WORD).forEach(devices::device);
       for (QuoteCue cue :
           List.of(QuoteCue.DISCLAIMER, QuoteCue.FOOTER, QuoteCue.BANNER, QuoteCue.MARKER)) {
-        List<String> known = phrases.computeIfAbsent(cue, key -> new ArrayList<>());
+        Phrases known = phrases.computeIfAbsent(cue, key -> new Phrases());
         words.of(cue).forEach(word -> known.add(Fold.of(Fold.clean(word))));
       }
     }
@@ -111,6 +113,18 @@ final class Lexicon {
       }
     }
     return byLanguage.values().stream().findFirst().orElse(0);
+  }
+
+  /** Whether a word for writing may begin with a folded word. */
+  boolean mayWrite(String word) {
+    return wroteWords.contains(word);
+  }
+
+  /** Whether a line may begin a phrase that introduces a mail: by its first word. */
+  boolean mayIntroduce(String line) {
+    int blank = line.indexOf(' ');
+    String first = phrase(blank < 0 ? line : line.substring(0, blank));
+    return introWords.contains(firstWord(first));
   }
 
   /** The kind of mail that a phrase introduces, if it is such a phrase as a whole. */
@@ -156,12 +170,8 @@ final class Lexicon {
 
   /** Whether a folded line holds one of the phrases. */
   boolean holds(QuoteCue cue, String folded) {
-    for (String phrase : phrases.getOrDefault(cue, List.of())) {
-      if (folded.contains(phrase)) {
-        return true;
-      }
-    }
-    return false;
+    Phrases known = phrases.get(cue);
+    return known != null && known.in(folded);
   }
 
   static int longestPhrase() {
@@ -170,6 +180,9 @@ final class Lexicon {
 
   /** Folded words only, one blank between them: how phrases are compared. */
   static String phrase(String text) {
+    if (plain(text)) {
+      return text;
+    }
     String folded = Fold.of(text);
     StringBuilder words = new StringBuilder(folded.length());
     boolean gap = false;
@@ -190,11 +203,32 @@ final class Lexicon {
     return words.toString();
   }
 
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String firstWord(String phrase) {
+    int blank = phrase.indexOf(' ');
+    return blank < 0 ? phrase : phrase.substring(0, blank);
+  }
+
   private void sense(String word, Sense sense) {
+    if (sense == Sense.WROTE) {
+      wroteWords.add(firstWord(phrase(word)));
+    }
     senses.computeIfAbsent(phrase(word), key -> EnumSet.noneOf(Sense.class)).add(sense);
   }
 
   private void introNouns(QuoteWords words) {
+    for (QuoteCue cue : List.of(QuoteCue.ORIGINAL, QuoteCue.FORWARDED)) {
+      words.of(cue).forEach(written -> introWords.add(firstWord(phrase(written))));
+    }
     Map<String, Integer> counts = new HashMap<>();
     for (QuoteCue cue : List.of(QuoteCue.ORIGINAL, QuoteCue.FORWARDED)) {
       for (String written : words.of(cue)) {

@@ -32,6 +32,9 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
     if (words.isEmpty() || words.length() > MAX_LENGTH) {
       return Optional.empty();
     }
+    if (from == 0 && run(clean, to) == to && !lexicon.mayIntroduce(words)) {
+      return Optional.empty();
+    }
     int behind = run(clean, to);
     String rest = clean.substring(behind).strip();
     boolean dashed = from >= 2 || behind - to >= 2;

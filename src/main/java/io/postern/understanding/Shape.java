@@ -170,9 +170,12 @@ final class Shape {
   }
 
   private int wrotePhrase(int from, Lexicon lexicon) {
-    StringBuilder phrase = new StringBuilder();
     int longest = 0;
     int words = 0;
+    if (!lexicon.mayWrite(firstWord(tokens.get(from).text()))) {
+      return glued(tokens.get(from).text(), lexicon) ? 1 : 0;
+    }
+    StringBuilder phrase = new StringBuilder();
     for (int i = from; i < tokens.size() && words < Lexicon.longestPhrase(); i++) {
       Token token = tokens.get(i);
       if (token.kind() != Token.Kind.WORD) {
@@ -185,6 +188,12 @@ final class Shape {
       }
     }
     return longest > 0 ? longest : glued(tokens.get(from).text(), lexicon) ? 1 : 0;
+  }
+
+  private static String firstWord(String text) {
+    String phrase = Lexicon.phrase(text);
+    int blank = phrase.indexOf(' ');
+    return blank < 0 ? phrase : phrase.substring(0, blank);
   }
 
   // Scripts without blanks glue the verb to the name: 李雷写道.
