@@ -39,7 +39,7 @@ final class AnyMailTest {
           "##- Please type your reply above this line -##",
           "Please raise the quantity to 500.",
           "写道：",
-          "‫في الثلاثاء، ١٢ مارس ٢٠٢٤ كتب",
+          "\u202bفي الثلاثاء، ١٢ مارس ٢٠٢٤ كتب",
           "",
           "");
 
@@ -94,7 +94,7 @@ final class AnyMailTest {
     List<String> slow = new ArrayList<>();
     small.forEach(
         (what, text) -> {
-          double ratio = millis(large.get(what)) / Math.max(8, millis(text));
+          double ratio = millis(large.getOrDefault(what, "")) / Math.max(8, millis(text));
           if (ratio > 10) {
             slow.add(what + ": " + ratio);
           }

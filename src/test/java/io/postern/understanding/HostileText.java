@@ -49,7 +49,7 @@ final class HostileText {
     texts.put("of cells", times("|a", size));
     texts.put("of separators", times("a;b,c\t", size));
     texts.put("of accents", times("é́", size));
-    texts.put("of direction marks", times("‮", size));
+    texts.put("of direction marks", times("\u202e", size));
     texts.put("of commands", times("approve\n", size));
     texts.put("of half commands", times("approve for ", size));
     texts.put("of companies", times("Acme GmbH & Co. KG, ", size));
