@@ -27,6 +27,9 @@ final class Checker {
   private static final Set<String> OUTCOMES =
       Set.of("ACTED", "ASKED", "HELD", "REFUSED", "RECORDED");
 
+  /** How a mail is named that waits: its Message-ID is read when it is decided about. */
+  private static final String NOT_READ = "<>";
+
   private record Kill(long from, long to) {}
 
   /** Arrivals of notices: of one Message-ID, their times. */
@@ -54,6 +57,9 @@ final class Checker {
     Files.readAllLines(sink).forEach(this::count);
     Map<String, List<String>> outcomes = outcomes(home);
 
+    if (outcomes.remove(NOT_READ) instanceof List<String> waiting) {
+      problems.add(waiting.size() + " mails still wait to be decided about");
+    }
     promised.stream()
         .filter(id -> !outcomes.containsKey(id))
         .forEach(id -> problems.add(id + " was acknowledged and is not there"));

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -65,7 +66,7 @@ final class KillRun {
       try (Serve serve = start(port)) {
         SmtpSender sender = new SmtpSender(port, home.resolve("acknowledged.tsv"), PARTNERS);
         for (int kill = 0; kill < plan.kills(); kill++) {
-          killWhileSending(serve, sender, kill * plan.mails());
+          killAtWork(serve, sender, sink, kill * plan.mails());
         }
         awaitQuiet(sink);
       }
@@ -79,16 +80,19 @@ final class KillRun {
         : Serve.start(home, port, Serve.SHORT_LIVED);
   }
 
-  private void killWhileSending(Serve serve, SmtpSender sender, int first)
+  private void killAtWork(Serve serve, SmtpSender sender, SmtpSink sink, int first)
       throws IOException, InterruptedException {
     int before = sender.acknowledged();
     FutureTask<Integer> sending =
         new FutureTask<>(() -> sender.send(first, plan.mails(), CONNECTIONS));
     Thread.ofPlatform().start(sending);
-    // Most kills hit while mail comes in, the others while the last notices leave.
-    int enough = before + Math.min(plan.mails(), random.nextInt(1, plan.mails() * 5 / 4));
-    while (sender.acknowledged() < enough) {
-      TimeUnit.MILLISECONDS.sleep(1);
+    // Half of the kills hit while mail comes in, the others while it is decided about and answered.
+    if (random.nextBoolean()) {
+      int enough = before + random.nextInt(1, plan.mails());
+      await(() -> sender.acknowledged() >= enough);
+    } else {
+      long enough = sink.count() + random.nextInt(1, plan.mails());
+      await(() -> sink.count() >= enough);
     }
     TimeUnit.MILLISECONDS.sleep(random.nextInt(30));
     long from = System.currentTimeMillis();
@@ -106,12 +110,20 @@ final class KillRun {
     }
   }
 
+  private static void await(BooleanSupplier what) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!what.getAsBoolean() && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
   // A receipt and a review request for each mail; or, where something was lost, no more to come.
   private void awaitQuiet(SmtpSink sink) throws InterruptedException {
     long expected = 2L * plan.kills() * plan.mails();
+    int patience = plan.forgetful() ? 20 : 240;
     long count = -1;
     int still = 0;
-    while (still < 4 || (still < 30 && sink.count() < expected)) {
+    while (still < 4 || (still < patience && sink.count() < expected)) {
       TimeUnit.MILLISECONDS.sleep(250);
       still = sink.count() == count ? still + 1 : 0;
       count = sink.count();
