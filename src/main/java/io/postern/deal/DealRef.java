@@ -1,5 +1,8 @@
 package io.postern.deal;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,5 +29,28 @@ public record DealRef(String prefix, long number) {
   @Override
   public String toString() {
     return prefix + "-" + number;
+  }
+
+  /**
+   * The references that a text names, as they print.
+   *
+   * @param prefix of the program
+   */
+  public static List<String> in(String text, String prefix) {
+    List<String> found = new ArrayList<>();
+    String upper = text.toUpperCase(Locale.ROOT);
+    int at = upper.indexOf(prefix + "-");
+    while (at >= 0) {
+      int end = at + prefix.length() + 1;
+      while (end < upper.length() && Character.isDigit(upper.charAt(end))) {
+        end++;
+      }
+      boolean starts = at == 0 || !Character.isLetterOrDigit(upper.charAt(at - 1));
+      if (starts && end > at + prefix.length() + 1) {
+        found.add(upper.substring(at, end));
+      }
+      at = upper.indexOf(prefix + "-", end);
+    }
+    return found;
   }
 }

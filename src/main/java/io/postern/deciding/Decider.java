@@ -8,6 +8,7 @@ import io.postern.partner.Correspondent;
 import io.postern.understanding.Reading;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is done about a mail: (Reading, Facts, now) to Decision. Pure; the ledger loads the facts
@@ -22,6 +23,12 @@ public final class Decider {
   /** Noted on the reading of a mail of which only the header was taken in. */
   public static final String TOO_LARGE = "too-large";
 
+  /** Noted on the reading of a mail whose subject names other deals than its conversation has. */
+  public static final String ANOTHER_DEAL = "names-another-deal";
+
+  /** The reader gave up on these: what it read may be a part only, and nobody should act on it. */
+  private static final Set<String> READ_IN_PART = Set.of("too-deep", "too-many-parts");
+
   private Decider() {}
 
   public static Decision decide(Reading reading, Facts facts, Instant now) {
@@ -31,6 +38,11 @@ public final class Decider {
     }
     if (reading.problems().contains(TOO_LARGE)) {
       return draft.end(Outcome.HELD, TOO_LARGE);
+    }
+    Optional<String> gaveUp =
+        reading.problems().stream().filter(READ_IN_PART::contains).findFirst();
+    if (gaveUp.isPresent()) {
+      return draft.end(Outcome.HELD, gaveUp.get());
     }
     Intent intent = Intents.of(reading, facts);
     draft.trace("intent", intent.getClass().getSimpleName() + " by " + who(facts));

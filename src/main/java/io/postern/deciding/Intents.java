@@ -20,7 +20,10 @@ final class Intents {
 
   private static Intent ofManager(Reading reading) {
     return switch (reading.orders().verdict()) {
-      case EXECUTE -> order(reading);
+      case EXECUTE ->
+          reading.problems().contains(Decider.ANOTHER_DEAL)
+              ? new Intent.Unclear(Decider.ANOTHER_DEAL, reading.parts().own())
+              : order(reading);
       case ASK -> new Intent.Unclear(reading.orders().why(), reading.orders().notUnderstood());
       case NONE -> words(reading);
     };

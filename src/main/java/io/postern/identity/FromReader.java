@@ -26,7 +26,11 @@ final class FromReader {
       return new NotPlain(Fault.NO_FROM);
     }
     if (headers.fields().stream()
-        .anyMatch(field -> bareCr(field.nameAsWritten() + field.value()))) {
+        .anyMatch(
+            field ->
+                field.is("From")
+                    ? bareCr(field.nameAsWritten() + field.value())
+                    : endsHeader(field.value()))) {
       return new NotPlain(Fault.BARE_CR);
     }
     RawField from = fields.getFirst();
@@ -68,6 +72,11 @@ final class FromReader {
       }
     }
     return letters.toString();
+  }
+
+  // A program that ends lines at a bare CR takes two of them for the end of the header.
+  private static boolean endsHeader(String value) {
+    return value.contains("\r\r") || value.contains("\r\n\r");
   }
 
   private static boolean bareCr(String text) {

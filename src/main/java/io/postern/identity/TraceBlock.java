@@ -1,5 +1,6 @@
 package io.postern.identity;
 
+import io.postern.mail.Envelope;
 import io.postern.mail.RawField;
 import io.postern.mail.RawHeaders;
 import java.time.Instant;
@@ -39,6 +40,15 @@ public record TraceBlock(List<RawField> fields, Optional<Instant> receivedAt, in
       }
     }
     return new TraceBlock(border ? block : List.of(), receivedAt, hops);
+  }
+
+  /** The envelope, and where the way in has none, whether the border noted the null sender. */
+  public Envelope noted(Envelope envelope) {
+    boolean nobody =
+        named("Return-Path").stream()
+            .limit(1)
+            .anyMatch(field -> field.unfolded().strip().equals(Envelope.NOBODY));
+    return nobody && !envelope.known() ? envelope.fromNobody() : envelope;
   }
 
   List<RawField> named(String name) {

@@ -1,5 +1,6 @@
 package io.postern.journey;
 
+import io.postern.deal.DealRef;
 import io.postern.deal.Prospect;
 import io.postern.deciding.Decider;
 import io.postern.deciding.Facts.MailFacts;
@@ -29,6 +30,7 @@ import io.postern.program.Program;
 import io.postern.program.ProgramAddresses;
 import io.postern.reading.LetterReader;
 import io.postern.understanding.Known;
+import io.postern.understanding.Known.KnownDeal;
 import io.postern.understanding.Reading;
 import io.postern.understanding.Referral;
 import io.postern.understanding.RuleBook;
@@ -67,10 +69,11 @@ public final class MailReader {
     return open(claim, claim.raw(), running);
   }
 
-  private OpenedMail open(ClaimedMail claim, RawMail raw, Running running) {
-    RawHeaders headers = RawHeaders.of(raw.bytes());
-    Letter letter = LetterReader.read(raw.bytes());
-    TrustPolicy policy = trust.apply(raw.source().ingress());
+  private OpenedMail open(ClaimedMail claim, RawMail kept, Running running) {
+    RawHeaders headers = RawHeaders.of(kept.bytes());
+    Letter letter = LetterReader.read(kept.bytes());
+    TrustPolicy policy = trust.apply(kept.source().ingress());
+    RawMail raw = kept.with(TraceBlock.of(headers, policy).noted(kept.envelope()));
     List<String> hashes =
         TokenPlaces.find(
             headers,
@@ -135,6 +138,9 @@ public final class MailReader {
     Known known = known(recalled, running);
     Reading whole = Understanding.read(mail.letter(), mail.raw().envelope(), book, known);
     Reading reading = mail.raw().wholeSize().isPresent() ? whole.with(Decider.TOO_LARGE) : whole;
+    if (namesAnotherDeal(mail.letter(), recalled.conversationDeals(), running.program())) {
+      reading = reading.with(Decider.ANOTHER_DEAL);
+    }
     return new UnderstoodMail(
         first.claim(),
         facts(mail, identity),
@@ -150,6 +156,15 @@ public final class MailReader {
             ReadingJson.of(mail.letter(), reading, known),
             reading.parts().signature().lines().limit(20).toList()),
         changesNothing);
+  }
+
+  // The token says which deals a mail is about; a subject that names others only was pasted or
+  // forged, and a decision about either could be meant.
+  private static boolean namesAnotherDeal(Letter letter, List<KnownDeal> deals, Program program) {
+    List<String> named = DealRef.in(letter.subject(), program.prefix());
+    return !deals.isEmpty()
+        && !named.isEmpty()
+        && deals.stream().map(deal -> deal.ref().toString()).noneMatch(named::contains);
   }
 
   private static Identity identify(

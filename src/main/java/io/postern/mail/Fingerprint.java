@@ -1,9 +1,12 @@
 package io.postern.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +17,7 @@ import java.util.TreeMap;
  * by an attacker.
  */
 public final class Fingerprint {
-  private static final String[] FIELDS = {"date", "from", "message-id", "subject"};
+  private static final List<String> FIELDS = List.of("date", "from", "message-id", "subject");
   private static final int MAX_FIELD = 4096;
 
   private Fingerprint() {}
@@ -33,8 +36,11 @@ public final class Fingerprint {
     int body = headerEnd(mail);
     Map<String, String> fields = fields(mail, body);
     for (String name : FIELDS) {
-      digest.update(
-          (name + ":" + fields.getOrDefault(name, "none") + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update((name + ":" + fields.getOrDefault(name, "none") + "\n").getBytes(UTF_8));
+    }
+    if (!fields.containsKey("message-id")) {
+      // Two short answers of one minute differ by nothing but whom they go to.
+      digest.update(("to:" + fields.getOrDefault("to", "none") + "\n").getBytes(UTF_8));
     }
     int end = mail.length;
     while (end > body && (mail[end - 1] == '\n' || mail[end - 1] == '\r')) {
@@ -97,10 +103,8 @@ public final class Fingerprint {
   }
 
   private static void keep(Map<String, String> fields, String name, StringBuilder value) {
-    for (String field : FIELDS) {
-      if (field.equals(name)) {
-        fields.putIfAbsent(name, value.toString());
-      }
+    if (FIELDS.contains(name) || name.equals("to")) {
+      fields.putIfAbsent(name, value.toString());
     }
   }
 

@@ -31,4 +31,9 @@ public record RawMail(
       Instant arrivedAt) {
     this(bytes, envelope, source, serverTime, arrivedAt, OptionalLong.empty());
   }
+
+  /** The same mail, of whose envelope more is known. */
+  public RawMail with(Envelope other) {
+    return new RawMail(bytes, other, source, serverTime, arrivedAt, wholeSize);
+  }
 }

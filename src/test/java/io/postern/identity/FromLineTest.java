@@ -143,7 +143,8 @@ class FromLineTest {
     assertEquals(
         Fault.CONTROL_CHARACTER, fault("From: pat@partner.example\0.attacker.example\r\n"));
     assertEquals(Fault.CONTROL_CHARACTER, fault("From: Pat \u007f <pat@partner.example>\r\n"));
-    assertEquals(Fault.BARE_CR, fault("From: pat@partner.example\r\nX-A: b\rc\r\n"));
+    assertEquals(Fault.BARE_CR, fault("From: pat@part\rner.example\r\n"));
+    assertEquals(Fault.BARE_CR, fault("From: pat@partner.example\r\nX-A: b\r\rc\r\n"));
     byte[] latin1 =
         "From: P\u00e1t <pat@partner.example>\r\n".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(new NotPlain(Fault.NOT_UTF8), FromLine.read(RawHeaders.of(latin1)));

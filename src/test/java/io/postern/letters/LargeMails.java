@@ -13,7 +13,7 @@ public final class LargeMails {
       To: deals@in.ref.example
       Subject: Re: [D-1001] Deal approval
       Date: Mon, 02 Nov 2026 09:00:00 +0000
-      Message-ID: <large@attacker.example>
+      Message-ID: <large-ID@attacker.example>
       MIME-Version: 1.0
       """;
   private static final String PLAIN = "Content-Type: text/plain; charset=utf-8\n\nAPPROVE\n";
@@ -22,6 +22,12 @@ public final class LargeMails {
 
   /** Empty for a mail that is kept as a file. */
   public static Optional<byte[]> of(String id) {
+    return text(id)
+        .map(text -> text.replace("large-ID", "large-" + id).replace("\n", "\r\n"))
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Optional<String> text(String id) {
     return switch (id) {
       case "S01" -> mail(times(10_000, "X-H%d: v\n") + HEAD + PLAIN);
       case "S02" -> mail("X-Long: " + "a".repeat(5_000_000) + "\n" + HEAD + PLAIN);
@@ -67,7 +73,7 @@ public final class LargeMails {
     return IntStream.range(0, count).mapToObj(pattern::formatted).collect(Collectors.joining());
   }
 
-  private static Optional<byte[]> mail(String text) {
-    return Optional.of(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  private static Optional<String> mail(String text) {
+    return Optional.of(text);
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A small IMAP server with one folder, INBOX, that behaves, until a test tells it not to: a fault
  * looks at each command and may answer in the server's place.
  */
-final class ScriptedImap implements AutoCloseable {
+public final class ScriptedImap implements AutoCloseable {
   /** A mail on the server. */
   static final class Stored {
     private final byte[] bytes;
@@ -64,16 +64,16 @@ final class ScriptedImap implements AutoCloseable {
   private long uidValidity = 1;
   private long uidNext = 1;
 
-  ScriptedImap() throws IOException {
+  public ScriptedImap() throws IOException {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** Puts a mail in and tells those who idle. */
-  synchronized long add(byte[] mail) throws IOException {
+  public synchronized long add(byte[] mail) throws IOException {
     long uid = uidNext++;
     inbox.put(uid, new Stored(mail));
     notifyAll();
@@ -101,6 +101,11 @@ final class ScriptedImap implements AutoCloseable {
   /** A mail takes a UID that another had, though it must not (RFC 3501 2.3.1.1). */
   synchronized void reuse(long uid, byte[] mail) {
     inbox.put(uid, new Stored(mail));
+  }
+
+  /** Whether each mail bears the mark that it was kept. */
+  public synchronized boolean allKept() {
+    return inbox.values().stream().allMatch(mail -> mail.flags.contains("$PosternKept"));
   }
 
   synchronized Set<String> flags(long uid) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client that says what it is told, down to the byte. */
-final class SmtpClient implements AutoCloseable {
+public final class SmtpClient implements AutoCloseable {
   static final String FROM = "MAIL FROM:<pat@partner.example>";
   static final String TO = "RCPT TO:<deals@in.ref.example>";
 
@@ -34,7 +34,7 @@ final class SmtpClient implements AutoCloseable {
   }
 
   /** Connects, is greeted and introduces itself. */
-  static SmtpClient greeted(int port) throws IOException {
+  public static SmtpClient greeted(int port) throws IOException {
     SmtpClient client = new SmtpClient(port);
     client.reply();
     client.say("EHLO mx.northwind.example");
@@ -42,12 +42,12 @@ final class SmtpClient implements AutoCloseable {
   }
 
   /** The reply to a command line. */
-  String say(String line) throws IOException {
+  public String say(String line) throws IOException {
     send((line + "\r\n").getBytes(ISO_8859_1));
     return reply();
   }
 
-  void send(byte[] bytes) throws IOException {
+  public void send(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
   }
@@ -57,7 +57,7 @@ final class SmtpClient implements AutoCloseable {
   }
 
   /** The last line of the next reply; empty when the connection has ended. */
-  String reply() throws IOException {
+  public String reply() throws IOException {
     List<String> lines = lines();
     return lines.isEmpty() ? "" : lines.getLast();
   }
@@ -97,7 +97,7 @@ final class SmtpClient implements AutoCloseable {
     return reply();
   }
 
-  static byte[] stuffed(byte[] mail) {
+  public static byte[] stuffed(byte[] mail) {
     ByteArrayOutputStream wire = new ByteArrayOutputStream();
     boolean lineStart = true;
     for (byte b : mail) {
