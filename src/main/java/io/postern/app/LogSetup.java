@@ -40,6 +40,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.setLevel(Level.WARN);
     // It warns of each H2 that is newer than its last release.
     context.getLogger("org.flywaydb").setLevel(Level.ERROR);
+    // It warns of each client that goes away or writes nonsense; what matters of it is in our log.
+    context.getLogger("org.subethamail").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

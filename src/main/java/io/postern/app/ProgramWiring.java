@@ -8,6 +8,7 @@ import io.postern.journey.Programs;
 import io.postern.journey.Programs.Running;
 import io.postern.journey.RuleShelf;
 import io.postern.program.Program;
+import io.postern.rules.WorkflowFile;
 import io.postern.shipped.Shipped;
 import io.postern.understanding.RuleBook;
 import io.postern.writing.NoticeWriter;
@@ -26,16 +27,16 @@ final class ProgramWiring {
   static Programs programs(Settings settings) {
     List<Running> running = new ArrayList<>();
     for (ProgramSettings program : settings.programs()) {
-      ProgramRules rules = ProgramRules.of(settings, program);
+      WorkflowFile.Result found = ProgramRules.workflowOf(settings, program);
       running.add(
           new Running(
               program.program(),
-              rules
+              found
                   .workflow()
                   .orElseThrow(
                       () ->
                           new IllegalStateException(
-                              "the workflow can't be used: " + rules.problems()))));
+                              "the workflow can't be used: " + found.problems()))));
     }
     return new Programs(running);
   }

@@ -31,6 +31,13 @@ public record ProgramRules(
     return read(settings.inboundRulesOf(program), program.workflow());
   }
 
+  /** A program's workflow without its rules, which take a second to read. */
+  public static WorkflowFile.Result workflowOf(
+      Settings settings, Settings.ProgramSettings program) {
+    Folder folder = Shipped.folder(Shipped.INBOUND_RULES, settings.inboundRulesOf(program));
+    return WorkflowFile.load(folder, program.workflow());
+  }
+
   /**
    * @param own directories that stand before what comes with Postern
    * @param workflow the workflow's name
