@@ -1,7 +1,6 @@
 package io.postern.load;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,16 +19,13 @@ final class Syncs {
   List<String> jvm() {
     return List.of(
         "-Xlog:jfr*=off",
-        "-XX:StartFlightRecording:settings=none,jdk.FileForce#enabled=true,"
-            + "jdk.FileForce#threshold=0ns,filename="
+        "-XX:StartFlightRecording:settings=none,+jdk.FileForce#enabled=true,"
+            + "+jdk.FileForce#threshold=0ns,filename="
             + file);
   }
 
   /** Those between two times; the process must have ended. */
   long between(Instant from, Instant to) throws IOException {
-    if (!Files.exists(file)) {
-      return 0;
-    }
     long count = 0;
     try (RecordingFile recording = new RecordingFile(file)) {
       while (recording.hasMoreEvents()) {
