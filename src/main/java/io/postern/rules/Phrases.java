@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Phrases {
   private static final int MAX_PHRASE = 80;
   private static final int SHORTEST_BEGINNING = 2;
-  private static final int MAX_PATTERN = 400;
+  private static final int MAX_PATTERN = 500;
   private static final int MAX_PROGRAM = 2_000;
 
   private Phrases() {}
@@ -32,6 +32,16 @@ final class Phrases {
     String written = item.required("a pattern");
     if (written.length() > MAX_PATTERN) {
       item.problem("a pattern of more than " + MAX_PATTERN + " characters");
+      return Optional.empty();
+    }
+    Optional<Integer> tooMany = Repeats.tooMany(written);
+    if (tooMany.isPresent()) {
+      item.problem(
+          "the repeat at character "
+              + (tooMany.get() + 1)
+              + " copies a part more than "
+              + Repeats.MOST
+              + " times");
       return Optional.empty();
     }
     try {
