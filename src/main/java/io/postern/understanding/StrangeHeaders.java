@@ -57,13 +57,23 @@ final class StrangeHeaders {
       end++;
     }
     boolean closed = end == page.size() || page.line(end).blank() || page.html();
-    if (entries.size() < FEWEST_LINES || !closed) {
+    if (entries.size() < FEWEST_LINES || !closed || !opens(entries.getFirst())) {
       return Optional.empty();
     }
     Map<QuoteCue, String> fields = fields(entries);
     return believed(fields, entries, backing)
         ? Optional.of(new HeaderBlock(start, end, fields, Set.of()))
         : Optional.empty();
+  }
+
+  // "decline: already a customer" right above a block is no line of it: a block opens with a label
+  // that is known, or with what a header says.
+  private boolean opens(Entry first) {
+    return !first.cues().isEmpty()
+        || first.mailbox()
+        || dated(first)
+        || talk.about(first.value())
+        || talk.names(first.value());
   }
 
   private int depth(int index) {
