@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,9 @@ final class KillRun {
   private final Plan plan;
   private final RandomGenerator random;
 
+  /** The different notices that arrived. */
+  private final Set<String> notices = ConcurrentHashMap.newKeySet();
+
   private KillRun(Path home, Plan plan) {
     this.home = home;
     this.plan = plan;
@@ -58,7 +63,13 @@ final class KillRun {
     Path sunk = home.resolve("sunk.tsv");
     int port = Serve.freePort();
     try (PrintStream lines = appending(sunk);
-        SmtpSink sink = new SmtpSink(0, mail -> SmtpSink.write(mail, lines))) {
+        SmtpSink sink =
+            new SmtpSink(
+                0,
+                mail -> {
+                  SmtpSink.write(mail, lines);
+                  notices.add(mail.header("Message-ID"));
+                })) {
       // The planted defect stands before the engine's own listener.
       int own = plan.forgetful() ? Serve.freePort() : port;
       Serve.settings(home, own, sink.port(), plan.database());
@@ -123,7 +134,7 @@ final class KillRun {
     int patience = plan.forgetful() ? 20 : 240;
     long count = -1;
     int still = 0;
-    while (still < 4 || (still < patience && sink.count() < expected)) {
+    while (still < 4 || (still < patience && notices.size() < expected)) {
       TimeUnit.MILLISECONDS.sleep(250);
       still = sink.count() == count ? still + 1 : 0;
       count = sink.count();
