@@ -37,7 +37,8 @@ final class TimerRows {
               to(TIMER.SET_FOR),
               to(TIMER.DUE_AT),
               to(TIMER.ATTEMPTS))
-          .onConflictDoNothing();
+          .onConflict(TIMER.PROGRAM_ID, TIMER.DEAL_ID, TIMER.STEP)
+          .doNothing();
   private static final Query END =
       DSL.update(TIMER)
           .set(TIMER.DUE_AT, Batch.none(TIMER.DUE_AT))
