@@ -145,6 +145,24 @@ final class WhoWroteWhatTest {
     assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
   }
 
+  @Test
+  void anAnswerWithAColonRightAboveAHeaderBlockIsTheAuthors() {
+    for (String own : List.of("reject: already a customer", "assign: jane@northwind.example")) {
+      String body =
+          own
+              + """
+
+              From: Northwind <referrals@northwind.example>
+              Sent: Tuesday, 10 March 2026 10:22
+              To: Pat Doe <pat@partner.example>
+              Subject: Acme Tools (NW-1042)
+
+              Please answer.
+              """;
+      assertEquals(own, PartsOf.text("Re: Acme Tools (NW-1042)", body).own());
+    }
+  }
+
   private static String marked(String mark, String text) {
     return mark + text.replace("\n", "\n" + mark);
   }
