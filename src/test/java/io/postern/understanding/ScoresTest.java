@@ -43,7 +43,7 @@ class ScoresTest {
 
   @Test
   void commandsOfTheSample() {
-    check(CommandFigures.of("commands, sample", CommandCase.sample()), 0.93);
+    check(CommandFigures.of("commands, sample", CommandCase.sample()), 0.97);
   }
 
   @Test
