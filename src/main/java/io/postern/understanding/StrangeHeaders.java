@@ -67,13 +67,13 @@ final class StrangeHeaders {
   }
 
   // "decline: already a customer" right above a block is no line of it: a block opens with a label
-  // that is known, or with what a header says. "assign: jane@…" above a known sender is none, either.
+  // that is known, or with what a header says. "assign: jane@…" above a known sender is none,
+  // either.
   private boolean opens(List<Entry> entries) {
     Entry first = entries.getFirst();
     boolean header =
         first.mailbox() || dated(first) || talk.about(first.value()) || talk.names(first.value());
-    return !first.cues().isEmpty()
-        || (header && !entries.get(1).cues().contains(QuoteCue.FROM));
+    return !first.cues().isEmpty() || (header && !entries.get(1).cues().contains(QuoteCue.FROM));
   }
 
   private int depth(int index) {
