@@ -8,8 +8,12 @@ import io.postern.load.KillRun.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The kills that every build does; {@code mvn -Pkills verify} does many more. */
+// Its engines are other processes: it waits for them while the other tests run.
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
   private static final long SEED = 20_261_122;
 
