@@ -14,6 +14,7 @@ import io.postern.journey.OutboundNotifier;
 import io.postern.journey.Postman;
 import io.postern.journey.Programs;
 import io.postern.journey.Programs.Running;
+import io.postern.journey.RuleShelf;
 import io.postern.journey.Tally;
 import io.postern.journey.Timers;
 import io.postern.journey.TokenMint;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The engine: every room wired to the next, and the workers that walk mail through them. Read it
@@ -74,12 +76,12 @@ public final class Engine implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     OutboundNotifier notifier =
         new OutboundNotifier(program -> known(writers, program), new TokenMint(random), log);
-    MailReader reader =
-        new MailReader(IngressWiring.trust(settings), ProgramWiring.rules(settings, clock, log));
+    Function<Program, RuleShelf> rules = ProgramWiring.rules(settings, clock, log);
+    MailReader reader = new MailReader(IngressWiring.trust(settings), rules);
     this.processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
     Courier courier = new Courier(new MailServers(settings, clock).courier());
     this.postman = new Postman(ledger, courier, notifier, clock, random, log);
-    Timers timers = new Timers(ledger, notifier, clock, log);
+    Timers timers = new Timers(ledger, notifier, rules, clock, log);
     Bookkeeper bookkeeper = new Bookkeeper(ledger, notifier, clock, log);
 
     Worker sending = worker("send", () -> any(postman::runOnce), IDLE);

@@ -10,7 +10,6 @@ import io.postern.journey.RuleShelf;
 import io.postern.program.Program;
 import io.postern.rules.WorkflowFile;
 import io.postern.shipped.Shipped;
-import io.postern.understanding.RuleBook;
 import io.postern.writing.NoticeWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class ProgramWiring {
   }
 
   /** The rules that each program reads by, as they are when asked. */
-  static Function<Program, RuleBook> rules(Settings settings, InstantSource clock, MailLog log) {
+  static Function<Program, RuleShelf> rules(Settings settings, InstantSource clock, MailLog log) {
     Map<String, RuleShelf> shelves = new HashMap<>();
     for (ProgramSettings program : settings.programs()) {
       shelves.put(
@@ -55,7 +54,7 @@ final class ProgramWiring {
       if (shelf == null) {
         throw new IllegalStateException("no program " + program.id());
       }
-      return shelf.current();
+      return shelf;
     };
   }
 

@@ -3,7 +3,9 @@ package io.postern.deal;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The program's record of one referral: what its events add up to.
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param status where the registration stands
  * @param stage the sales stage by its name in the workflow; only under APPROVED
  * @param dates when what happened
+ * @param contest other partners' claims on the same prospect; empty while there never was one
+ * @param dispute the partner's objection that a manager has not answered yet
  */
 public record Deal(
     long id,
@@ -29,7 +33,9 @@ public record Deal(
     ReferralFacts facts,
     RegistrationStatus status,
     Optional<String> stage,
-    Dates dates) {
+    Dates dates,
+    Optional<Contest> contest,
+    Optional<Dispute> dispute) {
   /**
    * What a referral says.
    *
@@ -54,6 +60,35 @@ public record Deal(
       Optional<Instant> decidedAt,
       Optional<Instant> protectedUntil,
       Optional<Instant> closedAt) {}
+
+  /**
+   * Claims of other partners on the same prospect, from when they meet.
+   *
+   * @param rivals ids of their deals, oldest meeting first
+   * @param share percent of the credit that this deal has, 0 to 100; empty until a manager settles
+   *     it
+   */
+  public record Contest(List<Long> rivals, Optional<Integer> share) {
+    public Contest {
+      rivals = List.copyOf(rivals);
+    }
+
+    /** Whether nobody has settled yet who has the credit. */
+    public boolean open() {
+      return share.isEmpty();
+    }
+
+    Contest with(List<Long> more) {
+      return new Contest(
+          Stream.concat(rivals.stream(), more.stream()).distinct().toList(), Optional.empty());
+    }
+  }
+
+  /**
+   * @param since when the partner objected
+   * @param answerDueAt by when a manager answers
+   */
+  public record Dispute(Instant since, Instant answerDueAt) {}
 
   /** How a deal is named in subjects, for its life: {@code Acme Tools (NW-1042)}. */
   public String title() {

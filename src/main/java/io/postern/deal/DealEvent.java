@@ -83,6 +83,42 @@ public sealed interface DealEvent {
   /** Nobody completed it in time. */
   record Expired(String why) implements DealEvent {}
 
+  /**
+   * Other partners claim the same prospect. Internal: no partner hears of another's claim.
+   *
+   * @param rivals their deals
+   * @param because for each of them what speaks for it, in the words of the match
+   */
+  record Contested(List<Long> rivals, List<String> because) implements DealEvent {
+    public Contested {
+      rivals = List.copyOf(rivals);
+      because = List.copyOf(because);
+    }
+  }
+
+  /**
+   * A manager settled who has the credit among claims that met; each of their deals gets such an
+   * event in one transaction.
+   *
+   * @param credit as it was said: first, second, split 60/40, direct, none
+   * @param share percent of the credit that this deal has; a deal without any is declined
+   * @param approved what an approval that comes with it starts; empty when the status stays
+   */
+  record CreditSettled(String credit, int share, Optional<Start> approved) implements DealEvent {}
+
+  /** The stage and the protection that an approved deal starts with. */
+  record Start(String stage, Instant protectedUntil) {}
+
+  /** The partner objects to a decision. */
+  record Disputed(String reason, Instant answerDueAt) implements DealEvent {}
+
+  /**
+   * A manager answered an objection.
+   *
+   * @param upheld whether the decision is looked at again; else it stands
+   */
+  record DisputeAnswered(boolean upheld, String answer) implements DealEvent {}
+
   /** A decided or closed deal is looked at again. */
   record Reopened(RegistrationStatus status, Optional<String> stage) implements DealEvent {}
 
@@ -104,12 +140,14 @@ public sealed interface DealEvent {
       Optional<Instant> decidedAt,
       Optional<Instant> protectedUntil,
       Optional<Instant> closedAt,
-      Optional<Money> value) {}
+      Optional<Money> value,
+      Optional<Deal.Contest> contest,
+      Optional<Deal.Dispute> dispute) {}
 
   /** Whether the partner may see it on the timeline. */
   default boolean visibleToPartner() {
     return switch (this) {
-      case Noted _, UnverifiedWrote _, Assigned _, Remarked _, Undone _ -> false;
+      case Noted _, UnverifiedWrote _, Assigned _, Remarked _, Undone _, Contested _ -> false;
       case Registered _,
           Completed _,
           Corrected _,
@@ -124,6 +162,9 @@ public sealed interface DealEvent {
           Extended _,
           Withdrawn _,
           Expired _,
+          CreditSettled _,
+          Disputed _,
+          DisputeAnswered _,
           Reopened _ ->
           true;
     };

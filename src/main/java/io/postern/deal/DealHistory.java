@@ -1,8 +1,11 @@
 package io.postern.deal;
 
+import io.postern.deal.Deal.Contest;
 import io.postern.deal.Deal.Dates;
+import io.postern.deal.Deal.Dispute;
 import io.postern.deal.DealEvent.StateBefore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,7 +33,9 @@ public final class DealHistory {
             event.answerDueAt(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -89,6 +94,15 @@ public final class DealHistory {
         next.stage = e.stage();
         next.closedAt = Optional.empty();
       }
+      case DealEvent.Contested e ->
+          next.contest =
+              Optional.of(
+                  next.contest
+                      .orElseGet(() -> new Contest(List.of(), Optional.empty()))
+                      .with(e.rivals()));
+      case DealEvent.CreditSettled e -> next.settle(e, at);
+      case DealEvent.Disputed e -> next.dispute = Optional.of(new Dispute(at, e.answerDueAt()));
+      case DealEvent.DisputeAnswered _ -> next.dispute = Optional.empty();
       case DealEvent.Undone e -> next.restore(e.before());
       case DealEvent.Asked _,
           DealEvent.ManagerWrote _,
@@ -110,7 +124,9 @@ public final class DealHistory {
         deal.dates().decidedAt(),
         deal.dates().protectedUntil(),
         deal.dates().closedAt(),
-        deal.facts().value());
+        deal.facts().value(),
+        deal.contest(),
+        deal.dispute());
   }
 
   private static final class Change {
@@ -123,6 +139,8 @@ public final class DealHistory {
     private Optional<Instant> decidedAt;
     private Optional<Instant> protectedUntil;
     private Optional<Instant> closedAt;
+    private Optional<Contest> contest;
+    private Optional<Dispute> dispute;
 
     Change(Deal from) {
       this.from = from;
@@ -134,6 +152,26 @@ public final class DealHistory {
       decidedAt = from.dates().decidedAt();
       protectedUntil = from.dates().protectedUntil();
       closedAt = from.dates().closedAt();
+      contest = from.contest();
+      dispute = from.dispute();
+    }
+
+    void settle(DealEvent.CreditSettled event, Instant at) {
+      contest = contest.map(met -> new Contest(met.rivals(), Optional.of(event.share())));
+      if (event.share() == 0) {
+        status = RegistrationStatus.DECLINED;
+        stage = Optional.empty();
+        decidedAt = Optional.of(at);
+      }
+      event
+          .approved()
+          .ifPresent(
+              start -> {
+                status = RegistrationStatus.APPROVED;
+                stage = Optional.of(start.stage());
+                protectedUntil = Optional.of(start.protectedUntil());
+                decidedAt = Optional.of(at);
+              });
     }
 
     void restore(StateBefore before) {
@@ -142,6 +180,8 @@ public final class DealHistory {
       decidedAt = before.decidedAt();
       protectedUntil = before.protectedUntil();
       closedAt = before.closedAt();
+      contest = before.contest();
+      dispute = before.dispute();
       facts =
           new Deal.ReferralFacts(facts.prospect(), before.value(), facts.need(), facts.timeline());
     }
@@ -157,7 +197,9 @@ public final class DealHistory {
           facts,
           status,
           stage,
-          new Dates(from.dates().claimedAt(), answerDueAt, decidedAt, protectedUntil, closedAt));
+          new Dates(from.dates().claimedAt(), answerDueAt, decidedAt, protectedUntil, closedAt),
+          contest,
+          dispute);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.postern.deal.DealEvent;
 import io.postern.deal.Field;
 import io.postern.deal.Prospect;
 import io.postern.deal.RegistrationStatus;
+import io.postern.deciding.Meeting.Met;
 import io.postern.engagement.Claim;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
@@ -102,10 +103,7 @@ final class Correcting {
               now.dates().answerDueAt().orElse(draft.now),
               draft.nameOf(now.managerEmail())),
           now);
-      List<Claim> rivals =
-          facts.claims().getOrDefault(0, List.of()).stream()
-              .filter(claim -> claim.partnerId() != now.partnerId())
-              .toList();
+      List<Met> rivals = meet(now, facts, draft);
       Referring.review(List.of(now), Map.of(now.id(), rivals), ownText, by, draft);
       return draft.end(Outcome.ACTED, "completed");
     }
@@ -116,6 +114,19 @@ final class Correcting {
     draft.owePartner(new Notice.CorrectionTaken(draft.tell(now), changed), now);
     draft.oweManager(new Notice.Corrected(draft.tell(now), changed, by.partner().name()), now);
     return draft.end(Outcome.ACTED, "corrected");
+  }
+
+  /** What a deal meets now that it did not meet before; noted on all of them. */
+  private static List<Met> meet(Deal deal, Facts facts, Draft draft) {
+    List<Long> known = deal.contest().map(Deal.Contest::rivals).orElse(List.of());
+    List<Claim> others =
+        Referring.ofOthers(facts.claims().getOrDefault(0, List.of()), deal.partnerId());
+    List<Met> met = Meeting.of(deal, others, draft);
+    Meeting.note(
+        deal,
+        met.stream().filter(one -> !known.contains(one.claim().deal().id())).toList(),
+        draft);
+    return met;
   }
 
   /** Notes the events of new values; the fields that are new come back. */

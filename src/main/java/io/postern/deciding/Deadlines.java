@@ -80,6 +80,7 @@ final class Deadlines {
           DealEvent.Approved _,
           DealEvent.Extended _,
           DealEvent.Reopened _,
+          DealEvent.CreditSettled _,
           DealEvent.Undone _ ->
           standing(deal, program, now);
       case DealEvent.Corrected _,
@@ -94,6 +95,9 @@ final class Deadlines {
           DealEvent.Lost _,
           DealEvent.Assigned _,
           DealEvent.Withdrawn _,
+          DealEvent.Contested _,
+          DealEvent.Disputed _,
+          DealEvent.DisputeAnswered _,
           DealEvent.Expired _,
           DealEvent.Remarked _ ->
           List.of();

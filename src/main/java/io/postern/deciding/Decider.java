@@ -2,6 +2,7 @@ package io.postern.deciding;
 
 import io.postern.deal.Workflow.Role;
 import io.postern.deciding.Decision.Actor;
+import io.postern.engagement.Engagement;
 import io.postern.identity.Act;
 import io.postern.identity.Identity;
 import io.postern.partner.Correspondent;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is done about a mail: (Reading, Facts, now) to Decision. Pure; the ledger loads the facts
+ * What is done about a mail: (Reading, Facts, rules of engagement, now) to Decision. Pure; the ledger loads the facts
  * and applies the decision in one transaction.
  */
 public final class Decider {
@@ -31,8 +32,9 @@ public final class Decider {
 
   private Decider() {}
 
-  public static Decision decide(Reading reading, Facts facts, Instant now) {
-    Draft draft = draft(facts, now);
+  public static Decision decide(
+      Reading reading, Facts facts, Engagement engagement, Instant now) {
+    Draft draft = draft(facts, engagement, now);
     if (facts.mail().received() > MAX_RECEIVED) {
       return draft.end(Outcome.RECORDED, "mail-loop");
     }
@@ -70,7 +72,7 @@ public final class Decider {
     };
   }
 
-  private static Draft draft(Facts facts, Instant now) {
+  private static Draft draft(Facts facts, Engagement engagement, Instant now) {
     Identity identity = facts.mail().identity();
     Role role = facts.sender() instanceof Correspondent.OfProgram ? Role.MANAGER : Role.PARTNER;
     Optional<io.postern.mail.Address> writer =
@@ -83,6 +85,7 @@ public final class Decider {
     return new Draft(
         facts.program(),
         facts.workflow(),
+        engagement,
         facts.contacts(),
         new Actor(role, writer, identity.level()),
         facts.mail().messageId(),

@@ -9,6 +9,7 @@ import io.postern.deciding.Decision.Move;
 import io.postern.deciding.Decision.Timer;
 import io.postern.deciding.Facts.Person;
 import io.postern.deciding.Owed.DealVersion;
+import io.postern.engagement.Engagement;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
 import io.postern.notice.DealFacts;
@@ -30,6 +31,7 @@ import java.util.Optional;
 final class Draft {
   final Program program;
   final Workflow workflow;
+  final Engagement engagement;
   final Instant now;
   private final Map<String, Person> people;
   private final Actor actor;
@@ -51,6 +53,7 @@ final class Draft {
   Draft(
       Program program,
       Workflow workflow,
+      Engagement engagement,
       Map<String, Person> people,
       Actor actor,
       Optional<MessageId> answers,
@@ -58,6 +61,7 @@ final class Draft {
       Instant now) {
     this.program = program;
     this.workflow = workflow;
+    this.engagement = engagement;
     this.people = people;
     this.actor = actor;
     this.answers = answers;
@@ -118,6 +122,16 @@ final class Draft {
     owe(
         notice,
         decided.partnerContact(),
+        List.of(decided.id()),
+        true,
+        Optional.of(new DealVersion(decided.id(), decided.version())));
+  }
+
+  /** Owes the manager of a deal what is taken back with the partner's notice of a decision. */
+  void oweManagerUndoable(Notice notice, Deal decided) {
+    owe(
+        notice,
+        decided.managerEmail(),
         List.of(decided.id()),
         true,
         Optional.of(new DealVersion(decided.id(), decided.version())));

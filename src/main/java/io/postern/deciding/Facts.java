@@ -34,9 +34,11 @@ import java.util.Set;
  * @param contacts names and languages of the people who may be written to, by address key
  * @param fresh ids and references reserved for the referrals of this mail, as many as its reading
  *     has
- * @param claims other claims that meet a referral of this mail, by the referral's index
- * @param held decisions on {@code deals} that the partner has not heard of yet
- * @param lastDecisions who decided last about each of {@code deals}, by deal id
+ * @param claims other claims that may meet a referral of this mail, by the referral's index,
+ *     locked
+ * @param rivals the deals that {@code deals} met, oldest meeting first, locked
+ * @param held decisions on {@code deals} and {@code rivals} that the partner has not heard of yet
+ * @param lastDecisions who decided last about each of {@code deals} and {@code rivals}, by deal id
  * @param lastNews when the partner last heard about each of {@code deals} and {@code openDeals}, by
  *     deal id
  * @param refusedToday reason codes of refusals that this sender got within the last day
@@ -54,6 +56,7 @@ public record Facts(
     Map<String, Person> contacts,
     List<FreshDeal> fresh,
     Map<Integer, List<Claim>> claims,
+    List<Claim> rivals,
     List<HeldDecision> held,
     Map<Long, LastDecision> lastDecisions,
     Map<Long, Instant> lastNews,

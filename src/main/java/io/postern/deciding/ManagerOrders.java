@@ -60,7 +60,7 @@ final class ManagerOrders {
       case Command.Assign c -> assign(c, deal);
       case Command.Reopen _ -> reopen(deal);
       case Command.Undo _ -> undo(deal);
-      case Command.Credit _ -> Optional.of("not-offered");
+      case Command.Credit c -> credit(c, deal);
       case Command.Help _ -> Optional.empty();
     };
   }
@@ -222,7 +222,7 @@ final class ManagerOrders {
             partner,
             "",
             deal.partnerContact().toString(),
-            List.of(),
+            Meeting.facts(draft, 1, after, facts.rivals()),
             "",
             false),
         to.email(),
@@ -248,6 +248,12 @@ final class ManagerOrders {
         });
   }
 
+  private Optional<String> credit(Command.Credit command, Deal deal) {
+    Optional<String> no = new Crediting(facts, draft, by).settle(command.to(), deal);
+    undoable |= no.isEmpty();
+    return no;
+  }
+
   private Optional<String> undo(Deal deal) {
     Optional<HeldDecision> held =
         facts.held().stream()
@@ -255,6 +261,9 @@ final class ManagerOrders {
             .max(Comparator.comparingInt(HeldDecision::version));
     if (held.isEmpty()) {
       return Optional.of("undo-window-passed");
+    }
+    if (held.get().word().equals(Crediting.SETTLED)) {
+      return new Crediting(facts, draft, by).undo(held.get(), deal);
     }
     draft.happen(deal, new DealEvent.Undone(held.get().version(), held.get().before()));
     draft.supersede(held.get().outgoingIds());

@@ -3,6 +3,7 @@ package io.postern.deciding;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.RegistrationStatus;
+import io.postern.deciding.Meeting.Met;
 import io.postern.engagement.Claim;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
@@ -31,11 +32,11 @@ final class Referring {
     }
     List<Deal> opened = new ArrayList<>();
     List<Deal> merged = new ArrayList<>();
-    Map<Long, List<Claim>> rivals = new LinkedHashMap<>();
+    Map<Long, List<Met>> rivals = new LinkedHashMap<>();
     for (int i = 0; i < refer.referrals().size(); i++) {
       Referral referral = refer.referrals().get(i);
-      List<Claim> met = facts.claims().getOrDefault(i, List.of());
-      Optional<Deal> own = ownClaim(met, by, facts);
+      List<Claim> candidates = facts.claims().getOrDefault(i, List.of());
+      Optional<Deal> own = ownClaim(referral, candidates, by, facts, draft);
       if (own.isPresent()) {
         merged.add(own.get());
         draft.trace("resubmission", "the same prospect as " + own.get().ref() + " of this partner");
@@ -44,13 +45,15 @@ final class Referring {
       }
       Deal deal = open(facts.fresh().get(i), referral, by, facts, draft);
       opened.add(deal);
-      rivals.put(deal.id(), met.stream().filter(c -> c.partnerId() != by.partner().id()).toList());
+      List<Met> met = Meeting.of(deal, ofOthers(candidates, by.partner().id()), draft);
+      Meeting.note(deal, met, draft);
+      rivals.put(deal.id(), met);
     }
     if (opened.isEmpty()) {
       return Correcting.tellMerged(merged, by, facts, draft);
     }
     tellPartner(opened, by, facts, draft);
-    tellManager(opened, rivals, refer.ownText(), by, draft);
+    tellManager(opened.stream().map(draft::current).toList(), rivals, refer.ownText(), by, draft);
     return draft.end(Outcome.ACTED, opened.size() == 1 ? "registered" : "registered-several");
   }
 
@@ -70,10 +73,24 @@ final class Referring {
         : Optional.empty();
   }
 
-  private static Optional<Deal> ownClaim(List<Claim> met, OfPartner by, Facts facts) {
-    return met.stream()
-        .filter(claim -> claim.partnerId() == by.partner().id())
-        .flatMap(claim -> facts.openDeals().stream().filter(deal -> deal.id() == claim.dealId()))
+  /** Claims of other partners than this one. */
+  static List<Claim> ofOthers(List<Claim> claims, long partnerId) {
+    return claims.stream().filter(claim -> claim.deal().partnerId() != partnerId).toList();
+  }
+
+  private static Optional<Deal> ownClaim(
+      Referral referral, List<Claim> candidates, OfPartner by, Facts facts, Draft draft) {
+    return candidates.stream()
+        .map(Claim::deal)
+        .filter(deal -> deal.partnerId() == by.partner().id())
+        .filter(
+            deal ->
+                draft
+                    .engagement
+                    .matching()
+                    .compare(referral.facts().prospect(), deal.facts().prospect())
+                    .sure())
+        .flatMap(deal -> facts.openDeals().stream().filter(open -> open.id() == deal.id()))
         .findFirst();
   }
 
@@ -113,7 +130,7 @@ final class Referring {
   }
 
   private static void tellManager(
-      List<Deal> opened, Map<Long, List<Claim>> rivals, String ownText, OfPartner by, Draft draft) {
+      List<Deal> opened, Map<Long, List<Met>> rivals, String ownText, OfPartner by, Draft draft) {
     List<Deal> ready =
         opened.stream().filter(deal -> deal.status() == RegistrationStatus.IN_REVIEW).toList();
     if (!ready.isEmpty()) {
@@ -121,15 +138,14 @@ final class Referring {
     }
   }
 
-  /** Asks the manager to decide about deals of one partner. */
+  /** Asks the manager to decide about deals of one partner, and tells whose claims they met. */
   static void review(
-      List<Deal> deals, Map<Long, List<Claim>> rivals, String ownText, OfPartner by, Draft draft) {
+      List<Deal> deals, Map<Long, List<Met>> rivals, String ownText, OfPartner by, Draft draft) {
     List<ConflictFacts> conflicts = new ArrayList<>();
     for (int i = 0; i < deals.size(); i++) {
-      Deal deal = deals.get(i);
-      for (Claim rival : rivals.getOrDefault(deal.id(), List.of())) {
-        conflicts.add(conflict(draft, i + 1, deal, rival));
-      }
+      List<Met> met = rivals.getOrDefault(deals.get(i).id(), List.of());
+      List<Claim> claims = met.stream().map(Met::claim).toList();
+      conflicts.addAll(Meeting.facts(draft, i + 1, deals.get(i), claims));
     }
     Address manager = draft.current(deals.getFirst()).managerEmail();
     draft.owe(
@@ -143,21 +159,21 @@ final class Referring {
             false),
         manager,
         deals);
+    for (Deal deal : deals) {
+      List<Met> met = rivals.getOrDefault(deal.id(), List.of());
+      Meeting.tellOthers(deal, by.partner().name(), met, draft);
+      if (deals.size() > 1 && !met.isEmpty()) {
+        alone(deal, by, met, draft);
+      }
+    }
   }
 
-  private static ConflictFacts conflict(Draft draft, int number, Deal deal, Claim rival) {
-    var prospect = deal.facts().prospect();
-    boolean sameContact =
-        rival.contactEmail().isPresent() && rival.contactEmail().equals(prospect.contactEmail());
-    return new ConflictFacts(
-        draft.tell(number, deal),
-        rival.ref().toString(),
-        rival.partnerName(),
-        rival.claimedAt(),
-        rival.status().name(),
-        sameContact ? "same-contact" : "same-domain",
-        sameContact
-            ? rival.contactEmail().map(Object::toString).orElse("")
-            : rival.domain().orElse(""));
+  // A list is answered by numbers; a conflict needs a mail of its own, which one word answers.
+  private static void alone(Deal deal, OfPartner by, List<Met> met, Draft draft) {
+    List<Claim> claims = met.stream().map(Met::claim).toList();
+    draft.oweManager(
+        new Notice.ConflictFound(
+            draft.tell(deal), by.partner().name(), Meeting.facts(draft, 1, deal, claims)),
+        deal);
   }
 }

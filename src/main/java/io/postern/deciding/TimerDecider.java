@@ -10,6 +10,7 @@ import io.postern.deal.Workflow.Transition;
 import io.postern.deciding.Deadlines.Step;
 import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Facts.Person;
+import io.postern.engagement.Engagement;
 import io.postern.identity.IdentityLevel;
 import io.postern.notice.Notice;
 import io.postern.partner.Manager;
@@ -59,11 +60,13 @@ public final class TimerDecider {
     }
   }
 
-  public static Decision decide(String step, TimerFacts facts, Instant now) {
+  public static Decision decide(
+      String step, TimerFacts facts, Engagement engagement, Instant now) {
     Draft draft =
         new Draft(
             facts.program(),
             facts.workflow(),
+            engagement,
             facts.people(),
             new Actor(Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
             Optional.empty(),

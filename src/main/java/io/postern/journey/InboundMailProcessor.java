@@ -186,7 +186,8 @@ public final class InboundMailProcessor {
       if (understood == null) {
         throw new IllegalStateException("asked about mail " + mail.claim().id() + ", never given");
       }
-      return Decider.decide(understood.reading(), facts, now);
+      return Decider.decide(
+          understood.reading(), facts, reader.engagement(running.program()), now);
     }
 
     @Override

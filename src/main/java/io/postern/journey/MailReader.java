@@ -4,6 +4,10 @@ import io.postern.deal.DealRef;
 import io.postern.deal.Prospect;
 import io.postern.deciding.Decider;
 import io.postern.deciding.Facts.MailFacts;
+import io.postern.engagement.CompanyName;
+import io.postern.engagement.Engagement;
+import io.postern.engagement.Fingerprint;
+import io.postern.engagement.Matching;
 import io.postern.identity.FromLine;
 import io.postern.identity.Identities;
 import io.postern.identity.Identity;
@@ -53,13 +57,13 @@ public final class MailReader {
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   private final Function<String, TrustPolicy> trust;
-  private final Function<Program, RuleBook> rules;
+  private final Function<Program, RuleShelf> rules;
 
   /**
    * @param trust whose word counts, by the name of the way in
-   * @param rules the rules that a program reads by, as they are now
+   * @param rules the rules that a program reads by
    */
-  public MailReader(Function<String, TrustPolicy> trust, Function<Program, RuleBook> rules) {
+  public MailReader(Function<String, TrustPolicy> trust, Function<Program, RuleShelf> rules) {
     this.trust = trust;
     this.rules = rules;
   }
@@ -134,7 +138,8 @@ public final class MailReader {
             && first.claim().release().isEmpty()
             && identity.level() == firstIdentity.level()
             && !first.claim().copies().isEmpty();
-    RuleBook book = rules.apply(running.program());
+    RuleBook book = rules.apply(running.program()).current();
+    Matching matching = rules.apply(running.program()).engagement().matching();
     Known known = known(recalled, running);
     Reading whole = Understanding.read(mail.letter(), mail.raw().envelope(), book, known);
     Reading reading = mail.raw().wholeSize().isPresent() ? whole.with(Decider.TOO_LARGE) : whole;
@@ -148,7 +153,7 @@ public final class MailReader {
         recalled.conversation().map(io.postern.deal.Conversation::id),
         reading.referrals().stream()
             .map(Referral::facts)
-            .map(f -> keys(f.prospect(), book))
+            .map(f -> keys(f.prospect(), matching))
             .toList(),
         new MailCase.Paper(
             reading.kind().word(),
@@ -236,18 +241,23 @@ public final class MailReader {
         running.workflow().stages());
   }
 
-  /** By what claims on a prospect meet, as a program's rules see free mail. */
-  ProspectKeys keys(Prospect prospect, Program program) {
-    return keys(prospect, rules.apply(program));
+  /** The rules of engagement of a program, as they are now. */
+  Engagement engagement(Program program) {
+    return rules.apply(program).engagement();
   }
 
-  private static ProspectKeys keys(Prospect prospect, RuleBook book) {
-    Optional<String> domain =
-        prospect
-            .domain()
-            .or(() -> prospect.contactEmail().map(Address::domain))
-            .filter(d -> !book.fields().isFreeMail(d))
-            .map(io.postern.identity.RegistrableDomain::of);
-    return new ProspectKeys(prospect.contactEmail().map(Address::key), domain);
+  /** By what claims on a prospect meet, as a program's rules see names and free mail. */
+  ProspectKeys keys(Prospect prospect, Program program) {
+    return keys(prospect, engagement(program).matching());
+  }
+
+  static ProspectKeys keys(Prospect prospect, Matching matching) {
+    Fingerprint print = matching.of(prospect);
+    return new ProspectKeys(
+        print.contact(),
+        print.domain(),
+        print.phone(),
+        print.company().map(CompanyName::key),
+        print.company().map(CompanyName::head));
   }
 }

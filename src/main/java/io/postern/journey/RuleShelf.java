@@ -1,11 +1,17 @@
 package io.postern.journey;
 
+import io.postern.engagement.Engagement;
+import io.postern.engagement.EngagementRules;
+import io.postern.engagement.Matching;
+import io.postern.identity.RegistrableDomain;
+import io.postern.rules.EngagementFiles;
 import io.postern.rules.RuleBookFiles;
 import io.postern.shipped.Folder;
 import io.postern.understanding.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The rules that mail is read by, read anew when their files change; broken ones change nothing.
@@ -17,6 +23,7 @@ public final class RuleShelf {
   private final InstantSource clock;
   private final MailLog log;
   private RuleBook book;
+  private Engagement engagement;
   private String stamp;
   private Instant looked;
 
@@ -27,8 +34,28 @@ public final class RuleShelf {
     this.stamp = folder.stamp();
     this.looked = clock.instant();
     RuleBookFiles.Result first = RuleBookFiles.read(folder);
+    EngagementFiles.Result terms = EngagementFiles.read(folder);
     first.problems().forEach(problem -> log.rulesBroken(problem.toString()));
+    terms.problems().forEach(problem -> log.rulesBroken(problem.toString()));
     this.book = first.book();
+    this.engagement = engagement(terms.rules(), book);
+  }
+
+  /** The last good rules of engagement. */
+  public synchronized Engagement engagement() {
+    current();
+    return engagement;
+  }
+
+  private static Engagement engagement(EngagementRules rules, RuleBook book) {
+    return new Engagement(
+        rules,
+        new Matching(
+            rules.names(),
+            domain ->
+                Optional.of(domain)
+                    .filter(one -> !book.fields().isFreeMail(one))
+                    .map(RegistrableDomain::of)));
   }
 
   /** The last good rules. */
@@ -44,11 +71,14 @@ public final class RuleShelf {
     }
     stamp = fresh;
     RuleBookFiles.Result read = RuleBookFiles.read(folder);
-    if (read.problems().isEmpty()) {
+    EngagementFiles.Result terms = EngagementFiles.read(folder);
+    if (read.problems().isEmpty() && terms.problems().isEmpty()) {
       book = read.book();
+      engagement = engagement(terms.rules(), book);
       log.rulesReloaded(book.version());
     } else {
       read.problems().forEach(problem -> log.rulesBroken(problem.toString()));
+      terms.problems().forEach(problem -> log.rulesBroken(problem.toString()));
     }
     return book;
   }

@@ -12,9 +12,11 @@ import io.postern.ledger.Ledger;
 import io.postern.ledger.MailThread;
 import io.postern.ledger.ProspectKeys;
 import io.postern.ledger.Written;
+import io.postern.program.Program;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /** The story of a step in the future whose time has come. */
 public final class Timers {
@@ -22,12 +24,19 @@ public final class Timers {
 
   private final Ledger ledger;
   private final OutboundNotifier notifier;
+  private final Function<Program, RuleShelf> rules;
   private final InstantSource clock;
   private final MailLog log;
 
-  public Timers(Ledger ledger, OutboundNotifier notifier, InstantSource clock, MailLog log) {
+  public Timers(
+      Ledger ledger,
+      OutboundNotifier notifier,
+      Function<Program, RuleShelf> rules,
+      InstantSource clock,
+      MailLog log) {
     this.ledger = ledger;
     this.notifier = notifier;
+    this.rules = rules;
     this.clock = clock;
     this.log = log;
   }
@@ -64,7 +73,7 @@ public final class Timers {
 
     @Override
     public Decision decide(String step, TimerFacts facts) {
-      return TimerDecider.decide(step, facts, now);
+      return TimerDecider.decide(step, facts, rules.apply(running.program()).engagement(), now);
     }
 
     @Override
@@ -74,7 +83,7 @@ public final class Timers {
 
     @Override
     public ProspectKeys keys(Prospect prospect) {
-      return ProspectKeys.NONE; // a timer opens no deal
+      return MailReader.keys(prospect, rules.apply(running.program()).engagement().matching());
     }
   }
 }

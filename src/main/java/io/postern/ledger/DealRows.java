@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -139,6 +141,19 @@ final class DealRows {
             Optional.ofNullable(row.get(DEAL.ANSWER_DUE_AT)),
             Optional.ofNullable(row.get(DEAL.DECIDED_AT)),
             Optional.ofNullable(row.get(DEAL.PROTECTED_UNTIL)),
-            Optional.ofNullable(row.get(DEAL.CLOSED_AT))));
+            Optional.ofNullable(row.get(DEAL.CLOSED_AT))),
+        Optional.ofNullable(row.get(DEAL.RIVALS))
+            .map(ids -> new Deal.Contest(ids(ids), Optional.ofNullable(row.get(DEAL.SHARE)))),
+        Optional.ofNullable(row.get(DEAL.DISPUTED_AT))
+            .map(since -> new Deal.Dispute(since, row.get(DEAL.DISPUTE_DUE_AT))));
+  }
+
+  /** Ids as a column of a row has them. */
+  static String ids(List<Long> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  static List<Long> ids(String written) {
+    return Stream.of(written.split(",")).filter(id -> !id.isEmpty()).map(Long::valueOf).toList();
   }
 }

@@ -47,6 +47,13 @@ final class DealWriter {
           .set(DEAL.CLOSED_AT, to(DEAL.CLOSED_AT))
           .set(DEAL.CONTACT_KEY, to(DEAL.CONTACT_KEY))
           .set(DEAL.DOMAIN_KEY, to(DEAL.DOMAIN_KEY))
+          .set(DEAL.PHONE_KEY, to(DEAL.PHONE_KEY))
+          .set(DEAL.NAME_KEY, to(DEAL.NAME_KEY))
+          .set(DEAL.NAME_HEAD, to(DEAL.NAME_HEAD))
+          .set(DEAL.RIVALS, to(DEAL.RIVALS))
+          .set(DEAL.SHARE, to(DEAL.SHARE))
+          .set(DEAL.DISPUTED_AT, to(DEAL.DISPUTED_AT))
+          .set(DEAL.DISPUTE_DUE_AT, to(DEAL.DISPUTE_DUE_AT))
           .set(DEAL.LAST_NEWS_AT, to(DEAL.LAST_NEWS_AT))
           .set(DEAL.HEAD, to(DEAL.HEAD))
           .where(
@@ -223,7 +230,14 @@ final class DealWriter {
         key(keys.contact()),
         key(keys.domain()),
         change.lastNews,
-        change.head);
+        change.head,
+        key(keys.phone()),
+        key(keys.name()),
+        key(keys.nameHead()),
+        rivals(deal),
+        deal.contest().flatMap(Deal.Contest::share).orElse(null),
+        deal.dispute().map(Deal.Dispute::since).orElse(null),
+        deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null));
   }
 
   private void update(Batch batch, Change change) {
@@ -251,11 +265,22 @@ final class DealWriter {
         deal.dates().closedAt().orElse(null),
         key(keys.contact()),
         key(keys.domain()),
+        key(keys.phone()),
+        key(keys.name()),
+        key(keys.nameHead()),
+        rivals(deal),
+        deal.contest().flatMap(Deal.Contest::share).orElse(null),
+        deal.dispute().map(Deal.Dispute::since).orElse(null),
+        deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null),
         change.lastNews,
         change.head,
         deal.id(),
         programId,
         change.versionBefore);
+  }
+
+  private static @Nullable String rivals(Deal deal) {
+    return deal.contest().map(contest -> DealRows.ids(contest.rivals())).orElse(null);
   }
 
   private static @Nullable String key(java.util.Optional<String> key) {

@@ -30,7 +30,16 @@ import org.jooq.DSLContext;
 /** Who decided what about deals, and which of it the partner has not heard of yet. */
 final class DecisionsSoFar {
   private static final List<String> DECISIONS =
-      List.of("approved", "declined", "withdrawn", "expired", "won", "lost", "reopened", "undone");
+      List.of(
+          "approved",
+          "declined",
+          "withdrawn",
+          "expired",
+          "won",
+          "lost",
+          "reopened",
+          "credit-settled",
+          "undone");
 
   private final Map<Long, LastDecision> last;
   private final List<HeldDecision> held;

@@ -9,6 +9,7 @@ import static io.postern.ledger.Json.time;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.postern.deal.Deal;
 import io.postern.deal.Deal.ReferralFacts;
 import io.postern.deal.DealEvent;
 import io.postern.deal.DealEvent.StateBefore;
@@ -79,6 +80,29 @@ final class EventJson {
       case DealEvent.Assigned e -> node.put("managerEmail", e.managerEmail().toString());
       case DealEvent.Withdrawn e -> put(node, "reason", e.reason());
       case DealEvent.Expired e -> node.put("why", e.why());
+      case DealEvent.Contested e -> {
+        ids(node, e.rivals());
+        ArrayNode because = node.putArray("because");
+        e.because().forEach(because::add);
+      }
+      case DealEvent.CreditSettled e -> {
+        node.put("credit", e.credit());
+        node.put("share", e.share());
+        e.approved()
+            .ifPresent(
+                start -> {
+                  node.put("stage", start.stage());
+                  node.put("protectedUntil", time(start.protectedUntil()));
+                });
+      }
+      case DealEvent.Disputed e -> {
+        node.put("reason", e.reason());
+        node.put("answerDueAt", time(e.answerDueAt()));
+      }
+      case DealEvent.DisputeAnswered e -> {
+        node.put("upheld", e.upheld());
+        node.put("answer", e.answer());
+      }
       case DealEvent.Reopened e -> {
         node.put("status", e.status().name());
         put(node, "stage", e.stage());
@@ -131,6 +155,18 @@ final class EventJson {
       case "assigned" -> new DealEvent.Assigned(address(node, "managerEmail"));
       case "withdrawn" -> new DealEvent.Withdrawn(string(node, "reason"));
       case "expired" -> new DealEvent.Expired(text(node, "why"));
+      case "contested" ->
+          new DealEvent.Contested(ids(node), texts(node.required("because")));
+      case "credit-settled" ->
+          new DealEvent.CreditSettled(
+              text(node, "credit"),
+              node.required("share").asInt(),
+              string(node, "stage")
+                  .map(stage -> new DealEvent.Start(stage, time(node, "protectedUntil"))));
+      case "disputed" -> new DealEvent.Disputed(text(node, "reason"), time(node, "answerDueAt"));
+      case "dispute-answered" ->
+          new DealEvent.DisputeAnswered(
+              node.required("upheld").asBoolean(), text(node, "answer"));
       case "reopened" -> new DealEvent.Reopened(status(node), string(node, "stage"));
       case "undone" ->
           new DealEvent.Undone(
@@ -176,6 +212,20 @@ final class EventJson {
     put(node, "protectedUntil", before.protectedUntil());
     put(node, "closedAt", before.closedAt());
     put(node, "value", before.value());
+    before
+        .contest()
+        .ifPresent(
+            contest -> {
+              ids(node, contest.rivals());
+              contest.share().ifPresent(share -> node.put("share", share));
+            });
+    before
+        .dispute()
+        .ifPresent(
+            dispute -> {
+              node.put("disputedAt", time(dispute.since()));
+              node.put("disputeDueAt", time(dispute.answerDueAt()));
+            });
     return node;
   }
 
@@ -186,7 +236,32 @@ final class EventJson {
         optionalTime(node, "decidedAt"),
         optionalTime(node, "protectedUntil"),
         optionalTime(node, "closedAt"),
-        money(node, "value"));
+        money(node, "value"),
+        node.has("rivals")
+            ? Optional.of(
+                new Deal.Contest(
+                    ids(node),
+                    node.has("share") ? Optional.of(node.get("share").asInt()) : Optional.empty()))
+            : Optional.empty(),
+        optionalTime(node, "disputedAt")
+            .map(since -> new Deal.Dispute(since, time(node, "disputeDueAt"))));
+  }
+
+  private static void ids(ObjectNode node, List<Long> rivals) {
+    ArrayNode array = node.putArray("rivals");
+    rivals.forEach(array::add);
+  }
+
+  private static List<Long> ids(JsonNode node) {
+    List<Long> ids = new ArrayList<>();
+    node.required("rivals").forEach(id -> ids.add(id.asLong()));
+    return ids;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   private static List<Field> fields(JsonNode array) {

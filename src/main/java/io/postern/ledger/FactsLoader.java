@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 
@@ -71,10 +72,16 @@ final class FactsLoader {
     Set<Long> spokenOf = new LinkedHashSet<>();
     conversations.values().forEach(conversation -> spokenOf.addAll(conversation.dealIds()));
     Map<Long, StoredDeal> deals = new HashMap<>(DealRows.byIds(dsl, program, spokenOf));
+    Set<Long> spokenOrMet = withRivals(spokenOf, deals);
+    deals.putAll(
+        DealRows.byIds(
+            dsl,
+            program,
+            spokenOrMet.stream().filter(id -> !deals.containsKey(id)).toList()));
     Map<Long, List<StoredDeal>> open = DealRows.openOf(dsl, program, partnersOf(senders.values()));
     open.values().forEach(list -> list.forEach(deal -> deals.put(deal.deal().id(), deal)));
     Map<Long, Deal> spoken = new LinkedHashMap<>();
-    spokenOf.forEach(
+    spokenOrMet.forEach(
         id -> Optional.ofNullable(deals.get(id)).ifPresent(deal -> spoken.put(id, deal.deal())));
     Shared shared =
         new Shared(
@@ -118,6 +125,12 @@ final class FactsLoader {
     List<Long> spoken = conversation.map(Conversation::dealIds).orElse(List.of());
     List<StoredDeal> deals =
         spoken.stream().map(shared.deals()::get).filter(Objects::nonNull).toList();
+    List<StoredDeal> rivals =
+        withRivals(spoken, shared.deals()).stream()
+            .filter(id -> !spoken.contains(id))
+            .map(shared.deals()::get)
+            .filter(Objects::nonNull)
+            .toList();
     List<StoredDeal> others =
         sender instanceof Correspondent.OfPartner partner
             ? shared.open().getOrDefault(partner.partner().id(), List.of()).stream()
@@ -127,6 +140,9 @@ final class FactsLoader {
     Map<Long, StoredDeal> known = new LinkedHashMap<>();
     deals.forEach(deal -> known.put(deal.deal().id(), deal));
     others.forEach(deal -> known.put(deal.deal().id(), deal));
+    rivals.forEach(deal -> known.put(deal.deal().id(), deal));
+    Map<Integer, List<Claim>> claims = claims(one, shared.claims(), spoken, known);
+    List<Long> spokenOrMet = Stream.concat(deals.stream(), rivals.stream()).map(d -> d.deal().id()).toList();
     return new Loaded(
         new Facts(
             program,
@@ -139,9 +155,10 @@ final class FactsLoader {
             partnersOf(sender, known.values(), shared.partners()),
             shared.people(),
             one.fresh(),
-            claims(one, shared.claims(), spoken),
-            shared.decisions().held(spoken),
-            shared.decisions().last(spoken),
+            claims,
+            rivals.stream().map(deal -> claim(deal, shared.partners())).toList(),
+            shared.decisions().held(spokenOrMet),
+            shared.decisions().last(spokenOrMet),
             lastNews(known),
             from.map(address -> shared.refusals().getOrDefault(address.key(), Set.of()))
                 .orElse(Set.of()),
@@ -149,13 +166,32 @@ final class FactsLoader {
         known);
   }
 
+  /** These deals, and those that they met. */
+  private static Set<Long> withRivals(Collection<Long> ids, Map<Long, StoredDeal> deals) {
+    Set<Long> all = new LinkedHashSet<>(ids);
+    for (long id : ids) {
+      Optional.ofNullable(deals.get(id))
+          .flatMap(deal -> deal.deal().contest())
+          .ifPresent(contest -> all.addAll(contest.rivals()));
+    }
+    return all;
+  }
+
+  private static Claim claim(StoredDeal deal, Map<Long, Partner> partners) {
+    return new Claim(
+        deal.deal(),
+        Optional.ofNullable(partners.get(deal.deal().partnerId())).map(Partner::name).orElse(""));
+  }
+
+  // Who meets a claim may get an event too: so these deals are known.
   private static Map<Integer, List<Claim>> claims(
-      Case one, Claims claims, Collection<Long> without) {
+      Case one, Claims claims, Collection<Long> without, Map<Long, StoredDeal> known) {
     Map<Integer, List<Claim>> met = new LinkedHashMap<>();
     for (int i = 0; i < one.mail().prospects().size(); i++) {
-      List<Claim> meeting = claims.meeting(one.mail().prospects().get(i), without);
+      List<StoredDeal> meeting = claims.meeting(one.mail().prospects().get(i), without);
+      meeting.forEach(deal -> known.putIfAbsent(deal.deal().id(), deal));
       if (!meeting.isEmpty()) {
-        met.put(i, meeting);
+        met.put(i, meeting.stream().map(claims::claim).toList());
       }
     }
     return met;

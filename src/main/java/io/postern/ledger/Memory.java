@@ -174,7 +174,8 @@ public final class Memory {
         deal.ref(),
         deal.facts().prospect().company(),
         deal.facts().prospect().domain(),
-        deal.facts().prospect().contactName());
+        deal.facts().prospect().contactName(),
+        deal.contest().map(Deal.Contest::open).orElse(false));
   }
 
   private static Map<Long, SentNotice> notices(

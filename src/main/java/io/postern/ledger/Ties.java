@@ -40,6 +40,8 @@ record Ties(List<Set<String>> touched, SortedSet<String> locks) {
       for (ProspectKeys prospect : mail.prospects()) {
         prospect.contact().ifPresent(key -> keys.add("contact " + key));
         prospect.domain().ifPresent(key -> keys.add("domain " + key));
+        prospect.phone().ifPresent(key -> keys.add("phone " + key));
+        prospect.name().ifPresent(key -> keys.add("name " + key));
       }
       boolean proven = mail.mail().identity().level() != IdentityLevel.NOTHING;
       Optional<Correspondent> sender = from(mail).map(Address::key).map(senders::get);
@@ -49,7 +51,11 @@ record Ties(List<Set<String>> touched, SortedSet<String> locks) {
       }
       List<Spoken> about =
           mail.conversationId().map(id -> spoken.getOrDefault(id, List.of())).orElse(List.of());
-      about.forEach(deal -> keys.add("deal " + deal.dealId()));
+      about.forEach(
+          deal -> {
+            keys.add("deal " + deal.dealId());
+            deal.rivals().forEach(rival -> keys.add("deal " + rival));
+          });
       keys.forEach(key -> locks.add(program.id() + " " + key));
       if (sender.orElse(null) instanceof Correspondent.OfPartner partner) {
         keys.add("partner " + partner.partner().id());
@@ -60,7 +66,7 @@ record Ties(List<Set<String>> touched, SortedSet<String> locks) {
     return new Ties(touched, locks);
   }
 
-  private record Spoken(long dealId, long partnerId) {}
+  private record Spoken(long dealId, long partnerId, List<Long> rivals) {}
 
   private static Map<Long, List<Spoken>> spoken(
       DSLContext dsl, String programId, List<Long> conversations) {
@@ -70,19 +76,27 @@ record Ties(List<Set<String>> touched, SortedSet<String> locks) {
     }
     Unnested<Long> ids =
         Unnested.longs(deals.values().stream().flatMap(List::stream).distinct().toList());
-    Map<Long, Long> partners =
-        dsl.select(DEAL.ID, DEAL.PARTNER_ID)
+    Map<Long, Spoken> known =
+        dsl.select(DEAL.ID, DEAL.PARTNER_ID, DEAL.RIVALS)
             .from(ids.table())
             .join(DEAL)
             .on(DEAL.ID.eq(ids.value()))
             .where(DEAL.PROGRAM_ID.eq(programId))
-            .fetchMap(DEAL.ID, DEAL.PARTNER_ID);
+            .fetchMap(
+                DEAL.ID,
+                row ->
+                    new Spoken(
+                        row.value1(),
+                        row.value2(),
+                        row.value3() == null ? List.of() : DealRows.ids(row.value3())));
     Map<Long, List<Spoken>> spoken = new HashMap<>();
     deals.forEach(
         (conversation, about) ->
             spoken.put(
                 conversation,
-                about.stream().map(id -> new Spoken(id, partners.getOrDefault(id, 0L))).toList()));
+                about.stream()
+                    .map(id -> known.getOrDefault(id, new Spoken(id, 0, List.of())))
+                    .toList()));
     return spoken;
   }
 

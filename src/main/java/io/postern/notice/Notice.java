@@ -77,6 +77,24 @@ public sealed interface Notice {
   /** Where things stand, from the record. */
   record StatusAnswer(List<DealStatus> deals, Optional<String> asked) implements Notice {}
 
+  /**
+   * Who has the credit among several claims on one company; to one of their partners, who learns
+   * the rule and the order of dates and nothing else of the others.
+   *
+   * @param outcome yours, shared, another, direct or nobody
+   * @param share percent of the credit that this deal has
+   * @param order how the other claim came: earlier, later, at-once or unclear
+   * @param otherClaimedAt when it came; empty where there is none to name
+   */
+  record CreditDecided(
+      DealFacts deal,
+      String outcome,
+      int share,
+      String order,
+      Optional<Instant> otherClaimedAt,
+      String managerName)
+      implements Notice {}
+
   // to managers
 
   /**
@@ -96,6 +114,27 @@ public sealed interface Notice {
       List<ConflictFacts> conflicts,
       String ownText,
       boolean reminder)
+      implements Notice {}
+
+  /**
+   * A claim of another partner met this one; to this one's manager, who may settle it.
+   *
+   * @param deal the claim that was there
+   * @param partnerName whose it is
+   * @param conflicts the claims that it met
+   */
+  record ConflictFound(DealFacts deal, String partnerName, List<ConflictFacts> conflicts)
+      implements Notice {}
+
+  /**
+   * Who has the credit was settled by a colleague; to the manager of one of the deals.
+   *
+   * @param credit first, second, split 60/40, direct, none
+   * @param share percent of the credit that this deal has
+   * @param by who settled it
+   */
+  record CreditReported(
+      DealFacts deal, String partnerName, String credit, int share, String by)
       implements Notice {}
 
   /** The partner wrote; to the manager. */
@@ -193,8 +232,12 @@ public sealed interface Notice {
    * @param otherPartner whose it is
    * @param otherClaimedAt when it came
    * @param otherStatus where it stands
-   * @param because same-contact or same-domain
-   * @param evidence what both have
+   * @param likeness how much speaks for one prospect, in percent
+   * @param evidence what both have, the strongest first
+   * @param order how the other claim came: earlier, later, at-once, or unclear when its times
+   *     contradict each other
+   * @param place of the claim in review in the order of all that met, 1-based: credit counts by it
+   * @param otherPlace the other claim's
    */
   record ConflictFacts(
       DealFacts deal,
@@ -202,8 +245,17 @@ public sealed interface Notice {
       String otherPartner,
       Instant otherClaimedAt,
       String otherStatus,
-      String because,
-      String evidence) {}
+      int likeness,
+      List<EvidenceFacts> evidence,
+      String order,
+      int place,
+      int otherPlace) {}
+
+  /**
+   * @param because same-contact, same-domain, same-phone, same-name or similar-name
+   * @param value what the other claim has there
+   */
+  record EvidenceFacts(String because, String value) {}
 
   /** What was done to a deal: the command's word and its argument as understood. */
   record Done(DealFacts deal, String command, String argument) {}

@@ -49,12 +49,26 @@ public record Known(
    */
   public record SentNotice(MessageId id, String subject, String text) {}
 
-  /** A deal as far as a reader needs it: how people name it. */
+  /**
+   * A deal as far as a reader needs it: how people name it.
+   *
+   * @param contested whether a manager was asked who has the credit for it, and has not said
+   */
   public record KnownDeal(
       DealRef ref,
       Optional<String> company,
       Optional<String> domain,
-      Optional<String> contactName) {}
+      Optional<String> contactName,
+      boolean contested) {
+    /** A deal that nobody else claims. */
+    public KnownDeal(
+        DealRef ref,
+        Optional<String> company,
+        Optional<String> domain,
+        Optional<String> contactName) {
+      this(ref, company, domain, contactName, false);
+    }
+  }
 
   public Known {
     ownAddresses = Set.copyOf(ownAddresses);

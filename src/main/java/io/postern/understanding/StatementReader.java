@@ -109,10 +109,9 @@ final class StatementReader {
     List<Head> heads = new ArrayList<>();
     int start = bullet(at);
     for (Voice voice : voices) {
-      PhraseIndex<Core> cores = voice.tongue().cores();
       for (Polite before : Polite.from(start, tokens, voice.polite(), filling, BEFORE)) {
         int from = before.said() ? Polite.between(tokens, before.at()) : start;
-        for (PhraseIndex.Entry<Core> entry : voice.matcher().candidates(cores, from)) {
+        for (PhraseIndex.Entry<Core> entry : candidates(voice, from)) {
           Core core = entry.meaning();
           if (core.word().of(role)) {
             for (Reach reach : voice.matcher().match(entry.phrase(), Reach.from(from))) {
@@ -123,6 +122,16 @@ final class StatementReader {
       }
     }
     return heads;
+  }
+
+  private List<PhraseIndex.Entry<Core>> candidates(Voice voice, int from) {
+    List<PhraseIndex.Entry<Core>> all = voice.matcher().candidates(voice.tongue().cores(), from);
+    if (!topic.contested()) {
+      return all;
+    }
+    List<PhraseIndex.Entry<Core>> more = new ArrayList<>(all);
+    more.addAll(voice.matcher().candidates(voice.tongue().creditAlone(), from));
+    return more;
   }
 
   /**

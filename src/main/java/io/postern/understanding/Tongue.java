@@ -25,6 +25,7 @@ final class Tongue {
   private final Map<CommandWords, PhraseIndex<CommandWords>> lists =
       new EnumMap<>(CommandWords.class);
   private final PhraseIndex<Core> cores = new PhraseIndex<>();
+  private final PhraseIndex<Core> creditAlone = new PhraseIndex<>();
   private final PhraseIndex<String> credits = new PhraseIndex<>();
   private final Map<String, Field> labels = new HashMap<>();
   private final Map<String, Integer> months = new HashMap<>();
@@ -48,6 +49,15 @@ final class Tongue {
     language
         .credits()
         .forEach((credit, all) -> all.forEach(p -> tongue.index(tongue.credits, p, credit)));
+    if (Phrase.parse("<" + Slot.CREDIT.word() + ">", Set.of()) instanceof Phrase.Good alone) {
+      tongue.index(
+          tongue.creditAlone,
+          alone.phrase(),
+          new Core(
+              CommandWord.CREDIT,
+              new Sentence(alone.phrase(), "credits, as the answer to a conflict"),
+              Optional.empty()));
+    }
     language
         .labels()
         .forEach((field, all) -> all.forEach(label -> tongue.labels.put(words(label), field)));
@@ -93,6 +103,11 @@ final class Tongue {
 
   PhraseIndex<Core> cores() {
     return cores;
+  }
+
+  /** Who has the credit, without a word before it: only an answer to that question. */
+  PhraseIndex<Core> creditAlone() {
+    return creditAlone;
   }
 
   PhraseIndex<String> credits() {

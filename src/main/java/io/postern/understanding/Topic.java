@@ -22,6 +22,7 @@ final class Topic {
 
   private final List<DealRef> refs;
   private final int leads;
+  private final boolean contested;
   private final List<List<String>> companies;
   private final List<NamedStage> stages;
   private final Set<String> prefixes;
@@ -40,6 +41,7 @@ final class Topic {
     List<KnownDeal> deals = known.conversationDeals();
     refs = deals.isEmpty() ? subject.refs() : deals.stream().map(KnownDeal::ref).toList();
     leads = deals.size();
+    contested = deals.size() == 1 && deals.getFirst().contested();
     companies =
         Stream.concat(
                 Stream.concat(deals.stream(), known.openDeals().stream())
@@ -72,6 +74,11 @@ final class Topic {
   /** How many leads are numbered in this conversation; 0 when that is not known. */
   int leads() {
     return leads;
+  }
+
+  /** Whether it was asked who has the credit: then a bare word answers. */
+  boolean contested() {
+    return contested;
   }
 
   /** The number of the lead with this reference, 1-based; empty for another conversation's. */

@@ -112,6 +112,25 @@ public final class SampleNotices {
         "",
         new Notice.MessageFromManager(
             APPROVED, "Jordan and I meet on Tuesday.\n\nIs there anything I should know?", SARA));
+    Instant other = Instant.parse("2026-03-11T15:08:44Z");
+    put(
+        all,
+        "",
+        new Notice.CreditDecided(
+            acme("DECLINED", ""), "another", 0, "earlier", Optional.of(other), SARA));
+    put(
+        all,
+        "-yours",
+        new Notice.CreditDecided(APPROVED, "yours", 100, "later", Optional.of(other), SARA));
+    put(
+        all,
+        "-shared",
+        new Notice.CreditDecided(APPROVED, "shared", 40, "at-once", Optional.of(other), SARA));
+    put(
+        all,
+        "-direct",
+        new Notice.CreditDecided(
+            acme("DECLINED", ""), "direct", 0, "", Optional.empty(), SARA));
     put(all, "", new Notice.StageChanged(PROPOSAL, SARA, Optional.of("The offer went out today.")));
     put(all, "-plain", new Notice.StageChanged(PROPOSAL, SARA, Optional.empty()));
     put(
@@ -175,8 +194,13 @@ public final class SampleNotices {
             "Alder & Sons",
             Instant.parse("2026-01-20T15:08:44Z"),
             "APPROVED",
-            "same-domain",
-            "acmetools.example");
+            95,
+            List.of(
+                new Notice.EvidenceFacts("same-domain", "acmetools.example"),
+                new Notice.EvidenceFacts("same-name", "ACME Tools Inc.")),
+            "earlier",
+            2,
+            1);
     put(
         all,
         "-conflict",
@@ -187,6 +211,11 @@ public final class SampleNotices {
         "-two",
         new Notice.ReviewRequest(
             List.of(ACME, HARBOUR), PARTNER, ROSA, email, List.of(conflict), own, false));
+    put(all, "", new Notice.ConflictFound(ACME, PARTNER, List.of(conflict)));
+    put(
+        all,
+        "",
+        new Notice.CreditReported(acme("DECLINED", ""), PARTNER, "first", 0, "Tom Ferber"));
     put(
         all,
         "-reminder",

@@ -29,6 +29,7 @@ record Voice(Role to, Optional<String> speaker) {
       case Notice.Lost n -> from(n.managerName());
       case Notice.Extended n -> from(n.managerName());
       case Notice.Reopened n -> from(n.managerName());
+      case Notice.CreditDecided n -> from(n.managerName());
       case Notice.MessageFromPartner n -> new Voice(Role.MANAGER, Optional.of(n.contactName()));
       case Notice.ReferralReceipt _,
           Notice.NeedsInfo _,
@@ -40,6 +41,8 @@ record Voice(Role to, Optional<String> speaker) {
           Notice.StatusAnswer _ ->
           program(Role.PARTNER);
       case Notice.ReviewRequest _,
+          Notice.ConflictFound _,
+          Notice.CreditReported _,
           Notice.Corrected _,
           Notice.Withdrawn _,
           Notice.Incomplete _,

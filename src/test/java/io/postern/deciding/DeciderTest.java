@@ -72,21 +72,21 @@ class DeciderTest {
     scene.claims.put(
         0,
         List.of(
-            new Claim(
-                new DealRef("NW", 1001),
-                1,
-                99,
-                "Rival Partners",
-                Optional.of("Acme"),
-                Optional.of("acme.example"),
-                Address.parse("jane@acme.example"),
-                RegistrationStatus.IN_REVIEW,
-                Instant.EPOCH)));
+            Scene.rival(1, Scene.referral("ACME Tools", "Jo", "jane@acme.example"), Scene.NOW)));
     Decision decision = scene.decide(Scene.referring(Scene.acme()));
     Notice.ReviewRequest review =
         assertInstanceOf(Notice.ReviewRequest.class, decision.owed().getLast().notice());
     assertEquals("Rival Partners", review.conflicts().getFirst().otherPartner());
-    assertEquals("same-contact", review.conflicts().getFirst().because());
+    Notice.ConflictFacts conflict = review.conflicts().getFirst();
+    assertEquals(
+        List.of("same-contact", "same-domain", "same-name"),
+        conflict.evidence().stream().map(Notice.EvidenceFacts::because).toList());
+    assertEquals("at-once", conflict.order());
+    assertEquals(
+        List.of("registered on 101", "contested on 101", "contested on 1"),
+        decision.moves().stream()
+            .map(move -> move.event().word() + " on " + move.after().id())
+            .toList());
     assertFalse(decision.owed().getFirst().notice().toString().contains("Rival"));
   }
 
@@ -97,16 +97,7 @@ class DeciderTest {
     scene.claims.put(
         0,
         List.of(
-            new Claim(
-                deal.ref(),
-                1,
-                7,
-                "Bright Advisory",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                RegistrationStatus.IN_REVIEW,
-                Instant.EPOCH)));
+            new Claim(deal, "Bright Advisory")));
     Decision decision = scene.decide(Scene.referring(Scene.acme()));
     assertEquals("ACTED resubmission-merged", said(decision));
     assertEquals(List.of(), decision.moves());

@@ -11,6 +11,8 @@ import io.postern.deciding.Facts.HeldDecision;
 import io.postern.deciding.Facts.LastDecision;
 import io.postern.deciding.Facts.MailFacts;
 import io.postern.engagement.Claim;
+import io.postern.engagement.Engagement;
+import io.postern.engagement.Matching;
 import io.postern.identity.Identity;
 import io.postern.identity.IdentityLevel;
 import io.postern.kit.BusinessTime;
@@ -24,6 +26,7 @@ import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
 import io.postern.program.ProgramAddresses;
+import io.postern.rules.EngagementFiles;
 import io.postern.rules.WorkflowFile;
 import io.postern.shipped.Shipped;
 import io.postern.understanding.Command;
@@ -50,6 +53,7 @@ import java.util.Set;
 final class Scene {
   static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z"); // a Monday
   static final Address PAT = Address.of("pat@partner.example");
+  static final Address SUE = Address.of("sue@rival.example");
   static final Address MAX = Address.of("manager@northwind.example");
   static final Partner PARTNER = new Partner(7, "Bright Advisory", MAX, "", Partner.Status.ACTIVE);
   static final Correspondent BY_PAT =
@@ -76,9 +80,17 @@ final class Scene {
           new Program.Terms(90, 2, Duration.ofMinutes(2)),
           new Program.Brand("#224466", Optional.empty()));
 
+  static final Engagement ENGAGEMENT =
+      new Engagement(
+          EngagementFiles.read(Shipped.folder(Shipped.INBOUND_RULES)).rules(),
+          new Matching(
+              EngagementFiles.read(Shipped.folder(Shipped.INBOUND_RULES)).rules().names(),
+              Optional::of));
+
   final List<Deal> deals = new ArrayList<>();
   final List<Deal> openDeals = new ArrayList<>();
   final Map<Integer, List<Claim>> claims = new HashMap<>();
+  final List<Claim> rivals = new ArrayList<>();
   final List<HeldDecision> held = new ArrayList<>();
   final Map<Long, LastDecision> lastDecisions = new HashMap<>();
   Set<String> refusedToday = Set.of();
@@ -86,7 +98,7 @@ final class Scene {
   IdentityLevel level = IdentityLevel.BOTH;
 
   Decision decide(Reading reading) {
-    return Decider.decide(reading, facts(), NOW);
+    return Decider.decide(reading, facts(), ENGAGEMENT, NOW);
   }
 
   private Facts facts() {
@@ -122,6 +134,7 @@ final class Scene {
             new FreshDeal(102, new DealRef("NW", 1102)),
             new FreshDeal(103, new DealRef("NW", 1103))),
         claims,
+        rivals,
         held,
         lastDecisions,
         Map.of(),
@@ -142,6 +155,23 @@ final class Scene {
             NOW.minus(Duration.ofDays(1)),
             "border",
             complete ? Optional.of(NOW.plus(Duration.ofDays(1))) : Optional.empty()));
+  }
+
+  /** Another partner's claim on a prospect. */
+  static Claim rival(long id, Referral referral, Instant claimedAt) {
+    Deal deal =
+        DealHistory.open(
+            id,
+            new DealRef("NW", 1000 + id),
+            new DealEvent.Registered(
+                99,
+                SUE,
+                MAX,
+                referral.facts(),
+                claimedAt,
+                "border",
+                Optional.of(NOW.plus(Duration.ofDays(1)))));
+    return new Claim(deal, "Rival Partners");
   }
 
   static Deal approved(long id) {

@@ -105,7 +105,7 @@ abstract class DecisionsContract extends Contract {
         "Brightleaf", Objects.requireNonNull(facts.partners().get(deal.partnerId())).name());
     assertEquals(
         List.of(deal.ref()),
-        Objects.requireNonNull(facts.claims().get(0)).stream().map(Claim::ref).toList());
+        Objects.requireNonNull(facts.claims().get(0)).stream().map(claim -> claim.deal().ref()).toList());
   }
 
   @Test
@@ -115,13 +115,13 @@ abstract class DecisionsContract extends Contract {
         registered(ledger, "dinner", facts("Acme Ltd", "acme-uk.example", "jo@acme.example"));
 
     Claim onDomain = claims(facts("ACME", "acme.example", "kim@acme.example")).getFirst();
-    assertEquals(first.id(), onDomain.dealId());
+    assertEquals(first.id(), onDomain.deal().id());
     assertEquals("Brightleaf", onDomain.partnerName());
     assertEquals(2, claims(acme()).size());
     assertEquals(List.of(), claims(facts("Other", "other.example", "jo@other.example")));
 
     move(first, new DealEvent.Declined("no budget"), NOON);
-    assertEquals(List.of(second.ref()), claims(acme()).stream().map(Claim::ref).toList());
+    assertEquals(List.of(second.ref()), claims(acme()).stream().map(claim -> claim.deal().ref()).toList());
     move(second, new DealEvent.Lost("CLOSED_LOST", "price"), NOON);
     assertEquals(List.of(), claims(acme()));
   }

@@ -169,7 +169,12 @@ final class World {
   }
 
   static ProspectKeys keys(Prospect prospect) {
-    return new ProspectKeys(prospect.contactEmail().map(Address::key), prospect.domain());
+    return new ProspectKeys(
+        prospect.contactEmail().map(Address::key),
+        prospect.domain(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static DealEvent.Registered registered(Correspondent sender, Deal.ReferralFacts facts) {

@@ -188,6 +188,8 @@ class WorkflowFileTest {
             Optional.empty()),
         status,
         stage,
-        new Deal.Dates(NOW, Optional.empty(), Optional.empty(), Optional.empty(), closedAt));
+        new Deal.Dates(NOW, Optional.empty(), Optional.empty(), Optional.empty(), closedAt),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -138,7 +138,17 @@ class HostileValuesTest {
             value,
             value,
             value,
-            List.of(new ConflictFacts(deal, value, value, AT, "APPROVED", "same-domain", value)),
+            List.of(new ConflictFacts(
+                    deal,
+                    value,
+                    value,
+                    AT,
+                    "APPROVED",
+                    90,
+                    List.of(new Notice.EvidenceFacts("same-domain", value)),
+                    "earlier",
+                    2,
+                    1)),
             value,
             false));
     notices.add(new Notice.NotUnderstood(List.of(deal), true, "which", value));

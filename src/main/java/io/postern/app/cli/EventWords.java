@@ -30,6 +30,10 @@ final class EventWords {
       case DealEvent.Assigned e -> e.managerEmail().toString();
       case DealEvent.Withdrawn e -> e.reason().orElse("");
       case DealEvent.Expired e -> e.why();
+      case DealEvent.Contested e -> String.join("; ", e.because());
+      case DealEvent.CreditSettled e -> e.credit() + ", " + e.share() + " % to this deal";
+      case DealEvent.Disputed e -> e.reason() + ", answer due " + When.minute(e.answerDueAt());
+      case DealEvent.DisputeAnswered e -> (e.upheld() ? "upheld" : "stands") + ": " + e.answer();
       case DealEvent.Reopened e -> e.status().toString();
       case DealEvent.Undone e -> "event " + e.undoneVersion();
       case DealEvent.Remarked e -> e.text();

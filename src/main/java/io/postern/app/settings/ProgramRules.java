@@ -2,6 +2,7 @@ package io.postern.app.settings;
 
 import io.postern.deal.Workflow;
 import io.postern.kit.Problem;
+import io.postern.rules.EngagementFiles;
 import io.postern.rules.RuleBookFiles;
 import io.postern.rules.WorkflowFile;
 import io.postern.shipped.Folder;
@@ -48,6 +49,7 @@ public record ProgramRules(
     WorkflowFile.Result flow = WorkflowFile.load(folder, workflow);
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(flow.problems());
+    problems.addAll(EngagementFiles.read(folder).problems());
     return new ProgramRules(folder, book.book(), flow.workflow(), problems);
   }
 }
