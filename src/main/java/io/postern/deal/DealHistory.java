@@ -93,6 +93,7 @@ public final class DealHistory {
         next.status = e.status();
         next.stage = e.stage();
         next.closedAt = Optional.empty();
+        next.contest = next.contest.map(met -> new Contest(met.rivals(), Optional.empty()));
       }
       case DealEvent.Contested e ->
           next.contest =

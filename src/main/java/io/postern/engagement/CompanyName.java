@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param telling its words without legal form, articles, and what companies of a group differ in
  * @param places countries and regions in it: {@code uk} of Acme (UK) Ltd
+ * @param mostTelling the word by which people would look for it: the longest that few companies
+ *     have
  */
-public record CompanyName(List<String> telling, List<String> places) {
+public record CompanyName(List<String> telling, List<String> places, String mostTelling) {
   public CompanyName {
     telling = List.copyOf(telling);
     places = List.copyOf(places);
@@ -27,22 +29,32 @@ public record CompanyName(List<String> telling, List<String> places) {
     return skeleton(joined());
   }
 
-  /** The {@link #key} of its first telling word. */
+  /** The {@link #key} of its most telling word. */
   public String head() {
-    return skeleton(telling.getFirst());
+    return skeleton(mostTelling);
   }
 
   private static String skeleton(String word) {
     StringBuilder bones = new StringBuilder(word.length());
-    int last = -1;
     for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      boolean vowel = "aeiouy".indexOf(c) >= 0;
-      if ((!vowel || bones.isEmpty()) && (c != last || Character.isDigit(c))) {
-        bones.append(vowel ? 'a' : c);
+      char c = sound(word.charAt(i));
+      boolean first = bones.isEmpty();
+      boolean again = !first && bones.charAt(bones.length() - 1) == c && !Character.isDigit(c);
+      if (first || c != VOWEL && !again) {
+        bones.append(c);
       }
-      last = vowel ? last : c;
     }
     return bones.length() >= 3 ? bones.toString() : word;
+  }
+
+  private static final char VOWEL = 'a';
+
+  private static char sound(char c) {
+    return switch (c) {
+      case 'a', 'e', 'i', 'o', 'u', 'y', 'v', 'w' -> VOWEL;
+      case 'c', 'q' -> 'k';
+      case 'z' -> 's';
+      default -> c;
+    };
   }
 }

@@ -3,6 +3,7 @@ package io.postern.engagement;
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,11 +82,15 @@ public final class NameRules {
   /** Empty when nothing is left that tells one company from another. */
   public Optional<CompanyName> read(String written) {
     List<String> words = new ArrayList<>(words(written));
-    cutForms(words);
-    List<String> telling = new ArrayList<>();
     List<String> where = new ArrayList<>();
+    cutForms(words);
+    while (words.size() > 1 && places.contains(counted(words.getLast()))) {
+      where.addFirst(counted(words.removeLast())); // "Acme GmbH (Austria)"
+      cutForms(words);
+    }
+    List<String> telling = new ArrayList<>();
     for (String word : words) {
-      String counted = same.getOrDefault(word, word);
+      String counted = counted(word);
       if (places.contains(counted)) {
         where.add(counted);
       } else if (!fillers.contains(counted)) {
@@ -94,11 +99,25 @@ public final class NameRules {
     }
     if (telling.isEmpty()) {
       telling = words; // "The Group": better than nothing
-      where = List.of();
     }
-    return telling.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new CompanyName(telling.subList(0, Math.min(MOST_WORDS, telling.size())), where));
+    if (telling.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> kept = telling.subList(0, Math.min(MOST_WORDS, telling.size()));
+    return Optional.of(new CompanyName(kept, where, mostTelling(kept)));
+  }
+
+  private String counted(String word) {
+    return same.getOrDefault(word, word);
+  }
+
+  private String mostTelling(List<String> words) {
+    return words.stream()
+        .max(
+            Comparator.comparing((String word) -> !common(word))
+                .thenComparing(String::length)
+                .thenComparing(Comparator.naturalOrder()))
+        .orElseThrow();
   }
 
   // Forms stand one after another: "GmbH & Co. KG", "Ltd. Şti."; a name is more than its form.
@@ -194,16 +213,26 @@ public final class NameRules {
         case 'đ', 'ð' -> plain.append('d');
         case 'ı' -> plain.append('i');
         case '\'', '’', '‘', '´', '`', 'ʼ', '·', 'ʹ', 'ʺ' -> {
-          // within a word: O'Neill, l·l, a soft sign
+          // within a word: O'Neill, l·l, a soft sign; an article before it: l'Atelier
+          if (article(plain)) {
+            plain.append(' ');
+          }
         }
         default -> {
-          if (Character.getType(c) != Character.NON_SPACING_MARK) {
+          if (Character.getType(c) != Character.NON_SPACING_MARK || c >= 0x3000) {
             plain.append(Character.toLowerCase(c));
           }
         }
       }
     }
-    return plain.toString();
+    return Normalizer.normalize(plain, Normalizer.Form.NFC);
+  }
+
+  private static boolean article(CharSequence before) {
+    int last = before.length() - 1;
+    return last >= 0
+        && "ld".indexOf(before.charAt(last)) >= 0
+        && (last == 0 || !Character.isLetterOrDigit(before.charAt(last - 1)));
   }
 
   // ä, ae and a are the same name's; å and aa too.

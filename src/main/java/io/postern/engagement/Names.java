@@ -10,9 +10,15 @@ final class Names {
 
   private static final double ELSEWHERE = 0.6;
   private static final double ONLY_ONE_SAYS_WHERE = 0.95;
-  private static final double COMMON_WORD = 0.3;
-  private static final int SHORTEST_TYPO = 5;
-  private static final int LONG = 9;
+  private static final double COMMON_WORD = 0.24;
+  private static final int SHORTEST_SLIP = 5;
+  private static final int LONG = 7;
+  private static final int VERY_LONG = 10;
+  private static final String VOWELS = "aeiouy";
+
+  /** Letters that are heard as each other. */
+  private static final List<String> SOUNDS = List.of("ckq", "sz", "uvw", "ijy");
+
   private static final int SHORTEST_INITIALS = 3;
 
   private Names() {}
@@ -34,22 +40,23 @@ final class Names {
     if (initials(one, other) || initials(other, one)) {
       return 0.85;
     }
-    if (typo(one.joined(), other.joined())
-        && one.telling().size() != other.telling().size()) {
-      return 0.9; // "Acme Tool Works", "AcmeToolworks Ltd" with a slip in it
+    if (slip(one.joined(), other.joined())) {
+      return 0.95;
     }
     List<String> rest = new ArrayList<>(other.telling());
     double shared = 0;
     double all = 0;
     boolean told = false;
     for (String word : one.telling()) {
-      double weight = weight(word, rules);
       String partner = partner(word, rest);
+      double weight =
+          partner.isEmpty()
+              ? weight(word, rules)
+              : (weight(word, rules) + weight(partner, rules)) / 2;
       all += weight;
       if (!partner.isEmpty()) {
         rest.remove(partner);
-        double alike = word.equals(partner) ? 1 : 0.9;
-        shared += weight * alike;
+        shared += weight * (word.equals(partner) ? 1 : 0.9);
         told |= weight >= 1;
       }
     }
@@ -68,7 +75,7 @@ final class Names {
     if (rest.contains(word)) {
       return word;
     }
-    return rest.stream().filter(other -> typo(word, other)).findFirst().orElse("");
+    return rest.stream().filter(other -> slip(word, other)).findFirst().orElse("");
   }
 
   // BMW of Bayerische Motoren Werke
@@ -81,51 +88,49 @@ final class Names {
     return brief.telling().getFirst().contentEquals(initials);
   }
 
-  /** One slip of the pen, two in long words; never in digits, which count something. */
-  static boolean typo(String one, String other) {
-    int shorter = Math.min(one.length(), other.length());
-    int longer = Math.max(one.length(), other.length());
-    int allowed = shorter < SHORTEST_TYPO ? 0 : shorter < LONG ? 1 : 2;
-    return longer - shorter <= allowed
-        && allowed > 0
-        && digits(one).equals(digits(other))
-        && one.charAt(0) == other.charAt(0)
-        && distance(one, other) <= allowed;
+  /**
+   * One slip of the pen: two letters swapped, one doubled or not, a vowel left out, a letter that
+   * sounds the same; any letter left out of a long word. Never a digit, which counts something.
+   */
+  static boolean slip(String one, String other) {
+    String brief = one.length() <= other.length() ? one : other;
+    String whole = one.length() <= other.length() ? other : one;
+    if (brief.length() < SHORTEST_SLIP || whole.length() - brief.length() > 1) {
+      return false;
+    }
+    int start = 0;
+    while (start < brief.length() && brief.charAt(start) == whole.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < brief.length() - start
+        && brief.charAt(brief.length() - 1 - end) == whole.charAt(whole.length() - 1 - end)) {
+      end++;
+    }
+    String left = brief.substring(start, brief.length() - end);
+    String right = whole.substring(start, whole.length() - end);
+    if (start == 0 || hasDigit(left) || hasDigit(right)) {
+      return false;
+    }
+    if (left.isEmpty() && right.length() == 1) {
+      char before = whole.charAt(start - 1);
+      boolean doubled = right.charAt(0) == before;
+      boolean vowel = VOWELS.indexOf(right.charAt(0)) >= 0 && whole.length() >= LONG;
+      return doubled || vowel || whole.length() >= VERY_LONG;
+    }
+    if (left.length() == 1 && right.length() == 1) {
+      return SOUNDS.stream()
+          .anyMatch(
+              sound ->
+                  sound.indexOf(left.charAt(0)) >= 0 && sound.indexOf(right.charAt(0)) >= 0);
+    }
+    return left.length() == 2
+        && right.length() == 2
+        && left.charAt(0) == right.charAt(1)
+        && left.charAt(1) == right.charAt(0);
   }
 
-  private static String digits(String word) {
-    StringBuilder digits = new StringBuilder();
-    word.chars().filter(Character::isDigit).forEach(c -> digits.append((char) c));
-    return digits.toString();
-  }
-
-  // Damerau and Levenshtein: letters left out, put in, changed, or two of them swapped.
-  private static int distance(String one, String other) {
-    int[] beforeLast = new int[other.length() + 1];
-    int[] last = new int[other.length() + 1];
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
-        if (swapped) {
-          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-        }
-      }
-      int[] spare = beforeLast;
-      beforeLast = last;
-      last = row;
-      row = spare;
-    }
-    return last[other.length()];
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
   }
 }

@@ -175,7 +175,7 @@ public final class Memory {
         deal.facts().prospect().company(),
         deal.facts().prospect().domain(),
         deal.facts().prospect().contactName(),
-        deal.contest().map(Deal.Contest::open).orElse(false));
+        deal.contest().isPresent());
   }
 
   private static Map<Long, SentNotice> notices(

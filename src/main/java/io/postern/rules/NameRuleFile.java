@@ -20,7 +20,7 @@ final class NameRuleFile {
   /** What is wrong in the forms is reported with the fields that need them too. */
   static NameRules read(Folder folder, List<Problem> problems) {
     Yaml words = Yaml.parse(folder.label(FILE), folder.text(FILE).orElse(""), problems);
-    words.only("same", "fillers", "places", "common");
+    words.only("forms", "same", "fillers", "places", "common");
     Yaml forms =
         Yaml.parse(folder.label(FORMS), folder.text(FORMS).orElse(""), new java.util.ArrayList<>());
     Map<String, String> same = new HashMap<>();
@@ -33,7 +33,8 @@ final class NameRuleFile {
       }
     }
     return new NameRules(
-        forms.get("after").texts(),
+        Stream.concat(forms.get("after").texts().stream(), words.get("forms").texts().stream())
+            .toList(),
         forms.get("before").texts(),
         same,
         all(words.get("fillers")),

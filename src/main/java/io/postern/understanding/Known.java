@@ -52,7 +52,7 @@ public record Known(
   /**
    * A deal as far as a reader needs it: how people name it.
    *
-   * @param contested whether a manager was asked who has the credit for it, and has not said
+   * @param contested whether managers were ever asked who has the credit for it
    */
   public record KnownDeal(
       DealRef ref,

@@ -88,7 +88,7 @@ class ConflictTest {
       assertEquals("credit-reported", reported.notice());
       assertTrue(reported.text().contains("Max Manager"), reported.text());
       town.mia.replies(review, "first");
-      assertEquals("not-allowed", town.mia.receives().notice(), "it is settled");
+      assertEquals("command-too-late", town.mia.receives().notice(), "it is settled");
       assertEquals(List.of(), town.untaken());
     }
   }
