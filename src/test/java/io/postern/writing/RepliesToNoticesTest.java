@@ -262,7 +262,11 @@ class RepliesToNoticesTest {
 
   private static KnownDeal deal(long number, String company, String domain, String contact) {
     return new KnownDeal(
-        new DealRef("NW", number), Optional.of(company), Optional.of(domain), Optional.of(contact));
+        new DealRef("NW", number),
+        Optional.of(company),
+        Optional.of(domain),
+        Optional.of(contact),
+        true);
   }
 
   private static OutgoingMail mail(Notice notice, String tag) {
