@@ -123,9 +123,7 @@ final class Correcting {
         Referring.ofOthers(facts.claims().getOrDefault(0, List.of()), deal.partnerId());
     List<Met> met = Meeting.of(deal, others, draft);
     Meeting.note(
-        deal,
-        met.stream().filter(one -> !known.contains(one.claim().deal().id())).toList(),
-        draft);
+        deal, met.stream().filter(one -> !known.contains(one.claim().deal().id())).toList(), draft);
     return met;
   }
 

@@ -122,7 +122,9 @@ final class Crediting {
   }
 
   private String partner(Deal deal) {
-    return Optional.ofNullable(facts.partners().get(deal.partnerId())).map(Partner::name).orElse("");
+    return Optional.ofNullable(facts.partners().get(deal.partnerId()))
+        .map(Partner::name)
+        .orElse("");
   }
 
   /**

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is done about a mail: (Reading, Facts, rules of engagement, now) to Decision. Pure; the ledger loads the facts
- * and applies the decision in one transaction.
+ * What is done about a mail: (Reading, Facts, rules of engagement, now) to Decision. Pure; the
+ * ledger loads the facts and applies the decision in one transaction.
  */
 public final class Decider {
   /**
@@ -32,8 +32,7 @@ public final class Decider {
 
   private Decider() {}
 
-  public static Decision decide(
-      Reading reading, Facts facts, Engagement engagement, Instant now) {
+  public static Decision decide(Reading reading, Facts facts, Engagement engagement, Instant now) {
     Draft draft = draft(facts, engagement, now);
     if (facts.mail().received() > MAX_RECEIVED) {
       return draft.end(Outcome.RECORDED, "mail-loop");

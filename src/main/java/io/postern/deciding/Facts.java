@@ -34,8 +34,7 @@ import java.util.Set;
  * @param contacts names and languages of the people who may be written to, by address key
  * @param fresh ids and references reserved for the referrals of this mail, as many as its reading
  *     has
- * @param claims other claims that may meet a referral of this mail, by the referral's index,
- *     locked
+ * @param claims other claims that may meet a referral of this mail, by the referral's index, locked
  * @param rivals the deals that {@code deals} met, oldest meeting first, locked
  * @param held decisions on {@code deals} and {@code rivals} that the partner has not heard of yet
  * @param lastDecisions who decided last about each of {@code deals} and {@code rivals}, by deal id

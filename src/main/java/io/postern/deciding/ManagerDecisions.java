@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** What a manager's reply does; who it is has been proven before. */
 final class ManagerDecisions {
-  private static final Set<String> DECISIONS = 
+  private static final Set<String> DECISIONS =
       Set.of("approve", "decline", "won", "lost", "credit");
 
   private ManagerDecisions() {}

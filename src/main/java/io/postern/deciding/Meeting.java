@@ -18,7 +18,9 @@ final class Meeting {
   /** More than these tell a manager nothing. */
   private static final int MOST = 20;
 
-  /** Two receipts so close are told apart by chance: by a queue, by a clock that is a little off. */
+  /**
+   * Two receipts so close are told apart by chance: by a queue, by a clock that is a little off.
+   */
   private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
   /** By the first receipt in UTC; of two at the same time the one that was kept first. */
@@ -142,8 +144,7 @@ final class Meeting {
    * when the first receipt and the order in which they were kept contradict each other.
    */
   static String order(Deal deal, Deal other) {
-    Duration apart =
-        Duration.between(other.dates().claimedAt(), deal.dates().claimedAt());
+    Duration apart = Duration.between(other.dates().claimedAt(), deal.dates().claimedAt());
     if (apart.abs().compareTo(AT_ONCE) <= 0) {
       return "at-once";
     }

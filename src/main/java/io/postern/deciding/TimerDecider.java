@@ -60,8 +60,7 @@ public final class TimerDecider {
     }
   }
 
-  public static Decision decide(
-      String step, TimerFacts facts, Engagement engagement, Instant now) {
+  public static Decision decide(String step, TimerFacts facts, Engagement engagement, Instant now) {
     Draft draft =
         new Draft(
             facts.program(),

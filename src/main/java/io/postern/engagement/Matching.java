@@ -65,14 +65,15 @@ public final class Matching {
     }
     double alike = alike(one, other);
     boolean domainsDiffer =
-        one.domain().isPresent() && other.domain().isPresent() && !one.domain().equals(other.domain());
+        one.domain().isPresent()
+            && other.domain().isPresent()
+            && !one.domain().equals(other.domain());
     double byName = alike * (alike >= 1 ? BY_NAME : 0.9) * (domainsDiffer ? OTHER_DOMAIN : 1);
     if (byName >= Match.LIKELY || !evidence.isEmpty() && alike >= Names.SAME) {
       score = Math.max(score, byName);
       evidence.add(
           new Match.Evidence(
-              alike >= 1 ? Match.Kind.NAME : Match.Kind.SIMILAR_NAME,
-              theirs.company().orElse("")));
+              alike >= 1 ? Match.Kind.NAME : Match.Kind.SIMILAR_NAME, theirs.company().orElse("")));
     }
     return new Match(evidence.isEmpty() ? byName : score, evidence);
   }

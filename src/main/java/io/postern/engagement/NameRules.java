@@ -51,8 +51,7 @@ public final class NameRules {
     after.forEach(form -> form(form, this.after));
     before.forEach(form -> form(form, this.before));
     glued.sort((a, b) -> b.length() - a.length());
-    longest =
-        Math.max(1, this.after.stream().mapToInt(List::size).max().orElse(1));
+    longest = Math.max(1, this.after.stream().mapToInt(List::size).max().orElse(1));
     same.forEach((word, other) -> this.same.put(word(word), word(other)));
     fillers.forEach(word -> this.fillers.add(word(word)));
     places.forEach(word -> this.places.add(word(word)));

@@ -121,8 +121,7 @@ final class Names {
     if (left.length() == 1 && right.length() == 1) {
       return SOUNDS.stream()
           .anyMatch(
-              sound ->
-                  sound.indexOf(left.charAt(0)) >= 0 && sound.indexOf(right.charAt(0)) >= 0);
+              sound -> sound.indexOf(left.charAt(0)) >= 0 && sound.indexOf(right.charAt(0)) >= 0);
     }
     return left.length() == 2
         && right.length() == 2

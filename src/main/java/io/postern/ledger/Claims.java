@@ -35,8 +35,7 @@ final class Claims {
   private final Map<Long, Partner> partners;
 
   private Claims(
-      Map<TableField<?, String>, Map<String, Set<StoredDeal>>> found,
-      Map<Long, Partner> partners) {
+      Map<TableField<?, String>, Map<String, Set<StoredDeal>>> found, Map<Long, Partner> partners) {
     this.found = found;
     this.partners = partners;
   }
@@ -56,9 +55,7 @@ final class Claims {
     }
     Map<String, Set<StoredDeal>> heads = new HashMap<>();
     for (ProspectKeys prospect : prospects) {
-      prospect
-          .nameHead()
-          .ifPresent(head -> heads.computeIfAbsent(head, finder::newestOfHead));
+      prospect.nameHead().ifPresent(head -> heads.computeIfAbsent(head, finder::newestOfHead));
     }
     found.put(DEAL.NAME_HEAD, heads);
     Set<Long> partners = new LinkedHashSet<>();
@@ -95,8 +92,7 @@ final class Claims {
     return met.values().stream().limit(MOST).toList();
   }
 
-  private void add(
-      TableField<?, String> column, Optional<String> key, Map<Long, StoredDeal> met) {
+  private void add(TableField<?, String> column, Optional<String> key, Map<Long, StoredDeal> met) {
     Map<String, Set<StoredDeal>> keys = found.getOrDefault(column, Map.of());
     key.map(keys::get)
         .ifPresent(deals -> deals.forEach(deal -> met.putIfAbsent(deal.deal().id(), deal)));
@@ -106,9 +102,7 @@ final class Claims {
   Claim claim(StoredDeal deal) {
     return new Claim(
         deal.deal(),
-        Optional.ofNullable(partners.get(deal.deal().partnerId()))
-            .map(Partner::name)
-            .orElse(""));
+        Optional.ofNullable(partners.get(deal.deal().partnerId())).map(Partner::name).orElse(""));
   }
 
   private record Finder(DSLContext dsl, Program program, Workflow workflow) {

@@ -155,8 +155,7 @@ final class EventJson {
       case "assigned" -> new DealEvent.Assigned(address(node, "managerEmail"));
       case "withdrawn" -> new DealEvent.Withdrawn(string(node, "reason"));
       case "expired" -> new DealEvent.Expired(text(node, "why"));
-      case "contested" ->
-          new DealEvent.Contested(ids(node), texts(node.required("because")));
+      case "contested" -> new DealEvent.Contested(ids(node), texts(node.required("because")));
       case "credit-settled" ->
           new DealEvent.CreditSettled(
               text(node, "credit"),
@@ -165,8 +164,7 @@ final class EventJson {
                   .map(stage -> new DealEvent.Start(stage, time(node, "protectedUntil"))));
       case "disputed" -> new DealEvent.Disputed(text(node, "reason"), time(node, "answerDueAt"));
       case "dispute-answered" ->
-          new DealEvent.DisputeAnswered(
-              node.required("upheld").asBoolean(), text(node, "answer"));
+          new DealEvent.DisputeAnswered(node.required("upheld").asBoolean(), text(node, "answer"));
       case "reopened" -> new DealEvent.Reopened(status(node), string(node, "stage"));
       case "undone" ->
           new DealEvent.Undone(

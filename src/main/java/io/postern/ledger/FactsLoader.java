@@ -75,9 +75,7 @@ final class FactsLoader {
     Set<Long> spokenOrMet = withRivals(spokenOf, deals);
     deals.putAll(
         DealRows.byIds(
-            dsl,
-            program,
-            spokenOrMet.stream().filter(id -> !deals.containsKey(id)).toList()));
+            dsl, program, spokenOrMet.stream().filter(id -> !deals.containsKey(id)).toList()));
     Map<Long, List<StoredDeal>> open = DealRows.openOf(dsl, program, partnersOf(senders.values()));
     open.values().forEach(list -> list.forEach(deal -> deals.put(deal.deal().id(), deal)));
     Map<Long, Deal> spoken = new LinkedHashMap<>();
@@ -142,7 +140,8 @@ final class FactsLoader {
     others.forEach(deal -> known.put(deal.deal().id(), deal));
     rivals.forEach(deal -> known.put(deal.deal().id(), deal));
     Map<Integer, List<Claim>> claims = claims(one, shared.claims(), spoken, known);
-    List<Long> spokenOrMet = Stream.concat(deals.stream(), rivals.stream()).map(d -> d.deal().id()).toList();
+    List<Long> spokenOrMet =
+        Stream.concat(deals.stream(), rivals.stream()).map(d -> d.deal().id()).toList();
     return new Loaded(
         new Facts(
             program,

@@ -20,9 +20,5 @@ public record ProspectKeys(
     Optional<String> nameHead) {
   public static final ProspectKeys NONE =
       new ProspectKeys(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

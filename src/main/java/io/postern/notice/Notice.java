@@ -133,8 +133,7 @@ public sealed interface Notice {
    * @param share percent of the credit that this deal has
    * @param by who settled it
    */
-  record CreditReported(
-      DealFacts deal, String partnerName, String credit, int share, String by)
+  record CreditReported(DealFacts deal, String partnerName, String credit, int share, String by)
       implements Notice {}
 
   /** The partner wrote; to the manager. */

@@ -129,8 +129,7 @@ public final class SampleNotices {
     put(
         all,
         "-direct",
-        new Notice.CreditDecided(
-            acme("DECLINED", ""), "direct", 0, "", Optional.empty(), SARA));
+        new Notice.CreditDecided(acme("DECLINED", ""), "direct", 0, "", Optional.empty(), SARA));
     put(all, "", new Notice.StageChanged(PROPOSAL, SARA, Optional.of("The offer went out today.")));
     put(all, "-plain", new Notice.StageChanged(PROPOSAL, SARA, Optional.empty()));
     put(

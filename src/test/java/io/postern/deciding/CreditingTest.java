@@ -139,8 +139,7 @@ class CreditingTest {
               Scene.NOW.plusSeconds(60),
               Scene.MAX));
       scene.lastDecisions.put(
-          id,
-          new LastDecision(id == 1 ? "credit-settled" : lastOfRival, Scene.MAX, Scene.NOW));
+          id, new LastDecision(id == 1 ? "credit-settled" : lastOfRival, Scene.MAX, Scene.NOW));
       if (id == 1) {
         scene.deals.set(0, after);
       } else {

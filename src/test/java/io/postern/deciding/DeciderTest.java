@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.DealHistory;
-import io.postern.deal.DealRef;
 import io.postern.deal.RegistrationStatus;
 import io.postern.deciding.Facts.HeldDecision;
 import io.postern.deciding.Facts.LastDecision;
@@ -23,7 +22,6 @@ import io.postern.understanding.Kind;
 import io.postern.understanding.Orders;
 import io.postern.understanding.Reading;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,10 +92,7 @@ class DeciderTest {
   void theSameProspectFromTheSamePartnerIsMerged() {
     Deal deal = Scene.deal(1, Scene.acme());
     scene.openDeals.add(deal);
-    scene.claims.put(
-        0,
-        List.of(
-            new Claim(deal, "Bright Advisory")));
+    scene.claims.put(0, List.of(new Claim(deal, "Bright Advisory")));
     Decision decision = scene.decide(Scene.referring(Scene.acme()));
     assertEquals("ACTED resubmission-merged", said(decision));
     assertEquals(List.of(), decision.moves());

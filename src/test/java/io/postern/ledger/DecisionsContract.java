@@ -105,7 +105,9 @@ abstract class DecisionsContract extends Contract {
         "Brightleaf", Objects.requireNonNull(facts.partners().get(deal.partnerId())).name());
     assertEquals(
         List.of(deal.ref()),
-        Objects.requireNonNull(facts.claims().get(0)).stream().map(claim -> claim.deal().ref()).toList());
+        Objects.requireNonNull(facts.claims().get(0)).stream()
+            .map(claim -> claim.deal().ref())
+            .toList());
   }
 
   @Test
@@ -121,7 +123,8 @@ abstract class DecisionsContract extends Contract {
     assertEquals(List.of(), claims(facts("Other", "other.example", "jo@other.example")));
 
     move(first, new DealEvent.Declined("no budget"), NOON);
-    assertEquals(List.of(second.ref()), claims(acme()).stream().map(claim -> claim.deal().ref()).toList());
+    assertEquals(
+        List.of(second.ref()), claims(acme()).stream().map(claim -> claim.deal().ref()).toList());
     move(second, new DealEvent.Lost("CLOSED_LOST", "price"), NOON);
     assertEquals(List.of(), claims(acme()));
   }

@@ -138,7 +138,8 @@ class HostileValuesTest {
             value,
             value,
             value,
-            List.of(new ConflictFacts(
+            List.of(
+                new ConflictFacts(
                     deal,
                     value,
                     value,
