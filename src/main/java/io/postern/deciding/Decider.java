@@ -45,6 +45,10 @@ public final class Decider {
     if (gaveUp.isPresent()) {
       return draft.end(Outcome.HELD, gaveUp.get());
     }
+    Optional<Challenge> answered = answered(reading, facts);
+    if (answered.isPresent() && reading.consent().isPresent()) {
+      return Confirming.decide(reading.consent().get(), answered.get(), facts, draft);
+    }
     Intent intent = Intents.of(reading, facts);
     draft.trace("intent", intent.getClass().getSimpleName() + " by " + who(facts));
     return switch (intent) {
@@ -62,13 +66,23 @@ public final class Decider {
             case Correspondent.OfPartner partner ->
                 Act.CHANGE_OWN_DEAL.allowedTo(facts.mail().identity())
                     ? PartnerDecisions.decide(intent, partner, facts, draft)
-                    : Unproven.partner(intent, partner, facts, draft);
+                    : Unproven.partner(intent, partner, reading, facts, draft);
             case Correspondent.OfProgram manager ->
                 Act.DECIDE.allowedTo(facts.mail().identity())
                     ? ManagerDecisions.decide(intent, manager.manager(), facts, draft)
                     : Unproven.manager(intent, manager.manager(), reading, facts, draft);
           };
     };
+  }
+
+  /** The challenge that a mail answers, when it comes from whom it was put to. */
+  static Optional<Challenge> answered(Reading reading, Facts facts) {
+    return facts
+        .challenges()
+        .answered()
+        .filter(_ -> reading.automation().human())
+        .filter(_ -> facts.sender() instanceof Correspondent.OfPartner)
+        .filter(_ -> Act.CONFIRM.allowedTo(facts.mail().identity()));
   }
 
   private static Draft draft(Facts facts, Engagement engagement, Instant now) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param supersede outgoing mails that wait and must not leave any more
  * @param timers steps in the future
  * @param unreachable addresses that bounced
+ * @param upkeep what else changes: mails that wait, and what is known of people
  * @param trace why
  */
 public record Decision(
@@ -29,8 +30,10 @@ public record Decision(
     List<Long> supersede,
     List<Timer> timers,
     List<Address> unreachable,
+    List<Upkeep> upkeep,
     Trace trace) {
   public Decision {
+    upkeep = List.copyOf(upkeep);
     moves = List.copyOf(moves);
     owed = List.copyOf(owed);
     supersede = List.copyOf(supersede);

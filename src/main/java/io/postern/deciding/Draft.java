@@ -44,6 +44,7 @@ final class Draft {
   private final List<Long> supersede = new ArrayList<>();
   private final List<Timer> timers = new ArrayList<>();
   private final List<Address> unreachable = new ArrayList<>();
+  private final List<Upkeep> upkeep = new ArrayList<>();
   private Trace trace = Trace.EMPTY;
 
   /**
@@ -175,6 +176,29 @@ final class Draft {
     unreachable.add(address);
   }
 
+  void upkeep(Upkeep step) {
+    upkeep.add(step);
+  }
+
+  /**
+   * Asks somebody about a mail that waits. The question stands alone: of a mail that anybody may
+   * have written, not even its Message-ID is passed on.
+   */
+  void ask(Notice question, Challenge about, Address asked) {
+    Person person = people.getOrDefault(asked.key(), new Person("", Optional.empty()));
+    owed.add(
+        new Owed(
+            question,
+            asked,
+            person.name(),
+            person.locale(),
+            List.of(),
+            Optional.empty(),
+            false,
+            Optional.empty()));
+    upkeep.add(new Upkeep.Ask(about, asked));
+  }
+
   void trace(String rule, String because) {
     trace = trace.with(rule, because);
   }
@@ -196,6 +220,7 @@ final class Draft {
         supersede,
         timers,
         unreachable,
+        upkeep,
         trace.with("outcome", outcome + ", " + reason));
   }
 }

@@ -11,6 +11,7 @@ import io.postern.mail.Address;
 import io.postern.mail.Envelope;
 import io.postern.mail.MessageId;
 import io.postern.partner.Correspondent;
+import io.postern.partner.Correspondent.OfPartner;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
 import java.time.Instant;
@@ -41,6 +42,7 @@ import java.util.Set;
  * @param lastNews when the partner last heard about each of {@code deals} and {@code openDeals}, by
  *     deal id
  * @param refusedToday reason codes of refusals that this sender got within the last day
+ * @param challenges what is known of mails that wait for somebody's word
  * @param bounced the outgoing mail that this mail is a bounce of, found by its token
  */
 public record Facts(
@@ -60,7 +62,22 @@ public record Facts(
     Map<Long, LastDecision> lastDecisions,
     Map<Long, Instant> lastNews,
     Set<String> refusedToday,
+    Challenges challenges,
     Optional<BouncedMail> bounced) {
+
+  /**
+   * @param answered the challenge that this mail's token was given out for
+   * @param colleague for a stranger with a proven address at a partner's own domain: the contact of
+   *     that partner who can vouch
+   * @param askedToday whether whoever would be asked about this mail was asked about another one
+   *     within the last day
+   */
+  public record Challenges(
+      Optional<Challenge> answered, Optional<OfPartner> colleague, boolean askedToday) {
+    /** Nothing is known. */
+    public static final Challenges NONE =
+        new Challenges(Optional.empty(), Optional.empty(), false);
+  }
 
   /**
    * @param id the ledger's

@@ -1,15 +1,20 @@
 package io.postern.deciding;
 
 import io.postern.identity.IdentityLevel;
+import io.postern.identity.TokenClaim;
+import io.postern.mail.Address;
 import io.postern.notice.Notice;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Manager;
 import io.postern.understanding.Orders;
 import io.postern.understanding.Reading;
 import java.util.List;
+import java.util.Optional;
 
 /** Mail whose sender is not known, or not proven: nothing it asks for is done, and it is kept. */
 final class Unproven {
+  private static final String UNCLEAR = "answer-unclear";
+
   private Unproven() {}
 
   static Decision stranger(
@@ -18,7 +23,9 @@ final class Unproven {
       draft.trace("no-usable-sender", "the From line is not one plain mailbox");
       return draft.end(Outcome.HELD, "sender-unusable");
     }
-    if (facts.mail().identity().token().isPresent()) {
+    boolean own =
+        facts.mail().identity().token().map(TokenClaim::person).equals(stranger.address());
+    if (facts.mail().identity().token().isPresent() && !own) {
       draft.trace(
           "token-of-another",
           stranger.address().get() + " wrote to an address given to another person");
@@ -28,27 +35,88 @@ final class Unproven {
       // No answer: whoever the From line names may never have written (no backscatter).
       return draft.end(Outcome.HELD, "sender-unproven");
     }
-    if (reading.automation().mayAnswer() && !facts.refusedToday().contains("sender-unknown")) {
-      draft.owe(
-          new Notice.SenderUnknown(facts.mail().claimedAt()), stranger.address().get(), List.of());
+    boolean mayAnswer = reading.automation().mayAnswer() && !facts.mail().envelope().nullSender();
+    if (facts.challenges().colleague().isPresent()) {
+      return colleague(
+          facts.challenges().colleague().get(), stranger.address().get(), mayAnswer, facts, draft);
     }
+    tellUnknown("sender-unknown", stranger.address().get(), false, mayAnswer, facts, draft);
     return draft.end(Outcome.HELD, "sender-unknown");
   }
 
+  private static void tellUnknown(
+      String reason,
+      Address stranger,
+      boolean colleagueAsked,
+      boolean mayAnswer,
+      Facts facts,
+      Draft draft) {
+    if (mayAnswer
+        && (colleagueAsked || draft.program.reception().invitesStrangers())
+        && !facts.refusedToday().contains(reason)) {
+      draft.owe(
+          new Notice.SenderUnknown(facts.mail().claimedAt(), colleagueAsked), stranger, List.of());
+    }
+  }
+
+  /** The claim is parked with its time, until somebody whom we know there vouches for it. */
+  private static Decision colleague(
+      Correspondent.OfPartner known,
+      Address stranger,
+      boolean mayAnswer,
+      Facts facts,
+      Draft draft) {
+    draft.trace("colleague", stranger + " writes from the domain of " + known.partner().name());
+    if (mayAnswer && !facts.challenges().askedToday()) {
+      draft.ask(
+          new Notice.ColleagueUnknown(stranger.toString(), facts.mail().claimedAt()),
+          about(Challenge.Kind.COLLEAGUE, stranger, known, facts),
+          known.contact().email());
+    }
+    tellUnknown("colleague-unknown", stranger, true, mayAnswer, facts, draft);
+    return draft.end(Outcome.HELD, "colleague-unknown");
+  }
+
+  private static Challenge about(
+      Challenge.Kind kind, Address claimed, Correspondent.OfPartner partner, Facts facts) {
+    return new Challenge(
+        facts.mail().id(), kind, claimed, partner.partner().id(), facts.mail().claimedAt(), true);
+  }
+
   static Decision partner(
-      Intent intent, Correspondent.OfPartner partner, Facts facts, Draft draft) {
+      Intent intent,
+      Correspondent.OfPartner partner,
+      Reading reading,
+      Facts facts,
+      Draft draft) {
     if (intent instanceof Intent.Say && isColleague(partner, facts)) {
       // A mail of ours was passed on to a known colleague, who answers it: a comment, and no more.
       return PartnerDecisions.decide(intent, partner, facts, draft);
     }
     draft.trace("identity-too-low", String.join("; ", facts.mail().identity().reasons()));
-    if (!facts.refusedToday().contains("sender-unproven")) {
-      draft.owe(
-          new Notice.SenderUnverified(facts.mail().claimedAt()),
-          partner.contact().email(),
-          List.of());
+    Address onFile = partner.contact().email();
+    Optional<Challenge> answered =
+        Decider.answered(reading, facts)
+            .filter(Challenge::open)
+            .filter(_ -> !facts.refusedToday().contains(UNCLEAR));
+    if (answered.isPresent()) {
+      // Words of the right person, but neither yes nor no: asked once more.
+      draft.ask(question(answered.get()), answered.get(), onFile);
+      return draft.end(Outcome.HELD, UNCLEAR);
+    }
+    boolean mayAsk = reading.automation().mayAnswer() && !facts.mail().envelope().nullSender();
+    if (mayAsk && !facts.challenges().askedToday()) {
+      Challenge about = about(Challenge.Kind.SENDER, onFile, partner, facts);
+      draft.ask(question(about), about, onFile);
     }
     return draft.end(Outcome.HELD, "sender-unproven");
+  }
+
+  private static Notice question(Challenge about) {
+    return switch (about.kind()) {
+      case SENDER -> new Notice.SenderUnverified(about.receivedAt());
+      case COLLEAGUE -> new Notice.ColleagueUnknown(about.claimed().toString(), about.receivedAt());
+    };
   }
 
   private static boolean isColleague(Correspondent.OfPartner partner, Facts facts) {

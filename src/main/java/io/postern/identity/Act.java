@@ -15,6 +15,8 @@ public enum Act {
   COMMENT,
   /** Approve, decline, credit, move a stage: whatever only a manager may. */
   DECIDE,
+  /** Say of a mail that waits whether it is one's own, or a colleague's. */
+  CONFIRM,
   /** Stop optional mail. */
   UNSUBSCRIBE,
   /** Change where money goes, erase data, decide above the operator's limit. */
@@ -24,6 +26,7 @@ public enum Act {
     return switch (this) {
       case REFER, ASK_STATUS, CHANGE_OWN_DEAL -> sender.domainProven();
       case COMMENT -> sender.level().atLeast(IdentityLevel.DOMAIN);
+      case CONFIRM -> sender.answersFromOwnAddress();
       case UNSUBSCRIBE -> sender.level().atLeast(IdentityLevel.TOKEN);
       case DECIDE -> sender.level().atLeast(IdentityLevel.BOTH);
       case STEP_UP -> sender.level().atLeast(IdentityLevel.STEP_UP);

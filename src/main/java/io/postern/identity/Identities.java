@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The only place where an identity level is made. */
 public final class Identities {
@@ -35,6 +36,7 @@ public final class Identities {
 
   private final Evidence evidence;
   private final List<String> reasons = new ArrayList<>();
+  private boolean disowned;
 
   private Identities(Evidence evidence) {
     this.evidence = evidence;
@@ -65,6 +67,34 @@ public final class Identities {
         identity.from(),
         identity.from().map(Address::domain),
         identity.token(),
+        identity.signers(),
+        identity.disowned(),
+        reasons);
+  }
+
+  /**
+   * As an earlier challenge says: the mail is signed by a domain that is known to sign for its
+   * sender, though it is not the sender's own.
+   *
+   * @param signers the domains that are known to sign for the address in From
+   */
+  public static Identity remembered(Identity identity, Set<String> signers) {
+    Optional<String> signer = identity.signers().stream().filter(signers::contains).findFirst();
+    if (signer.isEmpty()
+        || identity.disowned()
+        || identity.domainProven()
+        || identity.from().isEmpty()) {
+      return identity;
+    }
+    List<String> reasons = new ArrayList<>(identity.reasons());
+    reasons.add(signer.get() + " signs for this sender, as an answered challenge showed (known-signer)");
+    return new Identity(
+        identity.answersFromOwnAddress() ? IdentityLevel.BOTH : IdentityLevel.DOMAIN,
+        identity.from(),
+        signer,
+        identity.token(),
+        identity.signers(),
+        false,
         reasons);
   }
 
@@ -74,7 +104,8 @@ public final class Identities {
     if (evidence.from instanceof FromLine.NotPlain odd) {
       reasons.add(odd.fault().words() + " (" + odd.fault().code() + ")");
       // Whatever else is proven: of such a mail nobody can say who it claims to be from.
-      return new Identity(IdentityLevel.NOTHING, address, Optional.empty(), token, reasons);
+      return new Identity(
+          IdentityLevel.NOTHING, address, Optional.empty(), token, Set.of(), true, reasons);
     }
     Optional<String> domain = address.flatMap(this::provenDomain);
     IdentityLevel level = domain.isPresent() ? IdentityLevel.DOMAIN : IdentityLevel.NOTHING;
@@ -82,7 +113,15 @@ public final class Identities {
       boolean holder = isHolder(token.get(), address);
       level = holder && domain.isPresent() ? IdentityLevel.BOTH : IdentityLevel.TOKEN;
     }
-    return new Identity(level, address, domain, token, reasons);
+    return new Identity(level, address, domain, token, signers(), disowned, reasons);
+  }
+
+  private Set<String> signers() {
+    return evidence.authentication.of(Method.DKIM).stream()
+        .filter(check -> check.verdict().equals("pass"))
+        .map(Check::domain)
+        .filter(domain -> !domain.isEmpty() && !PublicSuffixes.contains(domain))
+        .collect(Collectors.toSet());
   }
 
   private boolean answers(TokenClaim claim) {
@@ -119,13 +158,13 @@ public final class Identities {
     String domain = address.domain();
     for (Check dmarc : evidence.authentication.of(Method.DMARC)) {
       if (!dmarc.domain().isEmpty() && !dmarc.domain().equals(domain)) {
-        return refused("the border read another From domain, " + dmarc.domain(), "from-disagrees");
+        return disowned("the border read another From domain, " + dmarc.domain(), "from-disagrees");
       }
       if (dmarc.verdict().equals("fail")) {
-        return refused("DMARC failed for " + domain, "dmarc-fail");
+        return disowned("DMARC failed for " + domain, "dmarc-fail");
       }
       if (dmarc.verdict().equals("temperror")) {
-        return refused("DMARC of " + domain + " could not be looked up", "dmarc-temperror");
+        return disowned("DMARC of " + domain + " could not be looked up", "dmarc-temperror");
       }
     }
     for (Check check : evidence.authentication.checks()) {
@@ -159,6 +198,11 @@ public final class Identities {
         + domain
         + ": "
         + (said.isEmpty() ? evidence.authentication.source() : String.join(", ", said));
+  }
+
+  private Optional<String> disowned(String why, String code) {
+    disowned = true;
+    return refused(why, code);
   }
 
   private Optional<String> refused(String why, String code) {

@@ -151,6 +151,7 @@ public final class MailReader {
         facts(mail, identity),
         reading,
         recalled.conversation().map(io.postern.deal.Conversation::id),
+        organisation(identity, book),
         reading.referrals().stream()
             .map(Referral::facts)
             .map(f -> keys(f.prospect(), matching))
@@ -172,6 +173,14 @@ public final class MailReader {
         && deals.stream().map(deal -> deal.ref().toString()).noneMatch(named::contains);
   }
 
+  private static Optional<String> organisation(Identity identity, RuleBook book) {
+    return identity
+        .from()
+        .filter(_ -> identity.domainProven())
+        .map(Address::domain)
+        .filter(domain -> !book.fields().isFreeMail(domain));
+  }
+
   private static Identity identify(
       OpenedMail mail, Recalled recalled, Running running, Instant now) {
     Optional<TokenClaim> token =
@@ -183,8 +192,10 @@ public final class MailReader {
             .flatMap(claim -> running.program().managerAt(claim.person()))
             .map(MailReader::addresses)
             .orElse(Set.of());
-    return Senders.identify(
-        mail.headers(), mail.raw().envelope(), mail.policy(), token, aliases, now);
+    return Identities.remembered(
+        Senders.identify(
+            mail.headers(), mail.raw().envelope(), mail.policy(), token, aliases, now),
+        recalled.signers());
   }
 
   private static Set<Address> addresses(Manager manager) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param facts the part of its facts that the mail itself gives
  * @param conversationId the conversation that it belongs to, by token or thread
+ * @param organisation the domain that it proves to come from, unless of free mail
  * @param prospects by what each of its referrals is compared with other claims
  * @param changesNothing whether it was looked at again and is no better proven than before
  */
@@ -21,10 +22,11 @@ record UnderstoodMail(
     MailFacts facts,
     Reading reading,
     Optional<Long> conversationId,
+    Optional<String> organisation,
     List<ProspectKeys> prospects,
     MailCase.Paper paper,
     boolean changesNothing) {
   MailCase toCase() {
-    return new MailCase(claim, facts, conversationId, prospects, paper);
+    return new MailCase(claim, facts, conversationId, organisation, prospects, paper);
   }
 }

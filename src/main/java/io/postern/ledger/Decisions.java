@@ -189,6 +189,7 @@ public final class Decisions {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Trace.EMPTY);
     ActJudge judge =
         new ActJudge() {

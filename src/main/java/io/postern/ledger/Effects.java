@@ -6,6 +6,7 @@ import io.postern.deal.DealRef;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Decision.Move;
 import io.postern.deciding.Owed;
+import io.postern.deciding.Upkeep;
 import io.postern.ledger.DealRows.StoredDeal;
 import io.postern.ledger.NoticeWriter.Listener;
 import io.postern.mail.Address;
@@ -44,13 +45,19 @@ final class Effects {
   private final Instant now;
   private final DealWriter deals;
   private final NoticeWriter notices;
+  private final UpkeepWriter upkeep;
   private final List<Decision.Timer> timers = new ArrayList<>();
   private final Map<Address, Optional<Long>> unreachable = new HashMap<>();
   private final Set<Long> newDeals = new HashSet<>();
 
   /** Where ids come from, and how long tokens live. */
   record Sources(
-      Ids events, Ids timers, NoticeWriter.NoticeIds notices, java.time.Duration tokenLife) {}
+      Ids events,
+      Ids timers,
+      NoticeWriter.NoticeIds notices,
+      java.time.Duration tokenLife,
+      RosterWriter roster,
+      Audits audits) {}
 
   /** What one decision led to. */
   static final class Trail {
@@ -73,6 +80,7 @@ final class Effects {
     this.now = now;
     deals = new DealWriter(tx, sources.events(), scribe, program.id(), now);
     notices = new NoticeWriter(tx, sources.notices(), program, scribe, sources.tokenLife(), now);
+    upkeep = new UpkeepWriter(tx, sources.roster(), sources.audits(), program.id(), now);
   }
 
   /**
@@ -92,12 +100,21 @@ final class Effects {
         newDeals.add(move.after().id());
       }
     }
+    Map<Address, Upkeep.Ask> asks = new HashMap<>();
+    for (Upkeep step : decision.upkeep()) {
+      if (step instanceof Upkeep.Ask ask) {
+        asks.put(ask.asked(), ask);
+      }
+    }
+    upkeep.add(decision.upkeep(), cause.mailId());
     for (Owed owed : decision.owed()) {
       notices.add(
           owed,
           cause.mailId(),
           (notice, conversation, outgoing) -> {
             trail.outgoing.add(outgoing);
+            Optional.ofNullable(asks.remove(notice.to()))
+                .ifPresent(ask -> upkeep.asked(ask, outgoing));
             heard.to(notice, conversation, outgoing);
           });
       for (long deal : owed.about()) {
@@ -115,6 +132,7 @@ final class Effects {
   void flush() {
     deals.flush();
     notices.flush(newDeals);
+    upkeep.flush();
     TimerRows.set(tx, sources.timers(), program.id(), timers);
     Batch gone = tx.batch(UNREACHABLE_SINCE);
     unreachable.forEach(

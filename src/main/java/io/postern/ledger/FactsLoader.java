@@ -81,6 +81,7 @@ final class FactsLoader {
     Map<Long, Deal> spoken = new LinkedHashMap<>();
     spokenOrMet.forEach(
         id -> Optional.ofNullable(deals.get(id)).ifPresent(deal -> spoken.put(id, deal.deal())));
+    Challenged challenged = Challenged.on(dsl, program, cases, senders, now);
     Shared shared =
         new Shared(
             senders,
@@ -88,7 +89,7 @@ final class FactsLoader {
             deals,
             open,
             partners(senders.values(), deals.values()),
-            people(senders, deals.values()),
+            people(senders, deals.values(), challenged.colleagues().values()),
             Claims.on(
                 dsl,
                 program,
@@ -96,6 +97,7 @@ final class FactsLoader {
                 cases.stream().flatMap(c -> c.mail().prospects().stream()).toList()),
             DecisionsSoFar.on(dsl, program, spoken),
             refusals(cases),
+            challenged,
             bounced(cases));
     return cases.stream().map(one -> facts(one, shared)).toList();
   }
@@ -110,6 +112,7 @@ final class FactsLoader {
       Claims claims,
       DecisionsSoFar decisions,
       Map<String, Set<String>> refusals,
+      Challenged challenged,
       Map<Long, BouncedMail> bounced) {}
 
   private Loaded facts(Case one, Shared shared) {
@@ -161,6 +164,7 @@ final class FactsLoader {
             lastNews(known),
             from.map(address -> shared.refusals().getOrDefault(address.key(), Set.of()))
                 .orElse(Set.of()),
+            shared.challenged().of(one, sender),
             bounce(one).map(shared.bounced()::get)),
         known);
   }
@@ -218,8 +222,10 @@ final class FactsLoader {
   }
 
   private Map<String, Person> people(
-      Map<String, Correspondent> senders, Collection<StoredDeal> deals) {
-    List<Correspondent.OfPartner> contacts = new ArrayList<>();
+      Map<String, Correspondent> senders,
+      Collection<StoredDeal> deals,
+      Collection<Correspondent.OfPartner> colleagues) {
+    List<Correspondent.OfPartner> contacts = new ArrayList<>(colleagues);
     for (Correspondent sender : senders.values()) {
       if (sender instanceof Correspondent.OfPartner known) {
         contacts.add(known);
@@ -288,7 +294,7 @@ final class FactsLoader {
         .map(TokenClaim::outgoingId);
   }
 
-  private static Optional<Address> from(Case one) {
+  static Optional<Address> from(Case one) {
     return one.mail().mail().identity().from();
   }
 

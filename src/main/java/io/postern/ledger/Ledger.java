@@ -38,6 +38,7 @@ public final class Ledger implements AutoCloseable {
   private Ledger(Database database, LedgerSettings settings, String owner, Recovery recovery) {
     this.database = database;
     Audits audits = new Audits(new Ids(AUDIT_IDS, SMALL_BLOCK));
+    Ids rosterIds = new Ids(ROSTER_IDS, SMALL_BLOCK);
     DealNumbers numbers = new DealNumbers(database);
     if (database.embedded()) {
       numbers.startBehindTheLast();
@@ -60,10 +61,12 @@ public final class Ledger implements AutoCloseable {
                     new Ids(TIMER_IDS, BLOCK),
                     new NoticeWriter.NoticeIds(
                         new Ids(CONVERSATION_IDS, BLOCK), new Ids(OUTGOING_IDS, BLOCK)),
-                    settings.tokenLife()),
+                    settings.tokenLife(),
+                    new RosterWriter(rosterIds),
+                    audits),
                 audits));
     outbox = new Outbox(database, new OutboxClaims(database, owner), recovery);
-    roster = new Roster(database, new Ids(ROSTER_IDS, SMALL_BLOCK), audits);
+    roster = new Roster(database, new RosterWriter(rosterIds), audits);
     operators = new Operators(database, audits);
     records = new Records(database);
     notebook = new Notebook(database);

@@ -50,7 +50,8 @@ public final class Memory {
       Map<Long, List<StoredDeal>> open,
       Map<Long, List<Contact>> contacts,
       Map<Long, SentNotice> notices,
-      Map<String, String> signatures) {}
+      Map<String, String> signatures,
+      Map<String, Set<String>> signers) {}
 
   private static List<Recalled> recall(DSLContext dsl, Program program, List<Clues> mails) {
     List<Address> from = mails.stream().flatMap(mail -> mail.from().stream()).distinct().toList();
@@ -94,7 +95,9 @@ public final class Memory {
                     .flatMap(found -> found.outgoing().stream().limit(MOST_NOTICES))
                     .distinct()
                     .toList()),
-            Signatures.of(dsl, program.id(), from.stream().map(Address::key).toList()));
+            Signatures.of(dsl, program.id(), from.stream().map(Address::key).toList()),
+            ChallengeRows.signersFor(
+                dsl, program.id(), from.stream().map(Address::key).toList()));
     return java.util.stream.IntStream.range(0, mails.size())
         .mapToObj(i -> recalled(i, mails.get(i), shared))
         .toList();
@@ -143,7 +146,11 @@ public final class Memory {
             .map(Address::key)
             .map(shared.signatures()::get)
             .map(Json::lines)
-            .orElse(List.of()));
+            .orElse(List.of()),
+        mail.from()
+            .map(Address::key)
+            .map(key -> shared.signers().getOrDefault(key, Set.of()))
+            .orElse(Set.of()));
   }
 
   // The token says which conversation, whoever sends it. Ids are seen by all in Cc and Bcc: they

@@ -1,14 +1,13 @@
 package io.postern.ledger;
 
-import static io.postern.ledger.schema.Tables.MAIL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 
-import io.postern.deciding.Outcome;
+import io.postern.ledger.ClaimedMail.Release;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jooq.Condition;
-import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** What operators do to mails by hand; each act is audited in the transaction that does it. */
 public final class Operators {
@@ -36,81 +35,56 @@ public final class Operators {
 
   /** Reads and decides a held mail anew, as it is. */
   public Done retry(String programId, long mailId, String operator, Instant now) {
-    return again(programId, mailId, act(operator, "mail-retried", mailId, ""), now, null, false);
+    return held(
+        programId,
+        act(operator, "mail-retried", mailId, ""),
+        now,
+        mailId,
+        tx -> HeldMails.again(tx, programId, mailId, Optional.empty(), now));
   }
 
   /** Lets a held mail go on: the operator vouches for its sender. */
   public Done release(String programId, long mailId, String operator, Instant now) {
-    return again(programId, mailId, act(operator, "mail-released", mailId, ""), now, null, true);
+    Release word = new Release(operator, true, Optional.empty());
+    return held(
+        programId,
+        act(operator, "mail-released", mailId, ""),
+        now,
+        mailId,
+        tx -> HeldMails.again(tx, programId, mailId, Optional.of(word), now));
   }
 
   /** Lets a held mail go on as one about a deal. */
   public Done assign(String programId, long mailId, long dealNumber, String operator, Instant now) {
-    OperatorAct act = act(operator, "mail-assigned", mailId, "to deal number " + dealNumber);
-    return again(programId, mailId, act, now, dealNumber, true);
+    Release word = new Release(operator, true, Optional.of(dealNumber));
+    return held(
+        programId,
+        act(operator, "mail-assigned", mailId, "to deal number " + dealNumber),
+        now,
+        mailId,
+        tx -> HeldMails.again(tx, programId, mailId, Optional.of(word), now));
   }
 
   /** Ends a held mail as RECORDED, {@code discarded}; it stays kept. */
   public Done discard(String programId, long mailId, String why, String operator, Instant now) {
-    return database.write(
-        tx ->
-            end(
-                tx,
-                programId,
-                mailId,
-                act(operator, "mail-discarded", mailId, why),
-                now,
-                tx.dsl()
-                    .update(MAIL)
-                    .set(MAIL.OUTCOME, Outcome.RECORDED.name())
-                    .set(MAIL.REASON, "discarded")
-                    .set(MAIL.DECIDED_AT, Stored.time(now))));
+    return held(
+        programId,
+        act(operator, "mail-discarded", mailId, why),
+        now,
+        mailId,
+        tx -> HeldMails.end(tx, programId, mailId, "discarded", now));
   }
 
-  private Done again(
-      String programId,
-      long mailId,
-      OperatorAct act,
-      Instant now,
-      @Nullable Long dealNumber,
-      boolean vouched) {
+  private Done held(
+      String programId, OperatorAct act, Instant now, long mailId, Predicate<Tx> done) {
     return database.write(
         tx -> {
-          var update =
-              tx.dsl()
-                  .update(MAIL)
-                  .set(MAIL.STATE, MailState.RECEIVED.name())
-                  .set(MAIL.DUE_AT, Stored.time(now))
-                  .set(MAIL.ATTEMPTS, 0)
-                  .set(MAIL.UNFINISHED, 0);
-          if (vouched) {
-            update =
-                update
-                    .set(MAIL.RELEASED_BY, Stored.text(act.operator(), 200))
-                    .set(MAIL.RELEASE_VOUCHED, true)
-                    .set(MAIL.RELEASE_DEAL, dealNumber);
+          if (done.test(tx)) {
+            audits.write(tx, programId, act, now);
+            return Done.DONE;
           }
-          return end(tx, programId, mailId, act, now, update);
+          return HeldMails.isThere(tx, programId, mailId) ? Done.NOT_NOW : Done.NOT_FOUND;
         });
-  }
-
-  private Done end(
-      Tx tx,
-      String programId,
-      long mailId,
-      OperatorAct act,
-      Instant now,
-      UpdateSetMoreStep<?> update) {
-    Condition mail = MAIL.PROGRAM_ID.eq(programId).and(MAIL.ID.eq(mailId));
-    int changed =
-        update
-            .where(mail, MAIL.STATE.eq(MailState.DONE.name()), MAIL.OUTCOME.eq(Outcome.HELD.name()))
-            .execute();
-    if (changed == 1) {
-      audits.write(tx, programId, act, now);
-      return Done.DONE;
-    }
-    return tx.dsl().fetchExists(MAIL, mail) ? Done.NOT_NOW : Done.NOT_FOUND;
   }
 
   /** Sends a mail at once that waits, failed, or whose fate is uncertain: the same bytes again. */

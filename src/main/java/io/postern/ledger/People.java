@@ -11,6 +11,7 @@ import io.postern.partner.Correspondent;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,6 +79,54 @@ final class People {
                     row.get(CONTACT.EMAIL_KEY),
                     new Correspondent.OfPartner(partner(row), contact(row))));
     return people;
+  }
+
+  /** What contacts of one organisation have in common: what follows the @, in lower case. */
+  static String domainOf(Address address) {
+    return address.key().substring(address.key().lastIndexOf('@') + 1);
+  }
+
+  /**
+   * Who of each domain was known first, can be written to and belongs to an active partner. A
+   * domain that several partners share is not in it: whose colleague would that be?
+   */
+  static Map<String, Correspondent.OfPartner> firstAt(
+      DSLContext dsl, String programId, Collection<String> domains) {
+    if (domains.isEmpty()) {
+      return Map.of();
+    }
+    Unnested<String> wanted = Unnested.texts(domains);
+    Map<String, List<Correspondent.OfPartner>> people = new LinkedHashMap<>();
+    dsl.select(PARTNER_FIELDS)
+        .select(CONTACT_FIELDS)
+        .select(CONTACT.DOMAIN_KEY)
+        .from(wanted.table())
+        .join(CONTACT)
+        .on(CONTACT.DOMAIN_KEY.eq(wanted.value()))
+        .join(PARTNER)
+        .on(PARTNER.ID.eq(CONTACT.PARTNER_ID))
+        .leftJoin(UNREACHABLE)
+        .on(
+            UNREACHABLE.PROGRAM_ID.eq(CONTACT.PROGRAM_ID),
+            UNREACHABLE.ADDRESS_KEY.eq(CONTACT.EMAIL_KEY))
+        .where(CONTACT.PROGRAM_ID.eq(programId), PARTNER.PROGRAM_ID.eq(programId))
+        .orderBy(CONTACT.ID)
+        .forEach(
+            row ->
+                people
+                    .computeIfAbsent(row.get(CONTACT.DOMAIN_KEY), _ -> new ArrayList<>())
+                    .add(new Correspondent.OfPartner(partner(row), contact(row))));
+    Map<String, Correspondent.OfPartner> first = new LinkedHashMap<>();
+    people.forEach(
+        (domain, all) -> {
+          boolean one = all.stream().map(each -> each.partner().id()).distinct().count() == 1;
+          all.stream()
+              .filter(each -> one && each.contact().reachable())
+              .filter(each -> each.partner().status() == Partner.Status.ACTIVE)
+              .findFirst()
+              .ifPresent(each -> first.put(domain, each));
+        });
+    return first;
   }
 
   static Map<Long, Partner> partners(DSLContext dsl, String programId, Collection<Long> ids) {

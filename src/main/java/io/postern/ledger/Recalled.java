@@ -23,6 +23,7 @@ import java.util.Set;
  * @param colleagues known addresses of the sender's partner, the sender's own among them
  * @param language the sender's, when it is known
  * @param signatureLines lines that ended the sender's earlier mails
+ * @param signers domains that are known to sign for the sender's address
  */
 public record Recalled(
     Map<String, TokenClaim> tokens,
@@ -33,7 +34,8 @@ public record Recalled(
     List<KnownDeal> conversationDeals,
     Set<Address> colleagues,
     Optional<String> language,
-    List<String> signatureLines) {
+    List<String> signatureLines,
+    Set<String> signers) {
   public Recalled {
     tokens = Map.copyOf(tokens);
     sentNotices = List.copyOf(sentNotices);
@@ -41,5 +43,6 @@ public record Recalled(
     conversationDeals = List.copyOf(conversationDeals);
     colleagues = Set.copyOf(colleagues);
     signatureLines = List.copyOf(signatureLines);
+    signers = Set.copyOf(signers);
   }
 }

@@ -24,9 +24,9 @@ public final class Roster {
   private final RosterWriter writer;
   private final Audits audits;
 
-  Roster(Database database, Ids ids, Audits audits) {
+  Roster(Database database, RosterWriter writer, Audits audits) {
     this.database = database;
-    this.writer = new RosterWriter(ids);
+    this.writer = writer;
     this.audits = audits;
   }
 

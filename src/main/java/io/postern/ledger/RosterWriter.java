@@ -4,6 +4,7 @@ import static io.postern.ledger.Batch.to;
 import static io.postern.ledger.schema.Tables.CONTACT;
 import static io.postern.ledger.schema.Tables.PARTNER;
 
+import io.postern.mail.Address;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Partner;
 import java.time.Instant;
@@ -38,6 +39,24 @@ final class RosterWriter {
 
   RosterWriter(Ids ids) {
     this.ids = ids;
+  }
+
+  /** One more contact of a partner; who is known already stays where it is. */
+  void join(Tx tx, String programId, long partnerId, Address contact, Instant now) {
+    if (People.contactsAt(tx.dsl(), programId, List.of(contact.key())).isEmpty()) {
+      Batch batch = tx.batch(INSERT_CONTACT);
+      batch.row(
+          ids.next(tx.dsl()),
+          programId,
+          partnerId,
+          "",
+          contact.toString(),
+          contact.key(),
+          null,
+          now,
+          People.domainOf(contact));
+      batch.run();
+    }
   }
 
   Roster.Imported write(Tx tx, String programId, List<RosterRow> rows, Instant now) {
@@ -188,7 +207,8 @@ final class RosterWriter {
             row.contactEmail().toString(),
             key,
             wanted.locale().orElse(null),
-            now);
+            now,
+            People.domainOf(row.contactEmail()));
         return true;
       }
       if (wanted.equals(known)) {

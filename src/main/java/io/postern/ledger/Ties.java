@@ -49,6 +49,10 @@ record Ties(List<Set<String>> touched, SortedSet<String> locks) {
         // Who may be told no: once a day, however many mails come at once.
         from(mail).ifPresent(address -> keys.add("sender " + address.key()));
       }
+      if (sender.isEmpty()) {
+        // The same colleague may be asked about several strangers: once a day.
+        mail.organisation().ifPresent(domain -> keys.add("organisation " + domain));
+      }
       List<Spoken> about =
           mail.conversationId().map(id -> spoken.getOrDefault(id, List.of())).orElse(List.of());
       about.forEach(

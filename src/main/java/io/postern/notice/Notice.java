@@ -201,11 +201,36 @@ public sealed interface Notice {
   /** The words that can be used. */
   record Help(boolean toManager) implements Notice {}
 
-  /** A good domain, but an address that the program does not know. */
-  record SenderUnknown(Instant receivedAt) implements Notice {}
+  /**
+   * A good domain, but an address that the program does not know.
+   *
+   * @param colleagueAsked whether somebody whom the program knows at that domain was asked
+   */
+  record SenderUnknown(Instant receivedAt, boolean colleagueAsked) implements Notice {}
 
   /** A mail in this person's name could not be proven; it waits. To the address on file. */
   record SenderUnverified(Instant receivedAt) implements Notice {}
+
+  /**
+   * Somebody at a partner's domain wrote whom the program does not know: is it a colleague? To a
+   * contact of that partner.
+   *
+   * @param who the unknown address; nothing else of that mail is passed on
+   */
+  record ColleagueUnknown(String who, Instant receivedAt) implements Notice {}
+
+  /**
+   * What followed from a yes or a no to one of these questions; to who said it.
+   *
+   * @param who whom the mail claims to be from
+   * @param receivedAt when that mail came
+   * @param colleague whether it was asked about a colleague
+   * @param yes what was said
+   * @param late whether the mail had gone its way before
+   */
+  record ChallengeAnswered(
+      String who, Instant receivedAt, boolean colleague, boolean yes, boolean late)
+      implements Notice {}
 
   // to admins
 

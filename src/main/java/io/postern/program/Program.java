@@ -5,6 +5,7 @@ import io.postern.mail.Address;
 import io.postern.partner.Desk;
 import io.postern.partner.Manager;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param managers who decides; the first one is asked where a partner has none of its own
  * @param desks shared addresses
  * @param admins who hears of broken templates and held mail
+ * @param reception how it deals with who is not known
  * @param terms what it promises
  * @param brand how its mail looks
  */
@@ -37,6 +39,7 @@ public record Program(
     List<Manager> managers,
     List<Desk> desks,
     List<Address> admins,
+    Reception reception,
     Terms terms,
     Brand brand) {
   public Program {
@@ -54,6 +57,16 @@ public record Program(
    * @param undoWindow how long the partner's notice of a decision waits
    */
   public record Terms(int protectionDays, int reviewDays, Duration undoWindow) {}
+
+  /**
+   * @param invitesStrangers whether somebody unknown whose domain is proven is told how to become a
+   *     partner; else the mail waits without a word
+   * @param dailyMailAt when admins hear what waits for them, in the program's zone
+   */
+  public record Reception(boolean invitesStrangers, LocalTime dailyMailAt) {
+    /** Strangers are told, and admins hear at 8. */
+    public static final Reception USUAL = new Reception(true, LocalTime.of(8, 0));
+  }
 
   /**
    * @param colour of buttons and the header line, {@code #rrggbb}

@@ -46,6 +46,10 @@ public enum CommandWords {
   OURS,
   /** Whose verb is somebody else's: they, their board, the customer. */
   OTHERS,
+  /** Say yes when one is asked whether a mail is one's own. */
+  CONFIRMS,
+  /** Say no to the same. */
+  DENIES,
   /** Stand where a form leaves a gap: reason, text. */
   PLACEHOLDERS,
   /** Say that somebody writes for somebody else: on behalf of. */

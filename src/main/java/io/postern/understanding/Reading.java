@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param refersTo the company that a status request, withdrawal, extension, dispute or correction
  *     is about
  * @param orders the commands
+ * @param consent whether its first line is a yes or a no, and nothing else
  * @param automation whether a person wrote it
  * @param report what a bounce says
  * @param problems kebab-case codes of what was broken or doubtful
@@ -28,6 +29,7 @@ public record Reading(
     List<Referral> referrals,
     Optional<String> refersTo,
     Orders orders,
+    Optional<Consent> consent,
     Automation automation,
     Optional<DeliveryReport> report,
     List<String> problems,
@@ -53,6 +55,7 @@ public record Reading(
         referrals,
         refersTo,
         orders,
+        consent,
         automation,
         report,
         all,

@@ -59,6 +59,14 @@ public final class Understanding {
                     ? Commands.read(letter, parts, rules, known)
                     : Orders.none(Optional.empty()),
             Orders.none(Optional.of(parts.own()).filter(own -> !own.isBlank())));
+    Optional<Consent> consent =
+        guarded(
+            "consent-unread",
+            () ->
+                automation.human()
+                    ? ConsentReader.read(parts.own(), rules.commands())
+                    : Optional.empty(),
+            Optional.empty());
     Referrals.Result referrals =
         guarded(
             "referrals-unread",
@@ -77,6 +85,7 @@ public final class Understanding {
         verdict.referrals(),
         verdict.refersTo(),
         orders,
+        consent,
         automation,
         report,
         problems,

@@ -56,6 +56,7 @@ public final class SampleNotices {
           List.of(new Manager(SARA, Address.of("sara.lindt@northwind.example"), List.of())),
           List.of(),
           List.of(Address.of("admin@northwind.example")),
+          Program.Reception.USUAL,
           new Program.Terms(90, 2, Duration.ofMinutes(2)),
           new Program.Brand("#1d5fbf", Optional.empty()));
 
@@ -288,8 +289,15 @@ public final class SampleNotices {
     put(all, "-stage", new Notice.NotAllowed(List.of(ACME), true, "stage", "no-such-stage"));
     put(all, "", new Notice.Help(false));
     put(all, "-manager", new Notice.Help(true));
-    put(all, "", new Notice.SenderUnknown(CLAIMED));
+    put(all, "", new Notice.SenderUnknown(CLAIMED, false));
+    put(all, "-colleague", new Notice.SenderUnknown(CLAIMED, true));
     put(all, "", new Notice.SenderUnverified(CLAIMED));
+    String colleague = "kim@brightpath.example";
+    put(all, "", new Notice.ColleagueUnknown(colleague, CLAIMED));
+    put(all, "", new Notice.ChallengeAnswered(colleague, CLAIMED, true, true, false));
+    put(all, "-no", new Notice.ChallengeAnswered(colleague, CLAIMED, true, false, false));
+    put(all, "-denied", new Notice.ChallengeAnswered(colleague, CLAIMED, false, false, false));
+    put(all, "-late", new Notice.ChallengeAnswered(colleague, CLAIMED, false, true, true));
     put(
         all,
         "",

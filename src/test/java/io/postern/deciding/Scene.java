@@ -77,6 +77,7 @@ final class Scene {
           List.of(MANAGER),
           List.of(),
           List.of(),
+          Program.Reception.USUAL,
           new Program.Terms(90, 2, Duration.ofMinutes(2)),
           new Program.Brand("#224466", Optional.empty()));
 
@@ -94,6 +95,7 @@ final class Scene {
   final List<HeldDecision> held = new ArrayList<>();
   final Map<Long, LastDecision> lastDecisions = new HashMap<>();
   Set<String> refusedToday = Set.of();
+  Facts.Challenges challenges = Facts.Challenges.NONE;
   Correspondent sender = BY_PAT;
   IdentityLevel level = IdentityLevel.BOTH;
 
@@ -116,7 +118,8 @@ final class Scene {
             Optional.of(new MessageId("in-1@partner.example")),
             "ab".repeat(32),
             Envelope.UNKNOWN,
-            new Identity(level, from, Optional.empty(), Optional.empty(), List.of()),
+            new Identity(
+                level, from, Optional.empty(), Optional.empty(), Set.of(), false, List.of()),
             NOW.minusSeconds(5),
             "border",
             2),
@@ -139,6 +142,7 @@ final class Scene {
         lastDecisions,
         Map.of(),
         refusedToday,
+        challenges,
         Optional.empty());
   }
 
@@ -214,6 +218,7 @@ final class Scene {
         referrals,
         Optional.empty(),
         orders,
+        Optional.empty(),
         new Automation(Automation.Type.HUMAN, true, List.of()),
         Optional.empty(),
         List.of(),

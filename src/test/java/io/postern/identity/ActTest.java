@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.postern.mail.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,8 @@ class ActTest {
         Optional.of(Address.of("pat@partner.example")),
         Optional.empty(),
         Optional.empty(),
+        Set.of(),
+        false,
         List.of());
   }
 }

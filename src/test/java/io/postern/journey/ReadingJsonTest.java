@@ -143,6 +143,7 @@ class ReadingJsonTest {
             List.of(referral),
             Optional.empty(),
             orders,
+            Optional.empty(),
             new Automation(Automation.Type.AUTO_REPLY, false, List.of("sign")),
             Optional.of(
                 new DeliveryReport(

@@ -343,7 +343,7 @@ abstract class DecisionsContract extends Contract {
                     : nothing(
                         Outcome.REFUSED,
                         "sender-unknown",
-                        World.owed(new Notice.SenderUnknown(NOON), STRANGER, List.of(), mail)));
+                        World.owed(new Notice.SenderUnknown(NOON, false), STRANGER, List.of(), mail)));
     List<MailCase> mails = new ArrayList<>();
     for (String text : List.of("a", "b", "c")) {
       mails.add(mail(arrived(ledger, text), STRANGER));
@@ -458,6 +458,7 @@ abstract class DecisionsContract extends Contract {
             List.of(),
             List.of(),
             List.of(TOM),
+            List.of(),
             Trace.EMPTY);
     decide(new Judge((mail, facts) -> unreachable), mail(arrived(ledger, "bounce"), STRANGER));
     registered(ledger, "lunch", acme());

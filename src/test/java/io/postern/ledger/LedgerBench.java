@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -229,6 +230,8 @@ final class LedgerBench {
             Optional.of(from),
             Optional.of(from.domain()),
             Optional.empty(),
+            Set.of(),
+            false,
             List.of("dkim passes, aligned"));
     return new MailCase(
         claim,
@@ -241,6 +244,7 @@ final class LedgerBench {
             claim.keptAt(),
             "border",
             2),
+        Optional.empty(),
         Optional.empty(),
         List.of(World.keys(referral(claim.id()).prospect())),
         new MailCase.Paper("referral", "A lead for you", reading, List.of("Pat", "Partner")));

@@ -95,6 +95,7 @@ abstract class TimersContract extends Contract {
             List.of(),
             List.of(new Decision.Timer(deal.id(), step, dueAt)),
             List.of(),
+            List.of(),
             Trace.EMPTY);
     ledger
         .decisions()

@@ -77,6 +77,7 @@ final class World {
         List.of(new Manager("Mia", MANAGER, List.of())),
         List.of(),
         List.of(),
+        Program.Reception.USUAL,
         new Program.Terms(90, 2, Duration.ofMinutes(2)),
         new Program.Brand("#224488", Optional.empty()));
   }
@@ -133,7 +134,7 @@ final class World {
     IdentityLevel level = token.isPresent() ? IdentityLevel.BOTH : IdentityLevel.DOMAIN;
     Identity identity =
         new Identity(
-            level, Optional.of(from), Optional.of(from.domain()), token, List.of("tested"));
+            level, Optional.of(from), Optional.of(from.domain()), token, Set.of(), false, List.of("tested"));
     return new MailCase(
         claim,
         new MailFacts(
@@ -146,6 +147,7 @@ final class World {
             "border",
             1),
         conversation,
+        Optional.empty(),
         List.of(prospects),
         new MailCase.Paper("referral", "Lunch", "{\"read\":true}", List.of("Tom", "Brightleaf")));
   }
@@ -252,6 +254,7 @@ final class World {
         moves,
         owed,
         supersede,
+        List.of(),
         List.of(),
         List.of(),
         Trace.EMPTY.with("tested", reason));

@@ -30,6 +30,30 @@ record Person(Town town, String name, String address) {
     return id;
   }
 
+  /** Writes a mail with a From line that nothing proves; its Message-ID comes back. */
+  String writesUnproven(String subject, String text) {
+    return writesSignedBy("", subject, text);
+  }
+
+  /** As {@link #writesUnproven}, but some other domain signed it, as a mail service does. */
+  String writesSignedBy(String signer, String subject, String text) {
+    String id = freshId();
+    deliver(PROGRAM, mail(signedBy(signer), PROGRAM, subject, "", id, text));
+    return id;
+  }
+
+  /** Answers a mail in the same way. */
+  String repliesSignedBy(String signer, Post mail, String text) {
+    return replies(mail, signedBy(signer), text);
+  }
+
+  private static String signedBy(String signer) {
+    return signer.isEmpty()
+        ? ""
+        : "Authentication-Results: %s; dkim=pass header.d=%s; spf=none; dmarc=none\n"
+            .formatted(BORDER, signer);
+  }
+
   /** Answers a mail as mail programs do: text on top, the mail quoted below. */
   String replies(Post mail, String text) {
     return replies(mail, proof(), text);

@@ -159,6 +159,7 @@ class HtmlLintTest {
         p.managers(),
         p.desks(),
         p.admins(),
+        p.reception(),
         p.terms(),
         new Brand("#1d5fbf", Optional.of(logo)));
   }

@@ -85,6 +85,7 @@ final class Samples {
             p.managers(),
             p.desks(),
             p.admins(),
+            p.reception(),
             p.terms(),
             p.brand()),
         mail.to(),

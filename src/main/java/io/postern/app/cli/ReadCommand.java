@@ -126,6 +126,7 @@ final class ReadCommand extends Subcommand {
         nothing.referrals(),
         nothing.refersTo(),
         nothing.orders(),
+        nothing.consent(),
         nothing.automation(),
         nothing.report(),
         List.of("file-not-readable"),

@@ -88,6 +88,8 @@ final class ProgramReader {
         "managers",
         "desks",
         "admins",
+        "unknown-senders",
+        "daily-mail",
         "protection",
         "review",
         "undo-window",
@@ -102,6 +104,7 @@ final class ProgramReader {
     ZoneId zone = values.zone(place.get("zone")).orElse(ZoneOffset.UTC);
     TermsReader termsReader = new TermsReader(values, undoWindow);
     BusinessTime calendar = termsReader.calendar(place, zone);
+    Program.Reception reception = reception(place);
     Program.Terms terms = termsReader.terms(place);
     Program.Brand brand = termsReader.brand(place.get("brand"));
     PeopleReader people = new PeopleReader(values);
@@ -126,9 +129,25 @@ final class ProgramReader {
             managers,
             desks,
             admins,
+            reception,
             terms,
             brand);
     return Optional.of(new ProgramSettings(program, folders, workflow));
+  }
+
+  private Program.Reception reception(Yaml place) {
+    Program.Reception usual = Program.Reception.USUAL;
+    return new Program.Reception(
+        values
+            .read(
+                place.get("unknown-senders"),
+                "invite or hold",
+                word ->
+                    word.equals("invite") || word.equals("hold")
+                        ? Optional.of(word.equals("invite"))
+                        : Optional.empty())
+            .orElse(usual.invitesStrangers()),
+        values.timeOfDay(place.get("daily-mail")).orElse(usual.dailyMailAt()));
   }
 
   private Optional<String> prefix(Yaml place) {

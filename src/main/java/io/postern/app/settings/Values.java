@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +105,18 @@ final class Values {
 
   Optional<Duration> duration(Yaml place) {
     return read(place, "a time such as 30s, 2m, 4h or 7d", Values::duration);
+  }
+
+  Optional<LocalTime> timeOfDay(Yaml place) {
+    return read(place, "a time of day in quotes, such as \"08:00\"", Values::timeOfDay);
+  }
+
+  private static Optional<LocalTime> timeOfDay(String written) {
+    try {
+      return Optional.of(LocalTime.parse(written));
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty();
+    }
   }
 
   Optional<Long> bytes(Yaml place) {

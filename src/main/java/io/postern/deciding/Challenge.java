@@ -1,0 +1,26 @@
+package io.postern.deciding;
+
+import io.postern.mail.Address;
+import java.time.Instant;
+
+/**
+ * A mail that waits for somebody's word: whose address it claims was asked whether it is theirs, or
+ * somebody known at the same partner whether its sender is a colleague.
+ *
+ * @param mailId the mail that waits
+ * @param kind what was asked
+ * @param claimed whom that mail claims to be from
+ * @param partnerId whose contact it is, or would be
+ * @param receivedAt when that mail came
+ * @param open whether it still waits
+ */
+public record Challenge(
+    long mailId, Kind kind, Address claimed, long partnerId, Instant receivedAt, boolean open) {
+  /** What was asked. */
+  public enum Kind {
+    /** Was this you? */
+    SENDER,
+    /** Is this a colleague of yours? */
+    COLLEAGUE
+  }
+}

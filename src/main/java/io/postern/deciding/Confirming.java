@@ -1,0 +1,66 @@
+package io.postern.deciding;
+
+import io.postern.mail.Address;
+import io.postern.notice.Notice;
+import io.postern.understanding.Consent;
+import java.util.List;
+
+/** A yes or a no to a challenge, from the address that was asked. */
+final class Confirming {
+  private Confirming() {}
+
+  static Decision decide(Consent consent, Challenge challenge, Facts facts, Draft draft) {
+    Address by = facts.mail().identity().from().orElseThrow();
+    if (!challenge.open()) {
+      tell(challenge, consent == Consent.YES, true, by, draft);
+      return draft.end(Outcome.REFUSED, "already-answered");
+    }
+    return switch (consent) {
+      case YES -> yes(challenge, by, facts, draft);
+      case NO -> no(challenge, by, draft);
+    };
+  }
+
+  private static Decision yes(Challenge challenge, Address by, Facts facts, Draft draft) {
+    switch (challenge.kind()) {
+      case SENDER -> {
+        // The mail's own answer tells the sender the rest.
+        var signers = facts.mail().identity().signers();
+        if (!facts.mail().identity().domainProven() && !signers.isEmpty()) {
+          draft.upkeep(new Upkeep.Remember(by, signers));
+        }
+      }
+      case COLLEAGUE -> {
+        draft.upkeep(new Upkeep.Join(challenge.partnerId(), challenge.claimed(), by));
+        tell(challenge, true, false, by, draft);
+      }
+    }
+    draft.upkeep(new Upkeep.Release(challenge.mailId(), by));
+    draft.trace("challenge", by + " says that mail " + challenge.mailId() + " is good");
+    return draft.end(
+        Outcome.ACTED,
+        challenge.kind() == Challenge.Kind.SENDER ? "sender-confirmed" : "colleague-confirmed");
+  }
+
+  private static Decision no(Challenge challenge, Address by, Draft draft) {
+    String reason =
+        challenge.kind() == Challenge.Kind.SENDER ? "denied-by-sender" : "denied-by-colleague";
+    draft.upkeep(new Upkeep.Dismiss(challenge.mailId(), reason, by));
+    tell(challenge, false, false, by, draft);
+    draft.trace("challenge", by + " says that mail " + challenge.mailId() + " is not good");
+    return draft.end(Outcome.ACTED, reason);
+  }
+
+  private static void tell(
+      Challenge challenge, boolean yes, boolean late, Address by, Draft draft) {
+    draft.owe(
+        new Notice.ChallengeAnswered(
+            challenge.claimed().toString(),
+            challenge.receivedAt(),
+            challenge.kind() == Challenge.Kind.COLLEAGUE,
+            yes,
+            late),
+        by,
+        List.of());
+  }
+}

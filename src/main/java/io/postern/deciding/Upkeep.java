@@ -1,0 +1,29 @@
+package io.postern.deciding;
+
+import io.postern.mail.Address;
+import java.util.Set;
+
+/** What a decision changes besides deals: mails that wait, and what is known of people. */
+public sealed interface Upkeep {
+  /**
+   * Ties a mail that waits to the notice that asks about it: the one that the same decision owes to
+   * {@code asked}.
+   */
+  record Ask(Challenge about, Address asked) implements Upkeep {}
+
+  /** A mail that waits goes on: its sender is who it claims to be, says {@code by}. */
+  record Release(long mailId, Address by) implements Upkeep {}
+
+  /** A mail that waits ends without effect, says {@code by}. */
+  record Dismiss(long mailId, String reason, Address by) implements Upkeep {}
+
+  /** A partner has one more contact, says {@code by}. */
+  record Join(long partnerId, Address contact, Address by) implements Upkeep {}
+
+  /** These domains sign for an address, though they are not its own. */
+  record Remember(Address sender, Set<String> signers) implements Upkeep {
+    public Remember {
+      signers = Set.copyOf(signers);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.postern.ledger;
+
+import static io.postern.ledger.Batch.to;
+import static io.postern.ledger.schema.Tables.CHALLENGE;
+import static io.postern.ledger.schema.Tables.KNOWN_SIGNER;
+
+import io.postern.deciding.Upkeep;
+import io.postern.mail.Address;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** Writes what decisions change besides deals, each with its line in the audit. */
+final class UpkeepWriter {
+  private static final Query INSERT_CHALLENGE = Batch.insert(CHALLENGE, CHALLENGE.fields());
+  private static final Query INSERT_SIGNER =
+      DSL.insertInto(KNOWN_SIGNER)
+          .columns(KNOWN_SIGNER.fields())
+          .values(
+              to(KNOWN_SIGNER.PROGRAM_ID),
+              to(KNOWN_SIGNER.ADDRESS_KEY),
+              to(KNOWN_SIGNER.SIGNER),
+              to(KNOWN_SIGNER.SINCE),
+              to(KNOWN_SIGNER.MAIL_ID))
+          .onConflict(KNOWN_SIGNER.PROGRAM_ID, KNOWN_SIGNER.ADDRESS_KEY, KNOWN_SIGNER.SIGNER)
+          .doNothing();
+
+  private final Tx tx;
+  private final RosterWriter roster;
+  private final Audits audits;
+  private final String programId;
+  private final Instant now;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Asked> asked = new ArrayList<>();
+
+  private record Step(Upkeep upkeep, long mailId) {}
+
+  private record Asked(Upkeep.Ask ask, long outgoingId) {}
+
+  UpkeepWriter(Tx tx, RosterWriter roster, Audits audits, String programId, Instant now) {
+    this.tx = tx;
+    this.roster = roster;
+    this.audits = audits;
+    this.programId = programId;
+    this.now = now;
+  }
+
+  /**
+   * @param mailId the mail that the decision was about
+   */
+  void add(List<Upkeep> all, Optional<Long> mailId) {
+    for (Upkeep upkeep : all) {
+      if (!(upkeep instanceof Upkeep.Ask)) {
+        steps.add(new Step(upkeep, mailId.orElseThrow()));
+      }
+    }
+  }
+
+  /** The notice that asks has this number now. */
+  void asked(Upkeep.Ask ask, long outgoingId) {
+    asked.add(new Asked(ask, outgoingId));
+  }
+
+  void flush() {
+    Batch challenges = tx.batch(INSERT_CHALLENGE);
+    for (Asked one : asked) {
+      var about = one.ask().about();
+      challenges.row(
+          one.outgoingId(),
+          programId,
+          about.mailId(),
+          about.kind(),
+          about.claimed().toString(),
+          about.partnerId(),
+          about.receivedAt(),
+          one.ask().asked().key(),
+          now);
+    }
+    challenges.run();
+    steps.forEach(this::write);
+  }
+
+  private void write(Step step) {
+    switch (step.upkeep()) {
+      case Upkeep.Ask _ -> throw new IllegalStateException("written with its notice");
+      case Upkeep.Release release -> {
+        var word = new ClaimedMail.Release(release.by().toString(), true, Optional.empty());
+        require(HeldMails.again(tx, programId, release.mailId(), Optional.of(word), now));
+        audit(release.by(), "mail-released", Operators.mail(release.mailId()), step);
+      }
+      case Upkeep.Dismiss dismiss -> {
+        require(HeldMails.end(tx, programId, dismiss.mailId(), dismiss.reason(), now));
+        audit(dismiss.by(), "mail-dismissed", Operators.mail(dismiss.mailId()), step);
+      }
+      case Upkeep.Join join -> {
+        roster.join(tx, programId, join.partnerId(), join.contact(), now);
+        audit(join.by(), "contact-vouched-for", join.contact().key(), step);
+      }
+      case Upkeep.Remember remember -> {
+        Batch signers = tx.batch(INSERT_SIGNER);
+        remember
+            .signers()
+            .forEach(
+                signer ->
+                    signers.row(programId, remember.sender().key(), signer, now, step.mailId()));
+        signers.run();
+        audit(remember.sender(), "signer-remembered", remember.sender().key(), step);
+      }
+    }
+  }
+
+  private static void require(boolean waited) {
+    if (!waited) {
+      throw new LostRace("the mail that was asked about does not wait any more");
+    }
+  }
+
+  private void audit(Address by, String act, String subject, Step step) {
+    OperatorAct done =
+        new OperatorAct(by.toString(), act, subject, "said by mail " + step.mailId());
+    audits.write(tx, programId, done, now);
+  }
+}
