@@ -75,8 +75,7 @@ public record Facts(
   public record Challenges(
       Optional<Challenge> answered, Optional<OfPartner> colleague, boolean askedToday) {
     /** Nothing is known. */
-    public static final Challenges NONE =
-        new Challenges(Optional.empty(), Optional.empty(), false);
+    public static final Challenges NONE = new Challenges(Optional.empty(), Optional.empty(), false);
   }
 
   /**

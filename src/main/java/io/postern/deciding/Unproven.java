@@ -84,11 +84,7 @@ final class Unproven {
   }
 
   static Decision partner(
-      Intent intent,
-      Correspondent.OfPartner partner,
-      Reading reading,
-      Facts facts,
-      Draft draft) {
+      Intent intent, Correspondent.OfPartner partner, Reading reading, Facts facts, Draft draft) {
     if (intent instanceof Intent.Say && isColleague(partner, facts)) {
       // A mail of ours was passed on to a known colleague, who answers it: a comment, and no more.
       return PartnerDecisions.decide(intent, partner, facts, draft);

@@ -87,7 +87,8 @@ public final class Identities {
       return identity;
     }
     List<String> reasons = new ArrayList<>(identity.reasons());
-    reasons.add(signer.get() + " signs for this sender, as an answered challenge showed (known-signer)");
+    reasons.add(
+        signer.get() + " signs for this sender, as an answered challenge showed (known-signer)");
     return new Identity(
         identity.answersFromOwnAddress() ? IdentityLevel.BOTH : IdentityLevel.DOMAIN,
         identity.from(),

@@ -193,8 +193,7 @@ public final class MailReader {
             .map(MailReader::addresses)
             .orElse(Set.of());
     return Identities.remembered(
-        Senders.identify(
-            mail.headers(), mail.raw().envelope(), mail.policy(), token, aliases, now),
+        Senders.identify(mail.headers(), mail.raw().envelope(), mail.policy(), token, aliases, now),
         recalled.signers());
   }
 

@@ -78,8 +78,7 @@ final class ChallengeRows {
         .on(KNOWN_SIGNER.ADDRESS_KEY.eq(wanted.value()))
         .where(KNOWN_SIGNER.PROGRAM_ID.eq(programId))
         .forEach(
-            row ->
-                signers.computeIfAbsent(row.value1(), _ -> new HashSet<>()).add(row.value2()));
+            row -> signers.computeIfAbsent(row.value1(), _ -> new HashSet<>()).add(row.value2()));
     return signers;
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param claim the right to decide about it
  * @param mail the part of its facts that the mail itself gives
  * @param conversationId the conversation that it was recalled to belong to
- * @param organisation the domain that the mail proves to come from, when it is an organisation's own
- *     and not one of free mail
+ * @param organisation the domain that the mail proves to come from, when it is an organisation's
+ *     own and not one of free mail
  * @param prospects one entry for each referral of its reading: what to look for claims by
  * @param paper what is kept of its reading
  */

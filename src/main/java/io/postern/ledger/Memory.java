@@ -96,8 +96,7 @@ public final class Memory {
                     .distinct()
                     .toList()),
             Signatures.of(dsl, program.id(), from.stream().map(Address::key).toList()),
-            ChallengeRows.signersFor(
-                dsl, program.id(), from.stream().map(Address::key).toList()));
+            ChallengeRows.signersFor(dsl, program.id(), from.stream().map(Address::key).toList()));
     return java.util.stream.IntStream.range(0, mails.size())
         .mapToObj(i -> recalled(i, mails.get(i), shared))
         .toList();

@@ -58,9 +58,7 @@ record Voice(Role to, Optional<String> speaker) {
       case Notice.NotAllowed n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case Notice.Help n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case Notice.SenderUnknown _ -> program(Role.OTHER);
-      case Notice.SenderUnverified _,
-          Notice.ColleagueUnknown _,
-          Notice.ChallengeAnswered _ ->
+      case Notice.SenderUnverified _, Notice.ColleagueUnknown _, Notice.ChallengeAnswered _ ->
           program(Role.PARTNER);
       case Notice.TemplateAlert _, Notice.HeldAlert _ -> program(Role.ADMIN);
     };

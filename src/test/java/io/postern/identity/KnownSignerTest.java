@@ -67,13 +67,11 @@ class KnownSignerTest {
         confirms(
             "dmarc=fail header.from=partner.example", "From: pat@partner.example", Purpose.REPLY));
     assertFalse(
-        confirms(
-            "none", "From: pat@partner.example\r\nFrom: pat@partner.example", Purpose.REPLY));
+        confirms("none", "From: pat@partner.example\r\nFrom: pat@partner.example", Purpose.REPLY));
   }
 
   private static boolean confirms(String results, String from, Purpose purpose) {
-    TokenClaim token =
-        new TokenClaim(1, purpose, PAT, 2, 3, NOW.plusSeconds(60), Optional.empty());
+    TokenClaim token = new TokenClaim(1, purpose, PAT, 2, 3, NOW.plusSeconds(60), Optional.empty());
     return Act.CONFIRM.allowedTo(identify(results, from, Optional.of(token)));
   }
 

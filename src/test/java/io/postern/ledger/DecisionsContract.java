@@ -343,7 +343,8 @@ abstract class DecisionsContract extends Contract {
                     : nothing(
                         Outcome.REFUSED,
                         "sender-unknown",
-                        World.owed(new Notice.SenderUnknown(NOON, false), STRANGER, List.of(), mail)));
+                        World.owed(
+                            new Notice.SenderUnknown(NOON, false), STRANGER, List.of(), mail)));
     List<MailCase> mails = new ArrayList<>();
     for (String text : List.of("a", "b", "c")) {
       mails.add(mail(arrived(ledger, text), STRANGER));

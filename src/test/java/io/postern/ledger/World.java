@@ -134,7 +134,13 @@ final class World {
     IdentityLevel level = token.isPresent() ? IdentityLevel.BOTH : IdentityLevel.DOMAIN;
     Identity identity =
         new Identity(
-            level, Optional.of(from), Optional.of(from.domain()), token, Set.of(), false, List.of("tested"));
+            level,
+            Optional.of(from),
+            Optional.of(from.domain()),
+            token,
+            Set.of(),
+            false,
+            List.of("tested"));
     return new MailCase(
         claim,
         new MailFacts(

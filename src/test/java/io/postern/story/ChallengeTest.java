@@ -73,7 +73,8 @@ class ChallengeTest {
     String id = ada.writesUnproven("A secret subject", lead("Anvil"));
     Post asked = ada.receives();
     assertEquals("sender-unverified", asked.notice());
-    assertFalse(new String(asked.bytes(), UTF_8).contains("secret subject"), "no text of the mail in it");
+    assertFalse(
+        new String(asked.bytes(), UTF_8).contains("secret subject"), "no text of the mail in it");
     assertFalse(new String(asked.bytes(), UTF_8).contains(id), "not even its Message-ID");
     town.pass(Duration.ofHours(2));
 
@@ -112,8 +113,7 @@ class ChallengeTest {
     assertEquals("challenge-answered", answered.notice());
     assertTrue(answered.text().contains("weggelegt"), answered.text());
     assertEquals(List.of(), town.untaken());
-    assertTrue(
-        town.mails().stream().anyMatch(mail -> mail.reason().equals("denied-by-sender")));
+    assertTrue(town.mails().stream().anyMatch(mail -> mail.reason().equals("denied-by-sender")));
   }
 
   @Test
@@ -153,7 +153,12 @@ class ChallengeTest {
   void aRobotIsNeverAsked() {
     Person fay = partner("Fay");
     String mail =
-        "From: Fay <%s>\nTo: referrals@northwind.example\nSubject: A lead\nMessage-ID: <%s@fay.example>\n%s\n%s";
+        "From: Fay <%s>\n"
+            + "To: referrals@northwind.example\n"
+            + "Subject: A lead\n"
+            + "Message-ID: <%s@fay.example>\n"
+            + "%s\n"
+            + "%s";
     fay.sendsAsIs(
         "referrals@northwind.example",
         mail.formatted(fay.address(), "f1", "Auto-Submitted: auto-generated\n", lead("Forge")));
