@@ -3,10 +3,10 @@
 -- Where a row has parts (pieces of bytes, tries), a part's id is its owner's id * 1024 + its number:
 -- one tree instead of two in H2, and a range scan finds the parts.
 
-create sequence mail_ids start with 1 increment by 100 cache 1;
-create sequence delivery_ids start with 1 increment by 100 cache 1;
+create sequence if not exists mail_ids start with 1 increment by 100 cache 1;
+create sequence if not exists delivery_ids start with 1 increment by 100 cache 1;
 
-create table mail (
+create table if not exists mail (
   id bigint not null primary key,
   program_id varchar(64) not null,
   fingerprint varchar(64) not null, -- the same mail by two ways in is one row here and two deliveries
@@ -37,12 +37,12 @@ create table mail (
   release_vouched boolean not null,
   release_deal bigint -- number of the deal that an operator assigned it to
 );
-create unique index mail_fingerprint on mail (program_id, fingerprint);
-create index mail_due on mail (program_id, due_at, id);
-create index mail_outcome on mail (program_id, outcome, id); -- who waits for a person
-create index mail_message on mail (program_id, message_key);
+create unique index if not exists mail_fingerprint on mail (program_id, fingerprint);
+create index if not exists mail_due on mail (program_id, due_at, id);
+create index if not exists mail_outcome on mail (program_id, outcome, id); -- who waits for a person
+create index if not exists mail_message on mail (program_id, message_key);
 
-create table delivery (
+create table if not exists delivery (
   id bigint not null primary key,
   program_id varchar(64) not null,
   mail_id bigint not null,
@@ -57,18 +57,18 @@ create table delivery (
   arrived_at timestamp with time zone not null
 );
 -- With the hash: a mailbox that uses a number twice for different mails loses none of them.
-create unique index delivery_source on delivery (program_id, ingress, source_key, sha256);
-create index delivery_mail on delivery (program_id, mail_id);
+create unique index if not exists delivery_source on delivery (program_id, ingress, source_key, sha256);
+create index if not exists delivery_mail on delivery (program_id, mail_id);
 
 -- Append-only: the mail exactly as it came. Not a LOB: those are slow in H2.
-create table raw_piece (
+create table if not exists raw_piece (
   id bigint not null primary key, -- delivery * 1024 + piece
   program_id varchar(64) not null,
   bytes bytea not null
 );
 
 -- What was made of a mail; replaced when it is decided anew.
-create table paper (
+create table if not exists paper (
   id bigint not null primary key, -- mail * 1024 + piece
   program_id varchar(64) not null,
   identity varchar, -- JSON, in the first piece
@@ -77,11 +77,11 @@ create table paper (
 );
 
 -- Answers no: at most one a day for an address and a reason.
-create table refusal (
+create table if not exists refusal (
   id bigint not null primary key, -- the mail
   program_id varchar(64) not null,
   address_key varchar(320) not null,
   reason varchar(64) not null,
   answered_at timestamp with time zone not null
 );
-create index refusal_address on refusal (program_id, address_key, answered_at);
+create index if not exists refusal_address on refusal (program_id, address_key, answered_at);

@@ -3,16 +3,16 @@
 -- hashes: a change behind Postern's back shows. One chain a deal, so that deals do not wait for
 -- each other.
 
-create sequence deal_ids start with 1 increment by 1000 cache 1;
-create sequence event_ids start with 1 increment by 1000 cache 1;
-create sequence timer_ids start with 1 increment by 1000 cache 1;
+create sequence if not exists deal_ids start with 1 increment by 1000 cache 1;
+create sequence if not exists event_ids start with 1 increment by 1000 cache 1;
+create sequence if not exists timer_ids start with 1 increment by 1000 cache 1;
 
-create table deal_number (
+create table if not exists deal_number (
   program_id varchar(64) not null primary key,
   next_number bigint not null
 );
 
-create table deal (
+create table if not exists deal (
   id bigint not null primary key,
   program_id varchar(64) not null,
   number bigint not null, -- NW-1042 is number 1042
@@ -42,13 +42,13 @@ create table deal (
   last_news_at timestamp with time zone, -- when the partner last heard about it
   head varchar(64) not null -- hash of its last event
 );
-create unique index deal_by_number on deal (program_id, number);
-create index deal_partner on deal (program_id, partner_id, number);
-create index deal_contact on deal (program_id, contact_key);
-create index deal_domain on deal (program_id, domain_key);
+create unique index if not exists deal_by_number on deal (program_id, number);
+create index if not exists deal_partner on deal (program_id, partner_id, number);
+create index if not exists deal_contact on deal (program_id, contact_key);
+create index if not exists deal_domain on deal (program_id, domain_key);
 
 -- Append-only.
-create table deal_event (
+create table if not exists deal_event (
   id bigint not null primary key,
   program_id varchar(64) not null,
   deal_id bigint not null,
@@ -67,11 +67,11 @@ create table deal_event (
   former varchar(64) not null,
   hash varchar(64) not null
 );
-create unique index deal_event_version on deal_event (program_id, deal_id, version);
-create index deal_event_mail on deal_event (program_id, mail_id);
+create unique index if not exists deal_event_version on deal_event (program_id, deal_id, version);
+create index if not exists deal_event_mail on deal_event (program_id, mail_id);
 
 -- Steps in the future; each step of a deal is set once.
-create table timer (
+create table if not exists timer (
   id bigint not null primary key,
   program_id varchar(64) not null,
   deal_id bigint not null,
@@ -82,5 +82,5 @@ create table timer (
   ended varchar(64), -- reason code; empty while it is to come
   error varchar
 );
-create unique index timer_step on timer (program_id, deal_id, step);
-create index timer_due on timer (program_id, due_at, id);
+create unique index if not exists timer_step on timer (program_id, deal_id, step);
+create index if not exists timer_due on timer (program_id, due_at, id);

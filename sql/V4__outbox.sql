@@ -2,10 +2,10 @@
 -- fixed before the first try, each try is on record before the wire, and only a hash of each token
 -- is kept.
 
-create sequence conversation_ids start with 1 increment by 1000 cache 1;
-create sequence outgoing_ids start with 1 increment by 1000 cache 1;
+create sequence if not exists conversation_ids start with 1 increment by 1000 cache 1;
+create sequence if not exists outgoing_ids start with 1 increment by 1000 cache 1;
 
-create table conversation (
+create table if not exists conversation (
   id bigint not null primary key,
   program_id varchar(64) not null,
   person varchar(320) not null,
@@ -14,17 +14,17 @@ create table conversation (
   root varchar(255) not null, -- Message-ID that all its mails refer to
   created_at timestamp with time zone not null
 );
-create unique index conversation_about on conversation (program_id, deals_key, person_key);
+create unique index if not exists conversation_about on conversation (program_id, deals_key, person_key);
 
-create table conversation_deal (
+create table if not exists conversation_deal (
   id bigint not null primary key, -- conversation * 1024 + number
   program_id varchar(64) not null,
   conversation_id bigint not null,
   deal_id bigint not null
 );
-create index conversation_deal_deal on conversation_deal (program_id, deal_id);
+create index if not exists conversation_deal_deal on conversation_deal (program_id, deal_id);
 
-create table token (
+create table if not exists token (
   id bigint not null primary key, -- the first 63 bits of its hash
   program_id varchar(64) not null,
   hash varchar(64) not null, -- SHA-256 of the token; the token itself is nowhere
@@ -36,7 +36,7 @@ create table token (
   revoked_at timestamp with time zone
 );
 
-create table outgoing (
+create table if not exists outgoing (
   id bigint not null primary key,
   program_id varchar(64) not null,
   conversation_id bigint not null,
@@ -61,20 +61,20 @@ create table outgoing (
   tells_deal bigint, -- the event that it tells of, while that can be undone
   tells_version integer
 );
-create index outgoing_due on outgoing (program_id, due_at, id);
-create index outgoing_message on outgoing (program_id, message_key);
-create index outgoing_conversation on outgoing (program_id, conversation_id);
-create index outgoing_mail on outgoing (program_id, mail_id);
+create index if not exists outgoing_due on outgoing (program_id, due_at, id);
+create index if not exists outgoing_message on outgoing (program_id, message_key);
+create index if not exists outgoing_conversation on outgoing (program_id, conversation_id);
+create index if not exists outgoing_mail on outgoing (program_id, mail_id);
 
 -- Append-only, apart from the rows of outgoing, which change often and stay small.
-create table outgoing_piece (
+create table if not exists outgoing_piece (
   id bigint not null primary key, -- outgoing * 1024 + piece
   program_id varchar(64) not null,
   bytes bytea not null, -- packed (RFC 1950): notices get small
   words varchar -- its text part, in the first piece: to know it by when it is quoted
 );
 
-create table attempt (
+create table if not exists attempt (
   id bigint not null primary key, -- outgoing * 1024 + number
   program_id varchar(64) not null,
   started_at timestamp with time zone not null,

@@ -20,6 +20,10 @@ record DatabaseUrl(String full, boolean embedded, Optional<String> onConnect) {
   // Longer than the longest transaction: who waits longer is told to try again.
   private static final String LOCK_TIMEOUT_MS = "20000";
 
+  // As long as a mail's lease: what a node has locked that stands still in the middle of a
+  // transaction is given to the others by then.
+  private static final String IDLE_TIMEOUT_MS = "120000";
+
   // WRITE_DELAY: with H2's own 500 ms, mails whose keeping was acknowledged are gone after kill -9.
   private static final Map<String, String> H2_SETTINGS =
       Map.of(
@@ -53,7 +57,11 @@ record DatabaseUrl(String full, boolean embedded, Optional<String> onConnect) {
       return new DatabaseUrl(
           postgres(url),
           false,
-          Optional.of("set synchronous_commit to on; set lock_timeout to " + LOCK_TIMEOUT_MS));
+          Optional.of(
+              "set synchronous_commit to on; set lock_timeout to "
+                  + LOCK_TIMEOUT_MS
+                  + "; set idle_in_transaction_session_timeout to "
+                  + IDLE_TIMEOUT_MS));
     }
     throw new LedgerException("not a database URL that Postern knows: " + url);
   }

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the schema to the version that this Postern speaks: the files of the folder {@code sql}.
+ *
+ * <p>H2 commits each statement of the schema by itself, so that a file may be cut off in its
+ * middle. Hence a file that is not noted as done is run from its start, and each of its statements
+ * may be run again.
  */
 final class Migrations {
   private static final String HISTORY = "flyway_schema_history";
@@ -36,6 +40,7 @@ final class Migrations {
     if (upToDate(source, files)) {
       return;
     }
+    forgetFailures(source);
     try {
       Flyway.configure()
           .dataSource(source)
@@ -60,6 +65,19 @@ final class Migrations {
     }
   }
 
+  // Flyway would have a person clear up behind a file that failed, for example on a full disk.
+  private static void forgetFailures(DataSource source) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      if (hasHistory(connection)) {
+        statement.executeUpdate("delete from \"" + HISTORY + "\" where not \"success\"");
+      }
+    } catch (SQLException unusable) {
+      throw new LedgerException(
+          "cannot bring the database up to date: " + Failures.line(unusable), unusable);
+    }
+  }
+
   /** The versions that come with this Postern, each with its checksum. */
   static Map<String, Integer> shipped() {
     return shipped(new Files(Shipped.folder(Shipped.SQL)));
@@ -77,13 +95,8 @@ final class Migrations {
   /** The versions that a database has, each with its checksum; none in an empty one. */
   static Map<String, Integer> run(Connection connection) throws SQLException {
     Map<String, Integer> run = new TreeMap<>();
-    try (ResultSet tables =
-        connection
-            .getMetaData()
-            .getTables(null, null, HISTORY, new String[] {"TABLE", "BASE TABLE"})) {
-      if (!tables.next()) {
-        return run;
-      }
+    if (!hasHistory(connection)) {
+      return run;
     }
     try (Statement statement = connection.createStatement();
         ResultSet rows =
@@ -97,6 +110,15 @@ final class Migrations {
       }
     }
     return run;
+  }
+
+  private static boolean hasHistory(Connection connection) throws SQLException {
+    try (ResultSet tables =
+        connection
+            .getMetaData()
+            .getTables(null, null, HISTORY, new String[] {"TABLE", "BASE TABLE"})) {
+      return tables.next();
+    }
   }
 
   // As Flyway reckons it: over the lines without their ends.
