@@ -8,6 +8,7 @@ import io.postern.deciding.Undelivered;
 import io.postern.journey.Programs.Running;
 import io.postern.kit.Backoff;
 import io.postern.ledger.Decisions;
+import io.postern.ledger.Lease;
 import io.postern.ledger.Ledger;
 import io.postern.ledger.MailThread;
 import io.postern.ledger.Outgoing;
@@ -20,6 +21,7 @@ import io.postern.posting.Courier;
 import io.postern.posting.Delivery;
 import io.postern.posting.Parcel;
 import io.postern.posting.Phase;
+import io.postern.posting.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -102,10 +104,25 @@ public final class Postman implements AutoCloseable {
     return due.size() == BATCH;
   }
 
+  /** A process that stood still for longer than its lease must not send what another one sent. */
+  private record WhileLeased(Lease lease, InstantSource clock) implements Progress {
+    @Override
+    public void reaches(Phase phase) {
+      // told to those who wait; nobody does
+    }
+
+    @Override
+    public boolean mayEnd() {
+      return clock.instant().isBefore(lease.until());
+    }
+  }
+
   private Delivery send(Outgoing mail) {
     long began = System.nanoTime();
     Delivery delivery =
-        courier.send(new Parcel(Optional.of(mail.envelopeFrom()), mail.to(), mail.bytes()));
+        courier.send(
+            new Parcel(Optional.of(mail.envelopeFrom()), mail.to(), mail.bytes()),
+            new WhileLeased(mail.lease(), clock));
     log.tried(delivery.getClass().getSimpleName(), (System.nanoTime() - began) / 1000);
     return delivery;
   }

@@ -167,6 +167,10 @@ final class Conversation {
   private Delivery content(Parcel parcel, Progress progress, Guard guard) throws IOException {
     try (Guard.Watch watch = guard.over(wire.socket(), timeouts.block(), parcel.mail().length)) {
       wire.put(parcel.mail());
+      if (!progress.mayEnd()) {
+        usable = false;
+        return new Delivery.TryLater(phase, "not ours to send any more");
+      }
       progress.reaches(Phase.DOT_SENT);
       phase = Phase.DOT_SENT;
       wire.say(".");

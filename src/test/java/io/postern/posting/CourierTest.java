@@ -418,6 +418,33 @@ class CourierTest {
   }
 
   @Test
+  void aMailThatIsNoLongerOursIsTakenBackBeforeItsDot() throws Exception {
+    courier(
+        line -> {
+          line.greet();
+          line.serve();
+        });
+
+    Delivery delivery = courier.send(PARCEL, new NoLongerOurs());
+
+    assertEquals(Phase.DATA, assertInstanceOf(Delivery.TryLater.class, delivery).phase());
+    assertInstanceOf(Delivery.Sent.class, courier.send(PARCEL));
+    assertEquals(1, relay.mails().size(), "the first was never whole");
+  }
+
+  private record NoLongerOurs() implements Progress {
+    @Override
+    public void reaches(Phase phase) {
+      assertTrue(phase.compareTo(Phase.DATA) <= 0, phase::toString);
+    }
+
+    @Override
+    public boolean mayEnd() {
+      return false;
+    }
+  }
+
+  @Test
   void nobodyAtThePortIsTriedLater() throws Exception {
     courier(line -> {});
     relay.close();
