@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.load.KillRun.Plan;
-import io.postern.load.KillRun.Result;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The kills that every build does; {@code mvn -Pkills verify} does many more. */
+/**
+ * The crashes and kills that every build does. Each crash costs the start of an engine: a fourth of
+ * the points has its turn each day, and {@code mvn -Pkills verify} does all, and many more kills.
+ */
 // Its engines are other processes: it waits for them while the other tests run.
 @Execution(ExecutionMode.CONCURRENT)
 class KillTest {
@@ -20,26 +25,29 @@ class KillTest {
   @TempDir Path home;
 
   @Test
-  void aKilledEngineLosesAndDoublesNothingOnH2() throws Exception {
-    Result result = KillRun.run(home, new Plan(2, 100, "", false, SEED));
+  void anEngineThatCrashesAndIsKilledLosesAndDoublesNothingOnH2() throws Exception {
+    List<CrashPoint> crashes = CrashPoint.ofDay(LocalDate.now(ZoneOffset.UTC).toEpochDay());
 
-    assertTrue(result.nothingLost(), result.report());
+    Verdict verdict = KillRun.run(home, new Plan(crashes, 2, 100, "", false, SEED));
+
+    assertTrue(verdict.nothingLost(), () -> crashes + ": " + verdict.report());
   }
 
   @Test
   void aKilledEngineLosesAndDoublesNothingOnPostgreSql() throws Exception {
     try (Postgres postgres = Postgres.start()) {
-      Result result = KillRun.run(home, new Plan(1, 60, postgres.setting(), false, SEED));
+      Verdict verdict =
+          KillRun.run(home, new Plan(List.of(), 1, 60, postgres.setting(), false, SEED));
 
-      assertTrue(result.nothingLost(), result.report());
+      assertTrue(verdict.nothingLost(), verdict.report());
     }
   }
 
   @Test
   void anEngineThatAcknowledgesBeforeItCommitsIsFoundOut() throws Exception {
-    Result result = KillRun.run(home, new Plan(1, 200, "", true, SEED));
+    Verdict verdict = KillRun.run(home, new Plan(List.of(), 1, 200, "", true, SEED));
 
-    assertFalse(result.nothingLost(), result.report());
-    assertTrue(result.report().contains("was acknowledged and is not there"), result.report());
+    assertFalse(verdict.nothingLost(), verdict.report());
+    assertTrue(verdict.report().contains("was acknowledged and is not there"), verdict.report());
   }
 }

@@ -122,6 +122,16 @@ public final class Serve implements AutoCloseable {
     return serve;
   }
 
+  /** As {@link #start}, with a clock that is set by a file. */
+  static Serve node(Path home, int port, Path clock, List<String> jvm)
+      throws IOException, InterruptedException {
+    List<String> command = java(jvm, Node.class.getName());
+    command.addAll(List.of(home.toString(), clock.toString()));
+    Serve serve = new Serve(home, port, command);
+    serve.awaitPort();
+    return serve;
+  }
+
   private Process launch() throws IOException {
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
@@ -159,10 +169,50 @@ public final class Serve implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Whether it ended by itself within this time. */
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Starts it again after {@link #kill}. */
   public void again() throws IOException, InterruptedException {
     process = launch();
     awaitPort();
+  }
+
+  /** Until it stands still (SIGSTOP). */
+  void awaitStopped() throws IOException, InterruptedException {
+    await("it never stopped", () -> state() == 'T');
+  }
+
+  // proc(5): the state stands behind the name, which is in parentheses.
+  private char state() throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+    return stat.charAt(stat.lastIndexOf(')') + 2);
+  }
+
+  /** Lets it go on from where it stands. */
+  void resume() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Until its log says this. */
+  void awaitLog(String text) throws IOException, InterruptedException {
+    await("it never said " + text, () -> Files.readString(log()).contains(text));
+  }
+
+  private interface Look {
+    boolean seen() throws IOException;
+  }
+
+  private void await(String otherwise, Look look) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!look.seen()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException(otherwise + ": " + Files.readString(log()));
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
   }
 
   public long pid() {
