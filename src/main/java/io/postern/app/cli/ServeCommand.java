@@ -5,7 +5,6 @@ import io.postern.app.Serving;
 import io.postern.app.settings.ProgramRules;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
-import io.postern.kit.Problem;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class ServeCommand extends SettingsCommand {
   @Override
   public Integer call() {
     Settings settings = settings();
-    rulesMustBeGood(settings);
+    workflowsMustBeGood(settings);
     LogSetup.tellOfTheWork();
     Serving serving;
     try {
@@ -41,15 +40,16 @@ final class ServeCommand extends SettingsCommand {
     return ExitCode.DONE;
   }
 
-  // Rules that break later keep their last good form; at the start there is none.
-  private void rulesMustBeGood(Settings settings) {
-    List<Problem> problems = new ArrayList<>();
+  private static void workflowsMustBeGood(Settings settings) {
+    List<String> problems = new ArrayList<>();
     for (ProgramSettings program : settings.programs()) {
-      problems.addAll(ProgramRules.of(settings, program).problems());
+      ProgramRules.workflowOf(settings, program)
+          .problems()
+          .forEach(problem -> problems.add(problem.toString()));
     }
-    problems.forEach(problem -> warn(problem.toString()));
     if (!problems.isEmpty()) {
-      throw CommandFailed.problem("the rules have problems; 'postern check' looks at all files");
+      throw CommandFailed.problem(
+          "cannot start: the workflow has problems\n" + String.join("\n", problems));
     }
   }
 
