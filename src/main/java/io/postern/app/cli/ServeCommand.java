@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
@@ -27,17 +28,30 @@ final class ServeCommand extends SettingsCommand {
     Settings settings = settings();
     workflowsMustBeGood(settings);
     LogSetup.tellOfTheWork();
-    Serving serving;
-    try {
-      serving = Serving.start(settings, InstantSource.system());
-    } catch (IOException e) {
-      throw CommandFailed.problem("cannot start: " + e.getMessage());
-    }
+    CompletableFuture<Serving> up = new CompletableFuture<>();
     Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(serving::close));
+        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(up)));
+    Serving serving = start(settings, up);
     say("Postern is up: " + doors(settings, serving) + ". Ctrl-C stops it.");
     waitForTheEnd();
     return ExitCode.DONE;
+  }
+
+  private static Serving start(Settings settings, CompletableFuture<Serving> up) {
+    try {
+      Serving serving = Serving.start(settings, InstantSource.system());
+      up.complete(serving);
+      return serving;
+    } catch (IOException e) {
+      throw CommandFailed.problem("cannot start: " + e.getMessage());
+    } finally {
+      up.cancel(false); // does nothing to what is up
+    }
+  }
+
+  // Who is stopped while starting starts to the end: half of it is not worth its own way back.
+  private static void stop(CompletableFuture<Serving> up) {
+    up.thenAccept(Serving::close).handle((_, _) -> true).join();
   }
 
   private static void workflowsMustBeGood(Settings settings) {
