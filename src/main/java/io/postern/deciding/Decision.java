@@ -57,9 +57,13 @@ public record Decision(
   public record Actor(Workflow.Role role, Optional<Address> address, IdentityLevel level) {}
 
   /**
-   * A step in the future on one deal; at most one of a kind and step is ever set.
+   * A step in the future; at most one of a kind and step is ever set.
    *
+   * @param dealId on which deal; {@link #NO_DEAL} for one of the whole program
    * @param step for example needs-info-reminder-1
    */
-  public record Timer(long dealId, String step, java.time.Instant dueAt) {}
+  public record Timer(long dealId, String step, java.time.Instant dueAt) {
+    /** A step that is about no deal. */
+    public static final long NO_DEAL = 0;
+  }
 }

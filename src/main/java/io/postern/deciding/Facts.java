@@ -87,6 +87,7 @@ public record Facts(
    * @param claimedAt when the program got it
    * @param claimedAtSource border, internaldate or kept
    * @param received how many Received fields it has
+   * @param releasedBy who let it go on after it was held, if somebody did
    */
   public record MailFacts(
       long id,
@@ -96,7 +97,8 @@ public record Facts(
       Identity identity,
       Instant claimedAt,
       String claimedAtSource,
-      int received) {}
+      int received,
+      Optional<String> releasedBy) {}
 
   /** An id and a reference that nobody else will get. */
   public record FreshDeal(long id, DealRef ref) {}

@@ -1,11 +1,14 @@
 package io.postern.deciding;
 
+import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
 import io.postern.identity.IdentityLevel;
 import io.postern.identity.TokenClaim;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Manager;
+import io.postern.partner.Partner;
 import io.postern.understanding.Orders;
 import io.postern.understanding.Reading;
 import java.util.List;
@@ -22,6 +25,9 @@ final class Unproven {
     if (stranger.address().isEmpty()) {
       draft.trace("no-usable-sender", "the From line is not one plain mailbox");
       return draft.end(Outcome.HELD, "sender-unusable");
+    }
+    if (facts.mail().releasedBy().isPresent() && !facts.deals().isEmpty()) {
+      return assigned(stranger.address().get(), reading, facts, draft);
     }
     boolean own =
         facts.mail().identity().token().map(TokenClaim::person).equals(stranger.address());
@@ -42,6 +48,23 @@ final class Unproven {
     }
     tellUnknown("sender-unknown", stranger.address().get(), false, mayAnswer, facts, draft);
     return draft.end(Outcome.HELD, "sender-unknown");
+  }
+
+  /** An operator put it to a deal: its words stand there as an unverified sender's, and no more. */
+  private static Decision assigned(Address stranger, Reading reading, Facts facts, Draft draft) {
+    Deal deal = facts.deals().getFirst();
+    String words = reading.parts().own().strip();
+    draft.happen(deal, new DealEvent.UnverifiedWrote(words, stranger));
+    draft.oweManager(
+        new Notice.MessageFromPartner(
+            Optional.of(draft.tell(deal)),
+            words,
+            Optional.ofNullable(facts.partners().get(deal.partnerId()))
+                .map(Partner::name)
+                .orElse(""),
+            stranger.toString()),
+        deal);
+    return draft.end(Outcome.ACTED, "assigned");
   }
 
   private static void tellUnknown(

@@ -1,6 +1,7 @@
 package io.postern.journey;
 
 import io.postern.deal.Prospect;
+import io.postern.deciding.DailyDecider;
 import io.postern.deciding.Owed;
 import io.postern.journey.OutboundNotifier.BrokenTemplate;
 import io.postern.journey.Programs.Running;
@@ -45,6 +46,11 @@ public final class Bookkeeper {
     int freed = ledger.outbox().recover(now);
     if (freed > 0) {
       log.recovered(0, freed);
+    }
+    for (Running running : programs.all()) {
+      ledger
+          .decisions()
+          .plan(running.program().id(), DailyDecider.next(running.program(), now));
     }
     boolean told = false;
     for (BrokenTemplate broken : notifier.brokenTemplates()) {

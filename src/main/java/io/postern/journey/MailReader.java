@@ -91,7 +91,11 @@ public final class MailReader {
         letter,
         headers,
         policy,
-        new Clues(hashes, FromLine.read(headers).plain(), nearestFirst(letter)));
+        new Clues(
+            hashes,
+            FromLine.read(headers).plain(),
+            nearestFirst(letter),
+            claim.release().flatMap(ClaimedMail.Release::dealNumber)));
   }
 
   private static Optional<String> tokenIn(Address address, Program program) {
@@ -219,7 +223,8 @@ public final class MailReader {
         identity,
         claimedAt,
         source,
-        mail.headers().named("Received").size());
+        mail.headers().named("Received").size(),
+        mail.claim().release().map(ClaimedMail.Release::operator));
   }
 
   private static Known known(Recalled recalled, Running running) {

@@ -1,6 +1,8 @@
 package io.postern.journey;
 
 import io.postern.deal.Prospect;
+import io.postern.deciding.DailyDecider;
+import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Owed;
 import io.postern.deciding.TimerDecider;
@@ -74,6 +76,11 @@ public final class Timers {
     @Override
     public Decision decide(String step, TimerFacts facts) {
       return TimerDecider.decide(step, facts, rules.apply(running.program()).engagement(), now);
+    }
+
+    @Override
+    public Decision daily(DailyFacts facts) {
+      return DailyDecider.decide(facts, now);
     }
 
     @Override

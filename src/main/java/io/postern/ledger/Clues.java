@@ -11,8 +11,13 @@ import java.util.Optional;
  * @param tokenHashes SHA-256 (hex) of each token that stands where a token counts
  * @param from the one mailbox of its From line
  * @param references ids of In-Reply-To and References, nearest first
+ * @param dealNumber the deal that an operator put it to
  */
-public record Clues(List<String> tokenHashes, Optional<Address> from, List<MessageId> references) {
+public record Clues(
+    List<String> tokenHashes,
+    Optional<Address> from,
+    List<MessageId> references,
+    Optional<Long> dealNumber) {
   public Clues {
     tokenHashes = List.copyOf(tokenHashes);
     references = List.copyOf(references);

@@ -1,6 +1,7 @@
 package io.postern.ledger;
 
 import io.postern.deal.Workflow;
+import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Facts;
 import io.postern.deciding.Outcome;
@@ -41,6 +42,9 @@ public final class Decisions {
   /** Decides about a timer that is due. */
   public interface TimerJudge extends Scribe {
     Decision decide(String step, TimerFacts facts);
+
+    /** What is told to admins each day. */
+    Decision daily(DailyFacts facts);
   }
 
   /** Decides about deals for an act that no mail caused. */
@@ -119,6 +123,13 @@ public final class Decisions {
           .change(tx -> TimerRows.failed(tx, program.id(), due, Failures.line(failed.why()), at));
     }
     return List.of(result);
+  }
+
+  /** Sets a step of the whole program, unless it is set or over already. */
+  public void plan(String programId, Decision.Timer step) {
+    tools
+        .database()
+        .change(tx -> TimerRows.set(tx, tools.sources().timers(), programId, List.of(step)));
   }
 
   /** When the next timer of a program is due. */

@@ -32,6 +32,7 @@ public final class Ledger implements AutoCloseable {
   private final Roster roster;
   private final Operators operators;
   private final Records records;
+  private final Seals seals;
   private final Notebook notebook;
   private final Leases leases;
 
@@ -69,6 +70,7 @@ public final class Ledger implements AutoCloseable {
     roster = new Roster(database, new RosterWriter(rosterIds), audits);
     operators = new Operators(database, audits);
     records = new Records(database);
+    seals = new Seals(database);
     notebook = new Notebook(database);
     leases = new Leases(database, owner);
   }
@@ -119,6 +121,10 @@ public final class Ledger implements AutoCloseable {
 
   public Records records() {
     return records;
+  }
+
+  public Seals seals() {
+    return seals;
   }
 
   public Notebook notebook() {

@@ -16,6 +16,7 @@ import io.postern.understanding.Known.KnownDeal;
 import io.postern.understanding.Known.SentNotice;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class Memory {
       Map<String, Correspondent> senders,
       Map<Integer, Traces.Found> traces,
       Map<Long, Conversation> conversations,
+      Map<Integer, Conversation> assigned,
       Map<Long, StoredDeal> deals,
       Map<Long, List<StoredDeal>> open,
       Map<Long, List<Contact>> contacts,
@@ -63,10 +65,16 @@ public final class Memory {
     Map<String, Correspondent> senders = People.at(dsl, program, from);
     Map<Integer, Traces.Found> traces = Traces.of(dsl, program.id(), mails, tokens);
     Map<Long, Conversation> conversations =
-        Conversations.byIds(
-            dsl,
-            program.id(),
-            traces.values().stream().flatMap(f -> f.conversations().stream()).distinct().toList());
+        new LinkedHashMap<>(
+            Conversations.byIds(
+                dsl,
+                program.id(),
+                traces.values().stream()
+                    .flatMap(f -> f.conversations().stream())
+                    .distinct()
+                    .toList()));
+    Map<Integer, Conversation> assigned = Assignments.of(dsl, program.id(), mails);
+    assigned.values().forEach(one -> conversations.put(one.id(), one));
     Set<Long> partners = new LinkedHashSet<>();
     for (Correspondent sender : senders.values()) {
       if (sender instanceof Correspondent.OfPartner known) {
@@ -79,6 +87,7 @@ public final class Memory {
             senders,
             traces,
             conversations,
+            assigned,
             DealRows.byIds(
                 dsl,
                 program,
@@ -115,7 +124,9 @@ public final class Memory {
             .map(known -> shared.contacts().getOrDefault(known.partner().id(), List.of()))
             .orElse(List.of());
     Traces.Found found = shared.traces().getOrDefault(at, Traces.Found.NOTHING);
-    Optional<Conversation> conversation = conversation(found, sender, colleagues, shared);
+    Optional<Conversation> conversation =
+        Optional.ofNullable(shared.assigned().get(at))
+            .or(() -> conversation(found, sender, colleagues, shared));
     return new Recalled(
         mail.tokenHashes().stream()
             .distinct()

@@ -127,10 +127,12 @@ public final class Records {
    * @param deals how many deals were looked at
    * @param events how many events
    * @param problems what does not add up, in words
-   * @param head a hash over the heads of all deals, hex
+   * @param seals every head that was taken, oldest first
    */
-  public record Verified(long deals, long events, List<String> problems, String head) {
+  public record Verified(
+      long deals, long events, List<String> problems, List<Seals.Seal> seals) {
     public Verified {
+      seals = List.copyOf(seals);
       problems = List.copyOf(problems);
     }
   }

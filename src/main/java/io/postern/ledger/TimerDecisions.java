@@ -2,6 +2,7 @@ package io.postern.ledger;
 
 import io.postern.deal.Deal;
 import io.postern.deal.Workflow;
+import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.Decisions.TimerJudge;
@@ -99,6 +100,10 @@ final class TimerDecisions {
   }
 
   private Decision decide(Tx tx, Due due, Standing standing) {
+    if (due.dealId() == Decision.Timer.NO_DEAL) {
+      return judge.daily(
+          new DailyFacts(program, workflow, DailyReports.of(tx.dsl(), program.id(), now)));
+    }
     Deal deal =
         standing.deals().stream()
             .filter(one -> one.id() == due.dealId())

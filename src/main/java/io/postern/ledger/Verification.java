@@ -7,10 +7,7 @@ import io.postern.deal.Deal;
 import io.postern.ledger.DealRows.StoredDeal;
 import io.postern.ledger.Records.Verified;
 import io.postern.program.Program;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +16,7 @@ import org.jooq.impl.DSL;
 
 /**
  * Proves that each deal's events are a whole chain of hashes, and that its row is what they add up
- * to. Reads a slice of deals at a time.
+ * to; and that each seal is what was sealed. Reads a slice of deals at a time.
  */
 final class Verification {
   private static final int SLICE = 500;
@@ -28,7 +25,6 @@ final class Verification {
   private final Database database;
   private final Program program;
   private final List<String> problems = new ArrayList<>();
-  private final MessageDigest heads = Stored.sha256();
   private long deals;
   private long events;
 
@@ -54,7 +50,9 @@ final class Verification {
       after = slice.getLast().deal().ref().number();
     }
     orphans();
-    return new Verified(deals, events, problems, HexFormat.of().formatHex(heads.digest()));
+    List<Seals.Seal> seals =
+        database.readAtOnce(dsl -> Seals.proven(dsl, program.id(), problems));
+    return new Verified(deals, events, problems, seals);
   }
 
   private List<StoredDeal> slice(DSLContext dsl, long after) {
@@ -83,7 +81,6 @@ final class Verification {
       if (!head.equals(stored.head())) {
         problem(stored.deal(), "its row says another last hash than its events");
       }
-      heads.update((stored.deal().ref() + " " + head + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -237,8 +237,40 @@ public sealed interface Notice {
   /** A notice's template is broken; the last good or the built-in one was sent. */
   record TemplateAlert(String notice, String file, int line, String reason) implements Notice {}
 
-  /** A mail waits for a person. */
-  record HeldAlert(long mailId, String reason, String from, String subject) implements Notice {}
+  /**
+   * What waits for a person, once a day.
+   *
+   * @param held the newest mails that wait
+   * @param heldInAll how many wait
+   * @param failed the newest notices that could not be delivered since the last time
+   * @param failedInAll how many those are
+   * @param head of the record of what happened: kept in a mailbox, it shows later that nothing
+   *     before was rewritten
+   * @param sealedAt when that head was taken
+   */
+  record DailyReport(
+      List<HeldMail> held,
+      long heldInAll,
+      List<FailedNotice> failed,
+      long failedInAll,
+      String head,
+      Instant sealedAt)
+      implements Notice {
+    public DailyReport {
+      held = List.copyOf(held);
+      failed = List.copyOf(failed);
+    }
+  }
+
+  /** A mail that waits, by its number. */
+  record HeldMail(long id, String reason, String from, String subject, Instant keptAt) {}
+
+  /**
+   * A notice that was not delivered, or of which that is not known.
+   *
+   * @param state FAILED or UNCERTAIN
+   */
+  record FailedNotice(long id, String address, String subject, String state, Instant writtenAt) {}
 
   /**
    * That a mail was received, and which one: evidence.

@@ -306,7 +306,22 @@ public final class SampleNotices {
     put(
         all,
         "",
-        new Notice.HeldAlert(4711, "sender-unproven", "rosa@brightpath.example", "Referral: Acme"));
+        new Notice.DailyReport(
+            List.of(
+                new Notice.HeldMail(
+                    4711, "sender-unproven", "rosa@brightpath.example", "Referral: Acme", CLAIMED),
+                new Notice.HeldMail(4702, "sender-unusable", "", "", CLAIMED)),
+            22,
+            List.of(
+                new Notice.FailedNotice(
+                    881, "rosa@brightpath.example", "Acme Tools (NW-1042)", "FAILED", CLAIMED)),
+            1,
+            PROOF.sha256(),
+            NOW));
+    put(
+        all,
+        "-quiet",
+        new Notice.DailyReport(List.of(), 0, List.of(), 0, PROOF.sha256(), NOW));
   }
 
   private static List<Notice.Done> everythingDone() {

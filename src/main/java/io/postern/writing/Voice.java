@@ -60,7 +60,7 @@ record Voice(Role to, Optional<String> speaker) {
       case Notice.SenderUnknown _ -> program(Role.OTHER);
       case Notice.SenderUnverified _, Notice.ColleagueUnknown _, Notice.ChallengeAnswered _ ->
           program(Role.PARTNER);
-      case Notice.TemplateAlert _, Notice.HeldAlert _ -> program(Role.ADMIN);
+      case Notice.TemplateAlert _, Notice.DailyReport _ -> program(Role.ADMIN);
     };
   }
 

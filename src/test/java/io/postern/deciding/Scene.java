@@ -96,6 +96,7 @@ final class Scene {
   final Map<Long, LastDecision> lastDecisions = new HashMap<>();
   Set<String> refusedToday = Set.of();
   Facts.Challenges challenges = Facts.Challenges.NONE;
+  Optional<String> releasedBy = Optional.empty();
   Correspondent sender = BY_PAT;
   IdentityLevel level = IdentityLevel.BOTH;
 
@@ -122,7 +123,8 @@ final class Scene {
                 level, from, Optional.empty(), Optional.empty(), Set.of(), false, List.of()),
             NOW.minusSeconds(5),
             "border",
-            2),
+            2,
+            releasedBy),
         sender,
         deals.isEmpty()
             ? Optional.empty()

@@ -65,4 +65,14 @@ class H2LedgerTest {
       return LedgerSettings.embedded(folder);
     }
   }
+
+  @Nested
+  class SealsItsRecord extends SealsContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
 }

@@ -183,7 +183,8 @@ final class LedgerBench {
         ledger.inbox().claim(World.PROGRAM.id(), BATCH, Duration.ofMinutes(5), now).mails();
     List<Clues> clues =
         mails.stream()
-            .map(mail -> new Clues(List.of(), Optional.of(sender(mail)), List.of()))
+            .map(mail -> new Clues(
+                        List.of(), Optional.of(sender(mail)), List.of(), Optional.empty()))
             .toList();
     ledger.memory().recall(World.PROGRAM, clues);
     List<MailCase> cases = mails.stream().map(this::mail).toList();
@@ -243,7 +244,8 @@ final class LedgerBench {
             identity,
             claim.keptAt(),
             "border",
-            2),
+            2,
+            Optional.empty()),
         Optional.empty(),
         Optional.empty(),
         List.of(World.keys(referral(claim.id()).prospect())),

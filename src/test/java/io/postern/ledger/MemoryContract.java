@@ -138,7 +138,7 @@ abstract class MemoryContract extends Contract {
             .memory()
             .recall(
                 World.program("other", "OT"),
-                List.of(new Clues(List.of(hash), Optional.of(TOM), List.of())))
+                List.of(new Clues(List.of(hash), Optional.of(TOM), List.of(), Optional.empty())))
             .getFirst();
 
     assertEquals(Map.of(), recalled.tokens());
@@ -150,7 +150,7 @@ abstract class MemoryContract extends Contract {
   }
 
   private Recalled recall(Optional<Address> from, List<String> tokens, List<MessageId> references) {
-    return ledger.memory().recall(PROGRAM, List.of(new Clues(tokens, from, references))).getFirst();
+    return ledger.memory().recall(PROGRAM, List.of(new Clues(tokens, from, references, Optional.empty()))).getFirst();
   }
 
   private long outgoingTo(Address person) {

@@ -108,7 +108,8 @@ abstract class OutboxContract extends Contract {
                     new Clues(
                         List.of(World.tokenHash("reply", outgoingTo(MANAGER))),
                         Optional.of(MANAGER),
-                        List.of())))
+                        List.of(),
+                        Optional.empty())))
             .getFirst()
             .conversation()
             .orElseThrow()
@@ -207,7 +208,7 @@ abstract class OutboxContract extends Contract {
   @Test
   void anAnnouncementIsQueued() {
     ClaimedMail held = arrived(ledger, "strange");
-    Notice alert = new Notice.HeldAlert(held.id(), "poison", "", "");
+    Notice alert = new Notice.DelayAlert("tom@brightleaf.example", "Lunch", NOON);
     List<Long> ids =
         ledger
             .decisions()

@@ -51,4 +51,12 @@ class PostgresLedgerTest {
       return Postgres.empty();
     }
   }
+
+  @Nested
+  class SealsItsRecord extends SealsContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.empty();
+    }
+  }
 }

@@ -151,7 +151,8 @@ final class World {
             identity,
             claim.keptAt(),
             "border",
-            1),
+            1,
+            Optional.empty()),
         conversation,
         Optional.empty(),
         List.of(prospects),
@@ -310,6 +311,11 @@ final class World {
     @Override
     public Decision decide(String step, io.postern.deciding.TimerDecider.TimerFacts facts) {
       return onDeal.apply(step, facts.deal());
+    }
+
+    @Override
+    public Decision daily(io.postern.deciding.DailyDecider.DailyFacts facts) {
+      return io.postern.deciding.DailyDecider.decide(facts, NOON);
     }
 
     @Override

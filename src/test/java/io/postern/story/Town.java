@@ -220,12 +220,18 @@ final class Town implements AutoCloseable {
     }
   }
 
-  /** Every mail that arrived and was not taken, once nothing is left to be done. */
+  /**
+   * Every mail that arrived and was not taken, once nothing is left to be done; but not the admins'
+   * daily mail, which comes as days pass.
+   */
   List<Post> untaken() {
     awaitQuiet();
     lock.lock();
     try {
-      return arrivals.stream().map(Post::new).toList();
+      return arrivals.stream()
+          .map(Post::new)
+          .filter(post -> !post.notice().equals("daily-report"))
+          .toList();
     } finally {
       lock.unlock();
     }

@@ -29,6 +29,9 @@ final class MailListCommand extends LedgerCommand {
       description = "Only those: ${COMPLETION-CANDIDATES}.")
   private @Nullable Outcome outcome;
 
+  @Option(names = "--held", description = "Only those that wait for a person.")
+  private boolean held;
+
   @Option(names = "--waiting", description = "Only those that are not decided yet.")
   private boolean waiting;
 
@@ -92,7 +95,7 @@ final class MailListCommand extends LedgerCommand {
                 records.mails(
                     program,
                     new Records.MailQuery(
-                        Optional.ofNullable(outcome), waiting, from, search, offset, rows)),
+                        held ? Optional.of(Outcome.HELD) : Optional.ofNullable(outcome), waiting, from, search, offset, rows)),
             atMost)) {
       if (json) {
         say(MailJson.of(mail).toString());

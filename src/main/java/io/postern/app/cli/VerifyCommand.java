@@ -2,6 +2,9 @@ package io.postern.app.cli;
 
 import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.ledger.Records.Verified;
+import io.postern.ledger.Seals.Seal;
+import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,7 +15,7 @@ import picocli.CommandLine.Option;
       "Proves the record of what happened to the deals.",
       "That no event was changed, left out or put in, and that each deal is what its events add "
           + "up to. The head stands for all of it: kept elsewhere, it shows later that nothing "
-          + "before was rewritten."
+          + "before was rewritten. Admins get it with their daily mail."
     },
     footer = {
       "",
@@ -25,20 +28,29 @@ final class VerifyCommand extends LedgerCommand {
       names = "--head",
       paramLabel = "HEX",
       defaultValue = "",
-      description = "The head as it was kept; anything else is a problem.")
+      description = "A head as it was kept; that it is not in the record is a problem.")
   private String head = "";
 
   @Override
   int run(Office office) {
     ProgramSettings program = program(office);
+    Seal sealed = office.ledger().seals().take(program.program().id(), Instant.now());
     Verified verified = office.ledger().records().verify(program.program());
     verified.problems().forEach(this::warn);
     say(verified.deals() + " deals, " + verified.events() + " events");
-    say("head " + verified.head());
-    boolean same = head.isEmpty() || verified.head().equalsIgnoreCase(head.strip());
-    if (!same) {
-      warn("the head is not the one that was kept: something happened since, or was rewritten");
-    }
-    return verified.problems().isEmpty() && same ? ExitCode.DONE : ExitCode.PROBLEMS;
+    say("head " + sealed.head());
+    boolean contained = head.isEmpty() || contains(verified);
+    return verified.problems().isEmpty() && contained ? ExitCode.DONE : ExitCode.PROBLEMS;
+  }
+
+  private boolean contains(Verified verified) {
+    Optional<Seal> kept =
+        verified.seals().stream()
+            .filter(seal -> seal.head().equalsIgnoreCase(head.strip()))
+            .findFirst();
+    kept.ifPresentOrElse(
+        seal -> say("the head that you kept is of " + When.minute(seal.takenAt()) + ": it is here"),
+        () -> warn("the head that you kept is not in this record: it was rewritten, or is another"));
+    return kept.isPresent();
   }
 }
