@@ -35,7 +35,8 @@ public final class DailyDecider {
     ZonedDateTime here = now.atZone(program.zone());
     ZonedDateTime today =
         here.toLocalDate().atTime(program.reception().dailyMailAt()).atZone(program.zone());
-    LocalDate day = today.toInstant().isAfter(now) ? here.toLocalDate() : here.toLocalDate().plusDays(1);
+    LocalDate day =
+        today.toInstant().isAfter(now) ? here.toLocalDate() : here.toLocalDate().plusDays(1);
     return new Timer(
         Timer.NO_DEAL,
         STEP + day,

@@ -48,9 +48,7 @@ public final class Bookkeeper {
       log.recovered(0, freed);
     }
     for (Running running : programs.all()) {
-      ledger
-          .decisions()
-          .plan(running.program().id(), DailyDecider.next(running.program(), now));
+      ledger.decisions().plan(running.program().id(), DailyDecider.next(running.program(), now));
     }
     boolean told = false;
     for (BrokenTemplate broken : notifier.brokenTemplates()) {

@@ -32,7 +32,8 @@ final class DailyReports {
         DSL.and(
             OUTGOING.PROGRAM_ID.eq(programId),
             OUTGOING.STATE.in(OutgoingState.FAILED.name(), OutgoingState.UNCERTAIN.name()),
-            DSL.coalesce(OUTGOING.ENDED_AT, OUTGOING.FIRST_TRIED_AT).gt(since(dsl, programId, now)));
+            DSL.coalesce(OUTGOING.ENDED_AT, OUTGOING.FIRST_TRIED_AT)
+                .gt(since(dsl, programId, now)));
     Seals.Seal seal = Seals.take(dsl, programId, now);
     return new Notice.DailyReport(
         held(dsl, held),

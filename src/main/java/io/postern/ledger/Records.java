@@ -129,8 +129,7 @@ public final class Records {
    * @param problems what does not add up, in words
    * @param seals every head that was taken, oldest first
    */
-  public record Verified(
-      long deals, long events, List<String> problems, List<Seals.Seal> seals) {
+  public record Verified(long deals, long events, List<String> problems, List<Seals.Seal> seals) {
     public Verified {
       seals = List.copyOf(seals);
       problems = List.copyOf(problems);

@@ -50,8 +50,7 @@ final class Verification {
       after = slice.getLast().deal().ref().number();
     }
     orphans();
-    List<Seals.Seal> seals =
-        database.readAtOnce(dsl -> Seals.proven(dsl, program.id(), problems));
+    List<Seals.Seal> seals = database.readAtOnce(dsl -> Seals.proven(dsl, program.id(), problems));
     return new Verified(deals, events, problems, seals);
   }
 

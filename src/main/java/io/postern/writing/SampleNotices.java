@@ -318,10 +318,7 @@ public final class SampleNotices {
             1,
             PROOF.sha256(),
             NOW));
-    put(
-        all,
-        "-quiet",
-        new Notice.DailyReport(List.of(), 0, List.of(), 0, PROOF.sha256(), NOW));
+    put(all, "-quiet", new Notice.DailyReport(List.of(), 0, List.of(), 0, PROOF.sha256(), NOW));
   }
 
   private static List<Notice.Done> everythingDone() {

@@ -183,8 +183,9 @@ final class LedgerBench {
         ledger.inbox().claim(World.PROGRAM.id(), BATCH, Duration.ofMinutes(5), now).mails();
     List<Clues> clues =
         mails.stream()
-            .map(mail -> new Clues(
-                        List.of(), Optional.of(sender(mail)), List.of(), Optional.empty()))
+            .map(
+                mail ->
+                    new Clues(List.of(), Optional.of(sender(mail)), List.of(), Optional.empty()))
             .toList();
     ledger.memory().recall(World.PROGRAM, clues);
     List<MailCase> cases = mails.stream().map(this::mail).toList();

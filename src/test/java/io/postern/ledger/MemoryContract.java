@@ -150,7 +150,10 @@ abstract class MemoryContract extends Contract {
   }
 
   private Recalled recall(Optional<Address> from, List<String> tokens, List<MessageId> references) {
-    return ledger.memory().recall(PROGRAM, List.of(new Clues(tokens, from, references, Optional.empty()))).getFirst();
+    return ledger
+        .memory()
+        .recall(PROGRAM, List.of(new Clues(tokens, from, references, Optional.empty())))
+        .getFirst();
   }
 
   private long outgoingTo(Address person) {

@@ -69,8 +69,7 @@ class QuarantineTest {
       assertEquals("message-from-partner", passedOn.notice());
       assertTrue(passedOn.text().contains("they want it in June"), passedOn.text());
       assertEquals(Outcome.ACTED, record(town, held).row().outcome().orElseThrow());
-      assertTrue(
-          timeline(town).stream().anyMatch(DealEvent.UnverifiedWrote.class::isInstance));
+      assertTrue(timeline(town).stream().anyMatch(DealEvent.UnverifiedWrote.class::isInstance));
       assertEquals("mail-assigned", record(town, held).acts().getFirst().act().act());
 
       assertEquals(
@@ -123,7 +122,13 @@ class QuarantineTest {
   }
 
   private static List<DealEvent> timeline(Town town) {
-    return town.engine().ledger().records().deal(program(town), 1001).orElseThrow().timeline()
+    return town
+        .engine()
+        .ledger()
+        .records()
+        .deal(program(town), 1001)
+        .orElseThrow()
+        .timeline()
         .stream()
         .map(DealRecord.Entry::event)
         .toList();

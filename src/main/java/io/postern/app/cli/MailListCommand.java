@@ -95,7 +95,12 @@ final class MailListCommand extends LedgerCommand {
                 records.mails(
                     program,
                     new Records.MailQuery(
-                        held ? Optional.of(Outcome.HELD) : Optional.ofNullable(outcome), waiting, from, search, offset, rows)),
+                        held ? Optional.of(Outcome.HELD) : Optional.ofNullable(outcome),
+                        waiting,
+                        from,
+                        search,
+                        offset,
+                        rows)),
             atMost)) {
       if (json) {
         say(MailJson.of(mail).toString());

@@ -50,7 +50,8 @@ final class VerifyCommand extends LedgerCommand {
             .findFirst();
     kept.ifPresentOrElse(
         seal -> say("the head that you kept is of " + When.minute(seal.takenAt()) + ": it is here"),
-        () -> warn("the head that you kept is not in this record: it was rewritten, or is another"));
+        () ->
+            warn("the head that you kept is not in this record: it was rewritten, or is another"));
     return kept.isPresent();
   }
 }
