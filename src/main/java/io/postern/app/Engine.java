@@ -19,6 +19,7 @@ import io.postern.journey.Tally;
 import io.postern.journey.Timers;
 import io.postern.journey.TokenMint;
 import io.postern.journey.Worker;
+import io.postern.kit.Problem;
 import io.postern.ledger.Ledger;
 import io.postern.posting.Courier;
 import io.postern.program.Program;
@@ -32,7 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The engine: every room wired to the next, and the workers that walk mail through them. Read it
@@ -46,6 +47,7 @@ public final class Engine implements AutoCloseable {
   private final InstantSource clock;
   private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
   private final MailLog log = new MailLog(new Tally(meters));
+  private final Map<String, RuleShelf> rules;
   private final Ledger ledger;
   private final Programs programs;
   private final InboundMailProcessor processor;
@@ -59,14 +61,19 @@ public final class Engine implements AutoCloseable {
    * @throws io.postern.ledger.LedgerException when the database can't be used
    */
   public Engine(Settings settings, InstantSource clock) {
-    this(settings, Ledger.open(LedgerAccess.of(settings), clock.instant()), clock);
+    this(settings, () -> Ledger.open(LedgerAccess.of(settings), clock.instant()), clock);
   }
 
   /** As the other one, over a ledger that is open already; it is closed with the engine. */
   public Engine(Settings settings, Ledger ledger, InstantSource clock) {
+    this(settings, () -> ledger, clock);
+  }
+
+  private Engine(Settings settings, Supplier<Ledger> opening, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.ledger = ledger;
+    this.rules = ProgramWiring.rules(settings, clock, log); // read while the ledger opens
+    this.ledger = opening.get();
     this.programs = ProgramWiring.programs(settings);
 
     Map<String, NoticeWriter> writers = new HashMap<>();
@@ -75,13 +82,13 @@ public final class Engine implements AutoCloseable {
     }
     SecureRandom random = new SecureRandom();
     OutboundNotifier notifier =
-        new OutboundNotifier(program -> known(writers, program), new TokenMint(random), log);
-    Function<Program, RuleShelf> rules = ProgramWiring.rules(settings, clock, log);
-    MailReader reader = new MailReader(IngressWiring.trust(settings), rules);
+        new OutboundNotifier(program -> of(program, writers), new TokenMint(random), log);
+    MailReader reader =
+        new MailReader(IngressWiring.trust(settings), program -> of(program, rules));
     this.processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
     Courier courier = new Courier(new MailServers(settings, clock).courier());
     this.postman = new Postman(ledger, courier, notifier, clock, random, log);
-    Timers timers = new Timers(ledger, notifier, rules, clock, log);
+    Timers timers = new Timers(ledger, notifier, program -> of(program, rules), clock, log);
     Bookkeeper bookkeeper = new Bookkeeper(ledger, notifier, clock, log);
 
     Worker sending = worker("send", () -> any(postman::runOnce), IDLE);
@@ -92,12 +99,12 @@ public final class Engine implements AutoCloseable {
     this.ingresses = new IngressWiring(settings, mailroom, ledger, clock, log);
   }
 
-  private static NoticeWriter known(Map<String, NoticeWriter> writers, Program program) {
-    NoticeWriter writer = writers.get(program.id());
-    if (writer == null) {
+  private static <T> T of(Program program, Map<String, T> each) {
+    T found = each.get(program.id());
+    if (found == null) {
       throw new IllegalStateException("no program " + program.id());
     }
-    return writer;
+    return found;
   }
 
   private Worker worker(String name, Worker.Step step, Duration idle) {
@@ -128,6 +135,13 @@ public final class Engine implements AutoCloseable {
       next.wake();
     }
     return false;
+  }
+
+  /**
+   * What is wrong with the inbound rules, each with its file and line; waits until they are read.
+   */
+  public List<Problem> ruleProblems() {
+    return rules.values().stream().flatMap(shelf -> shelf.problems().stream()).toList();
   }
 
   /** Starts the workers, then the ways in: mail that waits since a crash goes first. */

@@ -7,16 +7,14 @@ import io.postern.journey.MailLog;
 import io.postern.journey.Programs;
 import io.postern.journey.Programs.Running;
 import io.postern.journey.RuleShelf;
-import io.postern.program.Program;
 import io.postern.rules.WorkflowFile;
 import io.postern.shipped.Shipped;
 import io.postern.writing.NoticeWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The programs of the settings with what each is run by: workflow, rules, templates. */
 final class ProgramWiring {
@@ -40,22 +38,16 @@ final class ProgramWiring {
     return new Programs(running);
   }
 
-  /** The rules that each program reads by, as they are when asked. */
-  static Function<Program, RuleShelf> rules(Settings settings, InstantSource clock, MailLog log) {
-    Map<String, RuleShelf> shelves = new HashMap<>();
+  /** The rules that each program reads by, by the program's id: their reading begins here. */
+  static Map<String, RuleShelf> rules(Settings settings, InstantSource clock, MailLog log) {
+    Map<String, RuleShelf> shelves = new LinkedHashMap<>();
     for (ProgramSettings program : settings.programs()) {
       shelves.put(
           program.program().id(),
           new RuleShelf(
               Shipped.folder(Shipped.INBOUND_RULES, settings.inboundRulesOf(program)), clock, log));
     }
-    return program -> {
-      RuleShelf shelf = shelves.get(program.id());
-      if (shelf == null) {
-        throw new IllegalStateException("no program " + program.id());
-      }
-      return shelf;
-    };
+    return shelves;
   }
 
   /** Who writes a program's notices. */

@@ -10,12 +10,15 @@ import io.postern.app.settings.Settings;
 import io.postern.app.socket.CommandServer;
 import io.postern.app.socket.DataDirLock;
 import io.postern.app.socket.Request;
+import io.postern.kit.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An engine that runs, with the doors that only a running one has: the commands' socket and, where
@@ -35,7 +38,8 @@ public final class Serving implements AutoCloseable {
   /**
    * Starts everything; when a part can't, what was started is stopped again.
    *
-   * @throws IOException when a port, the socket or the data-dir can't be had; says which
+   * @throws IOException when a port, the socket or the data-dir can't be had, or the inbound rules
+   *     have problems; says which
    */
   public static Serving start(Settings settings, InstantSource clock) throws IOException {
     DataDirLock lock =
@@ -57,6 +61,7 @@ public final class Serving implements AutoCloseable {
     serving.open.push(lock);
     serving.open.push(serving.engine);
     try {
+      rulesMustBeGood(serving.engine);
       serving.engine.start();
       Office office = Office.of(settings, serving.engine);
       serving.open.push(CommandServer.open(settings.dataDir(), runner(office)));
@@ -68,6 +73,19 @@ public final class Serving implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       serving.close();
       throw e;
+    }
+  }
+
+  // Rules that break later keep their last good form; at the start there is none.
+  private static void rulesMustBeGood(Engine engine) throws IOException {
+    List<Problem> problems = engine.ruleProblems();
+    if (!problems.isEmpty()) {
+      throw new IOException(
+          problems.stream()
+              .map(Problem::toString)
+              .collect(
+                  Collectors.joining(
+                      "\n", "the rules have problems; 'postern check' looks at all files\n", "")));
     }
   }
 

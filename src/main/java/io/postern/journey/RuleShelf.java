@@ -4,6 +4,7 @@ import io.postern.engagement.Engagement;
 import io.postern.engagement.EngagementRules;
 import io.postern.engagement.Matching;
 import io.postern.identity.RegistrableDomain;
+import io.postern.kit.Problem;
 import io.postern.rules.EngagementFiles;
 import io.postern.rules.RuleBookFiles;
 import io.postern.shipped.Folder;
@@ -11,10 +12,14 @@ import io.postern.understanding.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * The rules that mail is read by, read anew when their files change; broken ones change nothing.
+ * The first reading takes a second: it goes on beside what else a start has to do.
  */
 public final class RuleShelf {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
@@ -22,10 +27,37 @@ public final class RuleShelf {
   private final Folder folder;
   private final InstantSource clock;
   private final MailLog log;
-  private RuleBook book;
-  private Engagement engagement;
+  private final CompletableFuture<Rules> first;
+  private Optional<Rules> later = Optional.empty();
   private String stamp;
   private Instant looked;
+
+  /**
+   * The files at one moment.
+   *
+   * @param problems what is wrong in them; what has a problem is left out
+   */
+  private record Rules(RuleBook book, Engagement engagement, List<Problem> problems) {
+    static Rules read(Folder folder) {
+      RuleBookFiles.Result read = RuleBookFiles.read(folder);
+      EngagementFiles.Result terms = EngagementFiles.read(folder);
+      return new Rules(
+          read.book(),
+          engagement(terms.rules(), read.book()),
+          Stream.concat(read.problems().stream(), terms.problems().stream()).toList());
+    }
+
+    private static Engagement engagement(EngagementRules rules, RuleBook book) {
+      return new Engagement(
+          rules,
+          new Matching(
+              rules.names(),
+              domain ->
+                  Optional.of(domain)
+                      .filter(one -> !book.fields().isFreeMail(one))
+                      .map(RegistrableDomain::of)));
+    }
+  }
 
   public RuleShelf(Folder folder, InstantSource clock, MailLog log) {
     this.folder = folder;
@@ -33,53 +65,48 @@ public final class RuleShelf {
     this.log = log;
     this.stamp = folder.stamp();
     this.looked = clock.instant();
-    RuleBookFiles.Result first = RuleBookFiles.read(folder);
-    EngagementFiles.Result terms = EngagementFiles.read(folder);
-    first.problems().forEach(problem -> log.rulesBroken(problem.toString()));
-    terms.problems().forEach(problem -> log.rulesBroken(problem.toString()));
-    this.book = first.book();
-    this.engagement = engagement(terms.rules(), book);
+    this.first =
+        CompletableFuture.supplyAsync(
+            () -> Rules.read(folder),
+            reading -> Thread.ofPlatform().daemon().name("rules").start(reading));
   }
 
-  /** The last good rules of engagement. */
-  public synchronized Engagement engagement() {
-    current();
-    return engagement;
-  }
-
-  private static Engagement engagement(EngagementRules rules, RuleBook book) {
-    return new Engagement(
-        rules,
-        new Matching(
-            rules.names(),
-            domain ->
-                Optional.of(domain)
-                    .filter(one -> !book.fields().isFreeMail(one))
-                    .map(RegistrableDomain::of)));
+  /** What was wrong with the rules at the start; waits until they are read. */
+  public List<Problem> problems() {
+    return first.join().problems();
   }
 
   /** The last good rules. */
-  public synchronized RuleBook current() {
+  public RuleBook current() {
+    return rules().book();
+  }
+
+  /** The last good rules of engagement. */
+  public Engagement engagement() {
+    return rules().engagement();
+  }
+
+  private synchronized Rules rules() {
     Instant now = clock.instant();
-    if (now.isBefore(looked.plus(LOOK_AGAIN))) {
-      return book;
+    if (!now.isBefore(looked.plus(LOOK_AGAIN))) {
+      looked = now;
+      look();
     }
-    looked = now;
+    return later.orElseGet(first::join);
+  }
+
+  private void look() {
     String fresh = folder.stamp();
     if (fresh.equals(stamp)) {
-      return book;
+      return;
     }
     stamp = fresh;
-    RuleBookFiles.Result read = RuleBookFiles.read(folder);
-    EngagementFiles.Result terms = EngagementFiles.read(folder);
-    if (read.problems().isEmpty() && terms.problems().isEmpty()) {
-      book = read.book();
-      engagement = engagement(terms.rules(), book);
-      log.rulesReloaded(book.version());
+    Rules read = Rules.read(folder);
+    if (read.problems().isEmpty()) {
+      later = Optional.of(read);
+      log.rulesReloaded(read.book().version());
     } else {
       read.problems().forEach(problem -> log.rulesBroken(problem.toString()));
-      terms.problems().forEach(problem -> log.rulesBroken(problem.toString()));
     }
-    return book;
   }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -24,7 +25,20 @@ final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final boolean embedded;
   private final DSLContext renderer;
-  private final ConcurrentMap<Query, Batch.Sql> texts = new ConcurrentHashMap<>();
+  private final ConcurrentMap<SameQuery, Batch.Sql> texts = new ConcurrentHashMap<>();
+
+  // jOOQ's own equals and hashCode render both queries: as dear as what is to be spared.
+  private record SameQuery(Query query) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof SameQuery that && that.query == query;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(query);
+    }
+  }
 
   private Database(HikariDataSource pool, boolean embedded) {
     this.pool = pool;
@@ -116,14 +130,20 @@ final class Database implements AutoCloseable {
 
   /** Comes back when all that is committed is on the disk: PostgreSQL's commits are by then. */
   void sync() {
-    if (embedded) {
-      read(dsl -> dsl.execute("checkpoint sync"));
+    if (!embedded) {
+      return;
+    }
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("checkpoint sync");
+    } catch (SQLException e) {
+      throw new DataAccessException(Failures.line(e), e);
     }
   }
 
   /** The text of a query that stays the same object. */
   Batch.Sql sql(Query query) {
-    return texts.computeIfAbsent(query, q -> Batch.Sql.of(renderer, q));
+    return texts.computeIfAbsent(new SameQuery(query), same -> Batch.Sql.of(renderer, same.query));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ final class KeepWriter {
   private Map<Request, Receipt> write(Tx tx, List<Request> group) {
     Sheet sheet =
         new Sheet(tx.batch(INSERT_MAIL), tx.batch(INSERT_DELIVERY), tx.batch(INSERT_PIECE));
-    Map<Request, Receipt> answers = new LinkedHashMap<>();
+    Map<Request, Receipt> answers = new IdentityHashMap<>(); // a request's own hash reads the mail
     Map<String, List<Request>> programs = new LinkedHashMap<>();
     group.forEach(
         one -> programs.computeIfAbsent(one.programId(), p -> new ArrayList<>()).add(one));

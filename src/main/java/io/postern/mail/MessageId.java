@@ -10,9 +10,7 @@ public record MessageId(String value) {
   private static final int MAX = 998; // RFC 5322 2.1.1: no line is longer
 
   public MessageId {
-    if (value.isEmpty()
-        || value.length() > MAX
-        || value.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>' || c == 127)) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException("not a message id");
     }
   }
@@ -23,11 +21,13 @@ public record MessageId(String value) {
     if (bare.startsWith("<") && bare.endsWith(">") && bare.length() > 2) {
       bare = bare.substring(1, bare.length() - 1);
     }
-    try {
-      return Optional.of(new MessageId(bare));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+    return isOne(bare) ? Optional.of(new MessageId(bare)) : Optional.empty();
+  }
+
+  private static boolean isOne(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX
+        && text.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == 127);
   }
 
   /** As it stands in a header: {@code <id>}. */

@@ -22,7 +22,13 @@ import java.util.stream.Stream;
 public final class LoadRun {
   /** What {@code bin/postern serve} gives the JVM. */
   private static final List<String> AS_SHIPPED =
-      List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:InitialRAMPercentage=6",
+          "-XX:NewRatio=1",
+          "-XX:MaxNewSize=400m",
+          "-XX:+ExitOnOutOfMemoryError");
 
   private static final int PARTNERS = 10_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);

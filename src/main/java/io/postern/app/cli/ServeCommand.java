@@ -5,11 +5,11 @@ import io.postern.app.Serving;
 import io.postern.app.settings.ProgramRules;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
-import io.postern.kit.Problem;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
@@ -26,30 +26,44 @@ final class ServeCommand extends SettingsCommand {
   @Override
   public Integer call() {
     Settings settings = settings();
-    rulesMustBeGood(settings);
+    workflowsMustBeGood(settings);
     LogSetup.tellOfTheWork();
-    Serving serving;
-    try {
-      serving = Serving.start(settings, InstantSource.system());
-    } catch (IOException e) {
-      throw CommandFailed.problem("cannot start: " + e.getMessage());
-    }
+    CompletableFuture<Serving> up = new CompletableFuture<>();
     Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(serving::close));
+        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(up)));
+    Serving serving = start(settings, up);
     say("Postern is up: " + doors(settings, serving) + ". Ctrl-C stops it.");
     waitForTheEnd();
     return ExitCode.DONE;
   }
 
-  // Rules that break later keep their last good form; at the start there is none.
-  private void rulesMustBeGood(Settings settings) {
-    List<Problem> problems = new ArrayList<>();
-    for (ProgramSettings program : settings.programs()) {
-      problems.addAll(ProgramRules.of(settings, program).problems());
+  private static Serving start(Settings settings, CompletableFuture<Serving> up) {
+    try {
+      Serving serving = Serving.start(settings, InstantSource.system());
+      up.complete(serving);
+      return serving;
+    } catch (IOException e) {
+      throw CommandFailed.problem("cannot start: " + e.getMessage());
+    } finally {
+      up.cancel(false); // does nothing to what is up
     }
-    problems.forEach(problem -> warn(problem.toString()));
+  }
+
+  // Who is stopped while starting starts to the end: half of it is not worth its own way back.
+  private static void stop(CompletableFuture<Serving> up) {
+    up.thenAccept(Serving::close).handle((_, _) -> true).join();
+  }
+
+  private static void workflowsMustBeGood(Settings settings) {
+    List<String> problems = new ArrayList<>();
+    for (ProgramSettings program : settings.programs()) {
+      ProgramRules.workflowOf(settings, program)
+          .problems()
+          .forEach(problem -> problems.add(problem.toString()));
+    }
     if (!problems.isEmpty()) {
-      throw CommandFailed.problem("the rules have problems; 'postern check' looks at all files");
+      throw CommandFailed.problem(
+          "cannot start: the workflow has problems\n" + String.join("\n", problems));
     }
   }
 
