@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param stage the sales stage by its name in the workflow; only under APPROVED
  * @param dates when what happened
  * @param contest other partners' claims on the same prospect; empty while there never was one
+ * @param extensions how often its protection was extended
  * @param dispute the partner's objection that a manager has not answered yet
  */
 public record Deal(
@@ -35,6 +36,7 @@ public record Deal(
     Optional<String> stage,
     Dates dates,
     Optional<Contest> contest,
+    int extensions,
     Optional<Dispute> dispute) {
   /**
    * What a referral says.

@@ -44,8 +44,17 @@ public sealed interface DealEvent {
   /** A manager accepted it, and protection runs. */
   record Approved(String stage, Instant protectedUntil) implements DealEvent {}
 
-  /** A manager refused it. */
-  record Declined(String reason) implements DealEvent {}
+  /**
+   * A manager refused it, or a rule of engagement did.
+   *
+   * @param rule the id of the rule that did; empty for a manager's word
+   */
+  record Declined(String reason, Optional<String> rule) implements DealEvent {
+    /** By a manager's word. */
+    public Declined(String reason) {
+      this(reason, Optional.empty());
+    }
+  }
 
   /** A manager asks the partner. */
   record Asked(String question) implements DealEvent {}
@@ -73,6 +82,13 @@ public sealed interface DealEvent {
 
   /** A later end of protection. */
   record Extended(Instant protectedUntil, Optional<String> reason) implements DealEvent {}
+
+  /**
+   * A rule of engagement gave it a later end of protection, with the stage that it entered.
+   *
+   * @param rule the rule's id
+   */
+  record Prolonged(Instant protectedUntil, String rule) implements DealEvent {}
 
   /** Another manager looks after it. */
   record Assigned(Address managerEmail) implements DealEvent {}
@@ -142,6 +158,7 @@ public sealed interface DealEvent {
       Optional<Instant> closedAt,
       Optional<Money> value,
       Optional<Deal.Contest> contest,
+      int extensions,
       Optional<Deal.Dispute> dispute) {}
 
   /** Whether the partner may see it on the timeline. */
@@ -163,6 +180,7 @@ public sealed interface DealEvent {
           Withdrawn _,
           Expired _,
           CreditSettled _,
+          Prolonged _,
           Disputed _,
           DisputeAnswered _,
           Reopened _ ->

@@ -35,6 +35,7 @@ public final class DealHistory {
             Optional.empty(),
             Optional.empty()),
         Optional.empty(),
+        0,
         Optional.empty());
   }
 
@@ -79,7 +80,11 @@ public final class DealHistory {
         next.stage = Optional.of(e.stage());
         next.closedAt = Optional.of(at);
       }
-      case DealEvent.Extended e -> next.protectedUntil = Optional.of(e.protectedUntil());
+      case DealEvent.Extended e -> {
+        next.protectedUntil = Optional.of(e.protectedUntil());
+        next.extensions++;
+      }
+      case DealEvent.Prolonged e -> next.protectedUntil = Optional.of(e.protectedUntil());
       case DealEvent.Assigned e -> next.managerEmail = e.managerEmail();
       case DealEvent.Withdrawn _ -> {
         next.status = RegistrationStatus.WITHDRAWN;
@@ -127,6 +132,7 @@ public final class DealHistory {
         deal.dates().closedAt(),
         deal.facts().value(),
         deal.contest(),
+        deal.extensions(),
         deal.dispute());
   }
 
@@ -141,6 +147,7 @@ public final class DealHistory {
     private Optional<Instant> protectedUntil;
     private Optional<Instant> closedAt;
     private Optional<Contest> contest;
+    private int extensions;
     private Optional<Dispute> dispute;
 
     Change(Deal from) {
@@ -154,6 +161,7 @@ public final class DealHistory {
       protectedUntil = from.dates().protectedUntil();
       closedAt = from.dates().closedAt();
       contest = from.contest();
+      extensions = from.extensions();
       dispute = from.dispute();
     }
 
@@ -182,6 +190,7 @@ public final class DealHistory {
       protectedUntil = before.protectedUntil();
       closedAt = before.closedAt();
       contest = before.contest();
+      extensions = before.extensions();
       dispute = before.dispute();
       facts =
           new Deal.ReferralFacts(facts.prospect(), before.value(), facts.need(), facts.timeline());
@@ -200,6 +209,7 @@ public final class DealHistory {
           stage,
           new Dates(from.dates().claimedAt(), answerDueAt, decidedAt, protectedUntil, closedAt),
           contest,
+          extensions,
           dispute);
     }
   }

@@ -8,6 +8,7 @@ import io.postern.deal.Prospect;
 import io.postern.deal.RegistrationStatus;
 import io.postern.deciding.Meeting.Met;
 import io.postern.engagement.Claim;
+import io.postern.engagement.Hit;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
@@ -97,6 +98,11 @@ final class Correcting {
     Deal now = draft.current(deal);
     if (deal.status() == RegistrationStatus.NEEDS_INFO
         && now.status() == RegistrationStatus.IN_REVIEW) {
+      List<Hit> hits =
+          Engaging.check(now, facts.past().getOrDefault(0, List.of()), by, draft);
+      if (Engaging.declined(now, hits, draft)) {
+        return draft.end(Outcome.ACTED, "declined-by-rule");
+      }
       draft.owePartner(
           new Notice.Completed(
               draft.tell(now),
@@ -104,7 +110,11 @@ final class Correcting {
               draft.nameOf(now.managerEmail())),
           now);
       List<Met> rivals = meet(now, facts, draft);
-      Referring.review(List.of(now), Map.of(now.id(), rivals), ownText, by, draft);
+      Referring.review(
+          List.of(now),
+          new Referring.Ask(Map.of(now.id(), rivals), Map.of(now.id(), hits), ownText),
+          by,
+          draft);
       return draft.end(Outcome.ACTED, "completed");
     }
     if (now.status() == RegistrationStatus.NEEDS_INFO) {
@@ -154,7 +164,7 @@ final class Correcting {
     for (Deal deal : merged) {
       if (deal.status() == RegistrationStatus.NEEDS_INFO
           && draft.current(deal).status() == RegistrationStatus.IN_REVIEW) {
-        Referring.review(List.of(deal), Map.of(), "", by, draft);
+        Referring.review(List.of(deal), new Referring.Ask(Map.of(), Map.of(), ""), by, draft);
       }
     }
     draft.owe(new Notice.StatusAnswer(answer, Optional.empty()), by.contact().email(), merged);

@@ -11,7 +11,6 @@ import io.postern.engagement.Claim;
 import io.postern.notice.Notice;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +74,7 @@ final class Crediting {
 
   private void settle(String credit, int share, Deal deal, List<Deal> claims) {
     Deal after = draft.happen(deal, new DealEvent.CreditSettled(credit, share, start(deal, share)));
+    Disputing.upheld(after, draft);
     Deal other = claims.get(claims.getFirst().id() == deal.id() ? 1 : 0);
     boolean between = share > 0 || credit.equals("first") || credit.equals("second");
     draft.owePartnerUndoable(
@@ -102,7 +102,9 @@ final class Crediting {
         share > 0
             && deal.status() == RegistrationStatus.IN_REVIEW
             && draft.workflow.find(Move.APPROVE.word(), Role.MANAGER, deal, draft.now).isPresent();
-    Instant until = draft.now.plus(Duration.ofDays(draft.program.terms().protectionDays()));
+    String tier =
+        Optional.ofNullable(facts.partners().get(deal.partnerId())).map(Partner::tier).orElse("");
+    Instant until = Engaging.protectedUntil(Optional.empty(), tier, draft);
     return approves
         ? Optional.of(new DealEvent.Start(draft.workflow.firstStage(), until))
         : Optional.empty();

@@ -36,6 +36,10 @@ final class Deadlines {
     REVIEW_REMINDER,
     /** The answer is late: a second manager is asked, and the partner is told. */
     REVIEW_LATE,
+    /** An objection is to be answered within a working day. */
+    DISPUTE_REMINDER,
+    /** The answer to an objection is late: a second manager is asked, and the partner is told. */
+    DISPUTE_LATE,
     /** Protection ends soon. */
     PROTECTION_WARNING,
     /** Protection ends. */
@@ -79,10 +83,12 @@ final class Deadlines {
           DealEvent.Completed _,
           DealEvent.Approved _,
           DealEvent.Extended _,
+          DealEvent.Prolonged _,
           DealEvent.Reopened _,
           DealEvent.CreditSettled _,
           DealEvent.Undone _ ->
           standing(deal, program, now);
+      case DealEvent.Disputed disputed -> List.of(dispute(disputed, deal, program, now));
       case DealEvent.Corrected _,
           DealEvent.Declined _,
           DealEvent.Asked _,
@@ -96,7 +102,6 @@ final class Deadlines {
           DealEvent.Assigned _,
           DealEvent.Withdrawn _,
           DealEvent.Contested _,
-          DealEvent.Disputed _,
           DealEvent.DisputeAnswered _,
           DealEvent.Expired _,
           DealEvent.Remarked _ ->
@@ -135,9 +140,20 @@ final class Deadlines {
         : new Timer(deal.id(), name(Kind.REVIEW_LATE, due), due);
   }
 
+  private static Timer dispute(
+      DealEvent.Disputed disputed, Deal deal, Program program, Instant now) {
+    Instant due = disputed.answerDueAt();
+    Instant before = program.calendar().minusDays(due, 1);
+    return before.isAfter(now)
+        ? new Timer(deal.id(), name(Kind.DISPUTE_REMINDER, due), before)
+        : new Timer(deal.id(), name(Kind.DISPUTE_LATE, due), due);
+  }
+
   /** The step after a reminder. */
   static Timer late(Deal deal, Step reminder) {
-    return new Timer(deal.id(), name(Kind.REVIEW_LATE, reminder.date()), reminder.date());
+    Kind late =
+        reminder.kind() == Kind.DISPUTE_REMINDER ? Kind.DISPUTE_LATE : Kind.REVIEW_LATE;
+    return new Timer(deal.id(), name(late, reminder.date()), reminder.date());
   }
 
   /**

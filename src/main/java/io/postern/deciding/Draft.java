@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -162,6 +163,14 @@ final class Draft {
             toWriter ? answers : Optional.empty(),
             undoable,
             tells));
+  }
+
+  /** The language that somebody is written in. */
+  Locale languageOf(Address person) {
+    return Optional.ofNullable(people.get(person.key()))
+        .flatMap(Person::locale)
+        .map(Locale::forLanguageTag)
+        .orElse(program.locale());
   }
 
   void supersede(List<Long> outgoingIds) {

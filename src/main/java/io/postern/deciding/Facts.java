@@ -36,6 +36,8 @@ import java.util.Set;
  * @param fresh ids and references reserved for the referrals of this mail, as many as its reading
  *     has
  * @param claims other claims that may meet a referral of this mail, by the referral's index, locked
+ * @param past the sender's own claims that have ended and may be on the prospect of a referral of
+ *     this mail, by the referral's index
  * @param rivals the deals that {@code deals} met, oldest meeting first, locked
  * @param held decisions on {@code deals} and {@code rivals} that the partner has not heard of yet
  * @param lastDecisions who decided last about each of {@code deals} and {@code rivals}, by deal id
@@ -57,6 +59,7 @@ public record Facts(
     Map<String, Person> contacts,
     List<FreshDeal> fresh,
     Map<Integer, List<Claim>> claims,
+    Map<Integer, List<Deal>> past,
     List<Claim> rivals,
     List<HeldDecision> held,
     Map<Long, LastDecision> lastDecisions,

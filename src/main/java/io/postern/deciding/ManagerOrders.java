@@ -14,7 +14,6 @@ import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import io.postern.understanding.Command;
 import io.postern.understanding.Orders;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -98,8 +97,7 @@ final class ManagerOrders {
         Move.APPROVE,
         deal,
         move -> {
-          int days = command.days().orElse(draft.program.terms().protectionDays());
-          Instant until = draft.now.plus(Duration.ofDays(days));
+          Instant until = Engaging.protectedUntil(command.days(), tier(deal), draft);
           Deal after =
               draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
           // The words beside an approval stand in the approval's own mail.
@@ -108,6 +106,13 @@ final class ManagerOrders {
   }
 
   private Optional<String> decline(Command.Decline command, Deal deal) {
+    if (Disputing.answers(deal, draft)) {
+      Deal after = draft.happen(deal, new DealEvent.DisputeAnswered(false, command.reason()));
+      draft.owePartnerUndoable(
+          new Notice.DisputeAnswered(draft.tell(after), command.reason(), name()), after);
+      undoable = true;
+      return Optional.empty();
+    }
     return transition(
         Move.DECLINE,
         deal,
@@ -151,6 +156,7 @@ final class ManagerOrders {
       return Optional.of("already-there");
     }
     Deal after = draft.happen(deal, new DealEvent.StageMoved(name));
+    Engaging.prolong(after, name, tier(deal), draft);
     tell(move.get(), new Notice.StageChanged(draft.tell(after), name(), message), after);
     return Optional.empty();
   }
@@ -188,13 +194,15 @@ final class ManagerOrders {
     if (command.days().isEmpty()) {
       return Optional.of("days-missing");
     }
+    Optional<String> no = Extending.objection(deal, command.days(), draft);
+    if (no.isPresent()) {
+      return no;
+    }
     return transition(
         Move.EXTEND,
         deal,
         move -> {
-          Instant end =
-              deal.dates().protectedUntil().filter(at -> at.isAfter(draft.now)).orElse(draft.now);
-          Instant until = end.plus(Duration.ofDays(command.days().get()));
+          Instant until = Extending.until(deal, command.days().get(), draft);
           Deal after = draft.happen(deal, new DealEvent.Extended(until, command.reason()));
           tell(move, new Notice.Extended(draft.tell(after), name()), after);
           passOnMessage(move, after);
@@ -243,6 +251,7 @@ final class ManagerOrders {
           Optional<String> stage =
               closed ? Optional.of(draft.workflow.firstStage()) : Optional.empty();
           Deal after = draft.happen(deal, new DealEvent.Reopened(back, stage));
+          Disputing.upheld(after, draft);
           tell(move, new Notice.Reopened(draft.tell(after), name()), after);
           passOnMessage(move, after);
         });
@@ -295,6 +304,10 @@ final class ManagerOrders {
           draft.happen(after, new DealEvent.ManagerWrote(text));
           tell(move, new Notice.MessageFromManager(draft.tell(after), text, name()), after);
         });
+  }
+
+  private String tier(Deal deal) {
+    return Optional.ofNullable(facts.partners().get(deal.partnerId())).map(Partner::tier).orElse("");
   }
 
   private String name() {

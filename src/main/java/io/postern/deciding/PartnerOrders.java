@@ -11,6 +11,7 @@ import io.postern.understanding.Referral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the orders of one partner's mail do: all of them, or nothing and a question. */
 final class PartnerOrders {
@@ -81,10 +82,10 @@ final class PartnerOrders {
         }
         yield changes(correct).isEmpty() ? ask("not-understood", each) : Optional.empty();
       }
+      case Command.Dispute _, Command.Extend _ ->
+          targets.size() == 1 ? Optional.empty() : ask("which-deal", each);
       case Command.Status _,
           Command.Help _,
-          Command.Extend _,
-          Command.Dispute _,
           Command.AddCollaborator _,
           Command.Language _,
           Command.Pause _,
@@ -113,9 +114,16 @@ final class PartnerOrders {
       case Command.Status ask -> done.add(PartnerDecisions.status(ask.company(), by, facts, draft));
       case Command.Withdraw withdraw -> withdraw(withdraw, Targets.of(each, facts));
       case Command.Correct correct -> correct(correct, each);
-      case Command.Extend _,
-          Command.Dispute _,
-          Command.AddCollaborator _,
+      case Command.Extend extend -> {
+        String reason = extend.reason().orElse(each.line());
+        settle(each, deal -> Extending.ask(deal, reason, by.partner().name(), draft), "extension-asked");
+      }
+      case Command.Dispute dispute ->
+          settle(
+              each,
+              deal -> Disputing.open(deal, dispute.reason(), by.partner().name(), draft),
+              "disputed");
+      case Command.AddCollaborator _,
           Command.Language _,
           Command.Pause _,
           Command.Stop _ ->
@@ -131,6 +139,22 @@ final class PartnerOrders {
     }
     changes(correct)
         .ifPresent(changes -> done.add(Correcting.merge(deal, changes, "", by, facts, draft)));
+  }
+
+  private void settle(
+      Orders.Order each, Function<Deal, Optional<String>> act, String reason) {
+    Deal deal = draft.current(Targets.of(each, facts).getFirst());
+    Optional<String> no = act.apply(deal);
+    no.ifPresent(
+        why ->
+            draft.owe(
+                new Notice.NotAllowed(
+                    List.of(draft.tell(deal)), false, each.command().word(), why),
+                by.contact().email(),
+                List.of(deal)));
+    done.add(
+        no.map(why -> draft.end(Outcome.REFUSED, why))
+            .orElseGet(() -> draft.end(Outcome.ACTED, reason)));
   }
 
   private void withdraw(Command.Withdraw withdraw, List<Deal> targets) {

@@ -5,6 +5,7 @@ import io.postern.deal.DealEvent;
 import io.postern.deal.RegistrationStatus;
 import io.postern.deciding.Meeting.Met;
 import io.postern.engagement.Claim;
+import io.postern.engagement.Hit;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
 import io.postern.notice.Notice.ConflictFacts;
@@ -33,6 +34,8 @@ final class Referring {
     List<Deal> opened = new ArrayList<>();
     List<Deal> merged = new ArrayList<>();
     Map<Long, List<Met>> rivals = new LinkedHashMap<>();
+    Map<Long, List<Hit>> hits = new LinkedHashMap<>();
+    int declined = 0;
     for (int i = 0; i < refer.referrals().size(); i++) {
       Referral referral = refer.referrals().get(i);
       List<Claim> candidates = facts.claims().getOrDefault(i, List.of());
@@ -44,16 +47,26 @@ final class Referring {
         continue;
       }
       Deal deal = open(facts.fresh().get(i), referral, by, facts, draft);
+      List<Hit> broken = Engaging.check(deal, facts.past().getOrDefault(i, List.of()), by, draft);
+      if (Engaging.declined(deal, broken, draft)) {
+        declined++;
+        continue;
+      }
       opened.add(deal);
+      hits.put(deal.id(), broken);
       List<Met> met = Meeting.of(deal, ofOthers(candidates, by.partner().id()), draft);
       Meeting.note(deal, met, draft);
       rivals.put(deal.id(), met);
+    }
+    if (opened.isEmpty() && declined > 0) {
+      return draft.end(Outcome.ACTED, "declined-by-rule");
     }
     if (opened.isEmpty()) {
       return Correcting.tellMerged(merged, by, facts, draft);
     }
     tellPartner(opened, by, facts, draft);
-    tellManager(opened.stream().map(draft::current).toList(), rivals, refer.ownText(), by, draft);
+    Ask ask = new Ask(rivals, hits, refer.ownText());
+    tellManager(opened.stream().map(draft::current).toList(), ask, by, draft);
     return draft.end(Outcome.ACTED, opened.size() == 1 ? "registered" : "registered-several");
   }
 
@@ -130,17 +143,26 @@ final class Referring {
   }
 
   private static void tellManager(
-      List<Deal> opened, Map<Long, List<Met>> rivals, String ownText, OfPartner by, Draft draft) {
+      List<Deal> opened, Ask ask, OfPartner by, Draft draft) {
     List<Deal> ready =
         opened.stream().filter(deal -> deal.status() == RegistrationStatus.IN_REVIEW).toList();
     if (!ready.isEmpty()) {
-      review(ready, rivals, ownText, by, draft);
+      review(ready, ask, by, draft);
     }
   }
 
+  /**
+   * What a manager is shown beside the claims.
+   *
+   * @param rivals whom they met, by deal
+   * @param hits which rules they break, by deal
+   * @param ownText what the partner wrote
+   */
+  record Ask(Map<Long, List<Met>> rivals, Map<Long, List<Hit>> hits, String ownText) {}
+
   /** Asks the manager to decide about deals of one partner, and tells whose claims they met. */
-  static void review(
-      List<Deal> deals, Map<Long, List<Met>> rivals, String ownText, OfPartner by, Draft draft) {
+  static void review(List<Deal> deals, Ask ask, OfPartner by, Draft draft) {
+    Map<Long, List<Met>> rivals = ask.rivals();
     List<ConflictFacts> conflicts = new ArrayList<>();
     for (int i = 0; i < deals.size(); i++) {
       List<Met> met = rivals.getOrDefault(deals.get(i).id(), List.of());
@@ -155,8 +177,9 @@ final class Referring {
             by.contact().name(),
             by.contact().email().toString(),
             conflicts,
-            ownText,
-            false),
+            ask.ownText(),
+            false,
+            Engaging.facts(deals, ask.hits(), manager, draft)),
         manager,
         deals);
     for (Deal deal : deals) {

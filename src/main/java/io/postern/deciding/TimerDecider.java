@@ -82,6 +82,10 @@ public final class TimerDecider {
       case NEEDS_INFO_END -> needsInfo(this::showIncomplete);
       case REVIEW_REMINDER -> review(() -> remind(step));
       case REVIEW_LATE -> review(() -> late(step));
+      case DISPUTE_REMINDER, DISPUTE_LATE ->
+          step.belongsTo(deal.dispute().map(Deal.Dispute::answerDueAt))
+              ? dispute(step)
+              : notNeeded();
       case PROTECTION_WARNING, PROTECTION_END ->
           deal.status() == RegistrationStatus.APPROVED
                   && deal.dates().closedAt().isEmpty()
@@ -131,10 +135,7 @@ public final class TimerDecider {
   private Decision late(Step step) {
     List<Deal> deals = facts.claimedWith();
     draft.owe(request(), deal.managerEmail(), deals);
-    Optional<Manager> backup =
-        facts.program().managers().stream()
-            .filter(manager -> !manager.writesFrom(deal.managerEmail()))
-            .findFirst();
+    Optional<Manager> backup = backup();
     backup.ifPresent(manager -> draft.owe(request(), manager.email(), deals));
     draft.owe(
         new Notice.ReviewDelayed(
@@ -145,6 +146,33 @@ public final class TimerDecider {
         deal.partnerContact(),
         deals);
     return draft.end(Outcome.ASKED, "review-late");
+  }
+
+  private Decision dispute(Step step) {
+    Notice again =
+        new Notice.DisputeReview(
+            draft.tell(deal), facts.partner().name(), "", step.date(), true);
+    draft.oweManager(again, deal);
+    if (step.kind() == Deadlines.Kind.DISPUTE_REMINDER) {
+      draft.later(Deadlines.late(deal, step));
+      return draft.end(Outcome.ASKED, "dispute-reminded");
+    }
+    Optional<Manager> backup = backup();
+    backup.ifPresent(manager -> draft.owe(again, manager.email(), List.of(deal)));
+    draft.owePartner(
+        new Notice.ReviewDelayed(
+            List.of(draft.tell(deal)),
+            step.date(),
+            draft.nameOf(deal.managerEmail()),
+            backup.map(Manager::name)),
+        deal);
+    return draft.end(Outcome.ASKED, "dispute-late");
+  }
+
+  private Optional<Manager> backup() {
+    return facts.program().managers().stream()
+        .filter(manager -> !manager.writesFrom(deal.managerEmail()))
+        .findFirst();
   }
 
   private Notice.ReviewRequest request() {

@@ -1,5 +1,6 @@
 package io.postern.engagement;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,6 @@ public record Engagement(EngagementRules rules, Matching matching) {
   /** Knows no rule, and no two prospects that are one: for what decides about no claim. */
   public static final Engagement NONE =
       new Engagement(
-          new EngagementRules(NameRules.NONE),
+          new EngagementRules(NameRules.NONE, List.of(), List.of(), Optional.empty()),
           new Matching(NameRules.NONE, domain -> Optional.empty()));
 }

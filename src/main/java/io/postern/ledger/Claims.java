@@ -2,6 +2,7 @@ package io.postern.ledger;
 
 import static io.postern.ledger.schema.Tables.DEAL;
 
+import io.postern.deal.Deal;
 import io.postern.deal.Workflow;
 import io.postern.engagement.Claim;
 import io.postern.ledger.DealRows.StoredDeal;
@@ -21,8 +22,8 @@ import org.jooq.DSLContext;
 import org.jooq.TableField;
 
 /**
- * Open claims by what they would meet on: not those that were declined, withdrawn, or have expired,
- * nor lost ones.
+ * Claims by what they would meet on. Those that were declined, withdrawn, or have expired, and lost
+ * ones, meet nobody any more: they are past.
  */
 final class Claims {
   /** More than these are not looked at closer. */
@@ -33,11 +34,15 @@ final class Claims {
 
   private final Map<TableField<?, String>, Map<String, Set<StoredDeal>>> found;
   private final Map<Long, Partner> partners;
+  private final String lostStage;
 
   private Claims(
-      Map<TableField<?, String>, Map<String, Set<StoredDeal>>> found, Map<Long, Partner> partners) {
+      Map<TableField<?, String>, Map<String, Set<StoredDeal>>> found,
+      Map<Long, Partner> partners,
+      String lostStage) {
     this.found = found;
     this.partners = partners;
+    this.lostStage = lostStage;
   }
 
   static Claims on(
@@ -66,7 +71,7 @@ final class Claims {
                 keys.values()
                     .forEach(
                         deals -> deals.forEach(deal -> partners.add(deal.deal().partnerId()))));
-    return new Claims(found, People.partners(dsl, program.id(), partners));
+    return new Claims(found, People.partners(dsl, program.id(), partners), workflow.lostStage());
   }
 
   // In the order of what they tell.
@@ -89,7 +94,23 @@ final class Claims {
     COLUMNS.forEach((column, key) -> add(column, key.apply(keys), met));
     add(DEAL.NAME_HEAD, keys.nameHead(), met);
     met.keySet().removeAll(without);
-    return met.values().stream().limit(MOST).toList();
+    return met.values().stream().filter(this::open).limit(MOST).toList();
+  }
+
+  /** A partner's claims on a prospect that have ended. */
+  List<Deal> past(ProspectKeys keys, long partnerId) {
+    Map<Long, StoredDeal> met = new LinkedHashMap<>();
+    COLUMNS.forEach((column, key) -> add(column, key.apply(keys), met));
+    return met.values().stream()
+        .filter(deal -> deal.deal().partnerId() == partnerId && !open(deal))
+        .map(StoredDeal::deal)
+        .limit(MOST)
+        .toList();
+  }
+
+  private boolean open(StoredDeal stored) {
+    Deal deal = stored.deal();
+    return deal.status().open() && !deal.stage().equals(Optional.of(lostStage));
   }
 
   private void add(TableField<?, String> column, Optional<String> key, Map<Long, StoredDeal> met) {
@@ -116,7 +137,7 @@ final class Claims {
           .from(wanted.table())
           .join(DEAL)
           .on(column.eq(wanted.value()))
-          .where(DEAL.PROGRAM_ID.eq(program.id()), claims())
+          .where(DEAL.PROGRAM_ID.eq(program.id()))
           .forEach(
               row ->
                   found

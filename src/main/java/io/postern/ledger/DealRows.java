@@ -144,6 +144,7 @@ final class DealRows {
             Optional.ofNullable(row.get(DEAL.CLOSED_AT))),
         Optional.ofNullable(row.get(DEAL.RIVALS))
             .map(ids -> new Deal.Contest(ids(ids), Optional.ofNullable(row.get(DEAL.SHARE)))),
+        row.get(DEAL.EXTENSIONS),
         Optional.ofNullable(row.get(DEAL.DISPUTED_AT))
             .map(since -> new Deal.Dispute(since, row.get(DEAL.DISPUTE_DUE_AT))));
   }

@@ -54,6 +54,7 @@ final class DealWriter {
           .set(DEAL.SHARE, to(DEAL.SHARE))
           .set(DEAL.DISPUTED_AT, to(DEAL.DISPUTED_AT))
           .set(DEAL.DISPUTE_DUE_AT, to(DEAL.DISPUTE_DUE_AT))
+          .set(DEAL.EXTENSIONS, to(DEAL.EXTENSIONS))
           .set(DEAL.LAST_NEWS_AT, to(DEAL.LAST_NEWS_AT))
           .set(DEAL.HEAD, to(DEAL.HEAD))
           .where(
@@ -237,7 +238,8 @@ final class DealWriter {
         rivals(deal),
         deal.contest().flatMap(Deal.Contest::share).orElse(null),
         deal.dispute().map(Deal.Dispute::since).orElse(null),
-        deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null));
+        deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null),
+        deal.extensions());
   }
 
   private void update(Batch batch, Change change) {
@@ -272,6 +274,7 @@ final class DealWriter {
         deal.contest().flatMap(Deal.Contest::share).orElse(null),
         deal.dispute().map(Deal.Dispute::since).orElse(null),
         deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null),
+        deal.extensions(),
         change.lastNews,
         change.head,
         deal.id(),

@@ -39,6 +39,7 @@ final class DecisionsSoFar {
           "lost",
           "reopened",
           "credit-settled",
+          "dispute-answered",
           "undone");
 
   private final Map<Long, LastDecision> last;

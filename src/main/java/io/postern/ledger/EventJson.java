@@ -54,7 +54,14 @@ final class EventJson {
         node.put("stage", e.stage());
         node.put("protectedUntil", time(e.protectedUntil()));
       }
-      case DealEvent.Declined e -> node.put("reason", e.reason());
+      case DealEvent.Declined e -> {
+        node.put("reason", e.reason());
+        put(node, "rule", e.rule());
+      }
+      case DealEvent.Prolonged e -> {
+        node.put("protectedUntil", time(e.protectedUntil()));
+        node.put("rule", e.rule());
+      }
       case DealEvent.Asked e -> node.put("question", e.question());
       case DealEvent.ManagerWrote e -> node.put("text", e.text());
       case DealEvent.PartnerWrote e -> node.put("text", e.text());
@@ -136,7 +143,9 @@ final class EventJson {
       case "corrected" ->
           new DealEvent.Corrected(facts(node.required("facts")), fields(node.required("changed")));
       case "approved" -> new DealEvent.Approved(text(node, "stage"), time(node, "protectedUntil"));
-      case "declined" -> new DealEvent.Declined(text(node, "reason"));
+      case "declined" -> new DealEvent.Declined(text(node, "reason"), string(node, "rule"));
+      case "prolonged" ->
+          new DealEvent.Prolonged(time(node, "protectedUntil"), text(node, "rule"));
       case "asked" -> new DealEvent.Asked(text(node, "question"));
       case "manager-wrote" -> new DealEvent.ManagerWrote(text(node, "text"));
       case "partner-wrote" -> new DealEvent.PartnerWrote(text(node, "text"));
@@ -217,6 +226,9 @@ final class EventJson {
               ids(node, contest.rivals());
               contest.share().ifPresent(share -> node.put("share", share));
             });
+    if (before.extensions() > 0) {
+      node.put("extensions", before.extensions());
+    }
     before
         .dispute()
         .ifPresent(
@@ -241,6 +253,7 @@ final class EventJson {
                     ids(node),
                     node.has("share") ? Optional.of(node.get("share").asInt()) : Optional.empty()))
             : Optional.empty(),
+        node.path("extensions").asInt(0),
         optionalTime(node, "disputedAt")
             .map(since -> new Deal.Dispute(since, time(node, "disputeDueAt"))));
   }

@@ -158,6 +158,7 @@ final class FactsLoader {
             shared.people(),
             one.fresh(),
             claims,
+            past(one, sender, shared.claims()),
             rivals.stream().map(deal -> claim(deal, shared.partners())).toList(),
             shared.decisions().held(spokenOrMet),
             shared.decisions().last(spokenOrMet),
@@ -167,6 +168,19 @@ final class FactsLoader {
             shared.challenged().of(one, sender),
             bounce(one).map(shared.bounced()::get)),
         known);
+  }
+
+  private static Map<Integer, List<Deal>> past(Case one, Correspondent sender, Claims claims) {
+    Map<Integer, List<Deal>> past = new LinkedHashMap<>();
+    if (sender instanceof Correspondent.OfPartner partner) {
+      for (int i = 0; i < one.mail().prospects().size(); i++) {
+        List<Deal> ended = claims.past(one.mail().prospects().get(i), partner.partner().id());
+        if (!ended.isEmpty()) {
+          past.put(i, ended);
+        }
+      }
+    }
+    return past;
   }
 
   /** These deals, and those that they met. */

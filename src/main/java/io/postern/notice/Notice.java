@@ -32,6 +32,20 @@ public sealed interface Notice {
   /** The registration was refused. */
   record Declined(DealFacts deal, String reason, String managerName) implements Notice {}
 
+  /**
+   * A rule of engagement refused it.
+   *
+   * @param rule the rule's id
+   * @param sentence the rule in words
+   */
+  record DeclinedByRule(DealFacts deal, String rule, String sentence) implements Notice {}
+
+  /** An objection was taken up; to the partner. */
+  record DisputeTaken(DealFacts deal, Instant answerDueAt, String managerName) implements Notice {}
+
+  /** An objection was answered: the decision stands; to the partner. */
+  record DisputeAnswered(DealFacts deal, String answer, String managerName) implements Notice {}
+
   /** The manager wants to know something. */
   record Question(DealFacts deal, String question, String managerName) implements Notice {}
 
@@ -105,6 +119,7 @@ public sealed interface Notice {
    * @param conflicts earlier claims that meet one of the deals
    * @param ownText what the contact wrote
    * @param reminder whether it was asked about before
+   * @param rules which rules of engagement the claims break
    */
   record ReviewRequest(
       List<DealFacts> deals,
@@ -113,8 +128,51 @@ public sealed interface Notice {
       String contactEmail,
       List<ConflictFacts> conflicts,
       String ownText,
-      boolean reminder)
+      boolean reminder,
+      List<RuleFacts> rules)
+      implements Notice {
+    /** A review of claims that break no rule. */
+    public ReviewRequest(
+        List<DealFacts> deals,
+        String partnerName,
+        String contactName,
+        String contactEmail,
+        List<ConflictFacts> conflicts,
+        String ownText,
+        boolean reminder) {
+      this(
+          deals, partnerName, contactName, contactEmail, conflicts, ownText, reminder, List.of());
+    }
+  }
+
+  /**
+   * A rule of engagement that a claim in review breaks.
+   *
+   * @param ref the claim
+   * @param id the rule's
+   * @param sentence the rule in words
+   * @param evidence what in the claim, or in the rule's list, does it
+   */
+  record RuleFacts(String ref, String id, String sentence, String evidence) {}
+
+  /**
+   * The partner objects; to the manager, who answers by a date.
+   *
+   * @param reason in the partner's words
+   * @param reminder whether it was asked about before
+   */
+  record DisputeReview(
+      DealFacts deal, String partnerName, String reason, Instant answerDueAt, boolean reminder)
       implements Notice {}
+
+  /**
+   * The partner asks for more time; to the manager.
+   *
+   * @param days how many a plain answer brings
+   * @param soFar how often protection was extended
+   */
+  record ExtensionAsked(
+      DealFacts deal, String partnerName, String reason, int days, int soFar) implements Notice {}
 
   /**
    * A claim of another partner met this one; to this one's manager, who may settle it.

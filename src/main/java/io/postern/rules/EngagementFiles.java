@@ -1,13 +1,36 @@
 package io.postern.rules;
 
+import io.postern.deal.Field;
+import io.postern.engagement.Account;
 import io.postern.engagement.EngagementRules;
+import io.postern.engagement.EngagementRules.Extension;
+import io.postern.engagement.EngagementRules.Window;
+import io.postern.engagement.Rule;
+import io.postern.engagement.Rule.Verdict;
+import io.postern.kit.Money;
 import io.postern.kit.Problem;
 import io.postern.shipped.Folder;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The files of {@code inbound-rules/} that say how a program deals with claims. */
+/**
+ * The files of {@code inbound-rules/} that say how a program deals with claims: {@code
+ * engagement.yml} with the lists that it names, and what varies in companies' names.
+ */
 public final class EngagementFiles {
+  /** The rules of engagement. */
+  public static final String FILE = "engagement.yml";
+
+  private static final int LONGEST = 3650;
+
   /**
    * @param rules without those that have a problem
    * @param problems what is wrong in the files; empty when the rules may be used
@@ -18,11 +41,195 @@ public final class EngagementFiles {
     }
   }
 
-  private EngagementFiles() {}
+  private final Folder folder;
+  private final List<Problem> problems;
+  private final Set<String> ids = new HashSet<>();
+  private final List<Rule> rules = new ArrayList<>();
+
+  private EngagementFiles(Folder folder, List<Problem> problems) {
+    this.folder = folder;
+    this.problems = problems;
+  }
 
   /** Reads them; a file that is broken is a problem, not an exception. */
   public static Result read(Folder folder) {
     List<Problem> problems = new ArrayList<>();
-    return new Result(new EngagementRules(NameRuleFile.read(folder, problems)), problems);
+    return new Result(new EngagementFiles(folder, problems).read(), problems);
+  }
+
+  private EngagementRules read() {
+    Yaml file = Yaml.parse(folder.label(FILE), folder.text(FILE).orElse(""), problems);
+    file.only(
+        "protection",
+        "extension",
+        "off-limits",
+        "named",
+        "pipeline",
+        "territory",
+        "minimum",
+        "qualification",
+        "cooling-off");
+    for (Yaml place : file.get("off-limits").items()) {
+      place.only("id", "say", "decide", "accounts", "list");
+      rule(place, Verdict.DECLINE, new Rule.OffLimits(accounts(place)));
+    }
+    for (Yaml place : file.get("named").items()) {
+      place.only("id", "say", "decide", "accounts", "list", "partners");
+      Set<String> partners = Set.copyOf(place.get("partners").texts());
+      rule(place, Verdict.DECLINE, new Rule.Named(accounts(place), partners));
+    }
+    for (Yaml place : file.get("pipeline").items()) {
+      place.only("id", "say", "decide", "accounts", "list", "lookback-days");
+      int days = days(place.get("lookback-days"), 90);
+      rule(place, Verdict.REVIEW, new Rule.Pipeline(accounts(place), days));
+    }
+    for (Yaml place : file.get("territory").items()) {
+      place.only("id", "say", "decide", "countries", "calling");
+      rule(
+          place,
+          Verdict.REVIEW,
+          new Rule.Territory(
+              lower(place.get("countries")), Set.copyOf(place.get("calling").texts())));
+    }
+    for (Yaml place : file.get("minimum").items()) {
+      place.only("id", "say", "decide", "value");
+      Yaml value = place.get("value");
+      if (!value.present()) {
+        place.problem("missing: value, for example 10000 EUR");
+      }
+      value
+          .as("an amount with its currency, for example 10000 EUR", EngagementFiles::money)
+          .ifPresent(money -> rule(place, Verdict.REVIEW, new Rule.Minimum(money)));
+    }
+    for (Yaml place : file.get("qualification").items()) {
+      place.only("id", "say", "decide", "needs");
+      Set<Field> needs =
+          place.get("needs").items().stream()
+              .flatMap(item -> item.as("a field such as dealValue", Field::ofKey).stream())
+              .collect(Collectors.toSet());
+      rule(place, Verdict.REVIEW, new Rule.Qualification(needs));
+    }
+    for (Yaml place : file.get("cooling-off").items()) {
+      place.only("id", "say", "decide", "days");
+      rule(place, Verdict.DECLINE, new Rule.CoolingOff(days(place.get("days"), 30)));
+    }
+    return new EngagementRules(
+        NameRuleFile.read(folder, problems),
+        rules,
+        file.get("protection").items().stream().map(this::window).toList(),
+        file.get("extension").present()
+            ? Optional.of(extension(file.get("extension")))
+            : Optional.empty());
+  }
+
+  private void rule(Yaml place, Verdict usual, Rule.Test test) {
+    Verdict verdict =
+        place
+            .get("decide")
+            .as(
+                "decline or review",
+                word ->
+                    switch (word) {
+                      case "decline" -> Optional.of(Verdict.DECLINE);
+                      case "review" -> Optional.of(Verdict.REVIEW);
+                      default -> Optional.<Verdict>empty();
+                    })
+            .orElse(usual);
+    String id = id(place);
+    Map<String, String> say = say(place);
+    if (!id.isEmpty() && !say.isEmpty()) {
+      rules.add(new Rule(id, say, verdict, test));
+    }
+  }
+
+  private String id(Yaml place) {
+    String id = place.get("id").required("id, by which a decline cites it, for example OL-1");
+    if (!id.isEmpty() && !ids.add(id)) {
+      place.get("id").problem("two rules have the id '" + id + "'");
+    }
+    return id;
+  }
+
+  private static Map<String, String> say(Yaml place) {
+    Map<String, String> say = new HashMap<>();
+    place
+        .get("say")
+        .entries()
+        .forEach(
+            (language, text) -> {
+              if (!Set.of(Locale.getISOLanguages()).contains(language)) {
+                text.problem("'" + language + "' is no language such as en or de");
+              }
+              say.put(language, text.required("the rule's sentence"));
+            });
+    if (say.isEmpty()) {
+      place.problem("missing: say, the sentence that partners read: say: {en: …, de: …}");
+    }
+    return say;
+  }
+
+  private Window window(Yaml place) {
+    place.only("id", "days", "tier", "stage", "say");
+    if (!place.get("days").present()) {
+      place.problem("missing: days");
+    }
+    return new Window(
+        id(place),
+        days(place.get("days"), 90),
+        place.get("tier").text(),
+        place.get("stage").text());
+  }
+
+  private Extension extension(Yaml place) {
+    place.only("id", "say", "days", "most", "granted");
+    return new Extension(
+        id(place),
+        say(place),
+        days(place.get("days"), 30),
+        place.get("most").number(0, 100).orElse(100),
+        place.get("granted").flag(false));
+  }
+
+  private static int days(Yaml place, int usual) {
+    return place.number(1, LONGEST).orElse(usual);
+  }
+
+  private static Set<String> lower(Yaml list) {
+    return list.texts().stream()
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  private List<Account> accounts(Yaml place) {
+    List<Account> accounts =
+        new ArrayList<>(place.get("accounts").texts().stream().map(Account::named).toList());
+    Yaml list = place.get("list");
+    list.text()
+        .ifPresent(
+            name -> {
+              Optional<String> text = folder.text(name);
+              if (text.isEmpty()) {
+                list.problem("there is no file '" + name + "' beside the rules");
+              }
+              text.ifPresent(
+                  csv -> accounts.addAll(AccountList.read(folder.label(name), csv, problems)));
+            });
+    if (accounts.isEmpty() && !list.present()) {
+      place.problem("names no account: accounts: [acme.example, Acme Tools], or list: file.csv");
+    }
+    return accounts;
+  }
+
+  private static Optional<Money> money(String written) {
+    int space = written.strip().lastIndexOf(' ');
+    if (space < 0) {
+      return Optional.empty();
+    }
+    try {
+      BigDecimal amount = new BigDecimal(written.strip().substring(0, space).strip());
+      return Money.of(amount, written.strip().substring(space + 1));
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
   }
 }

@@ -40,6 +40,7 @@ record Models(Formats formats, ProgramAddresses ours, Steps steps) {
           "need",
           "timeline",
           "reason",
+          "answer",
           "question",
           "message",
           "words",

@@ -107,6 +107,19 @@ public final class SampleNotices {
     put(
         all,
         "",
+        new Notice.DeclinedByRule(
+            acme("DECLINED", ""),
+            "DP-1",
+            "We were in contact with this company ourselves within 90 days before your claim."));
+    put(all, "", new Notice.DisputeTaken(acme("DECLINED", ""), DUE, SARA));
+    put(
+        all,
+        "",
+        new Notice.DisputeAnswered(
+            acme("DECLINED", ""), "We have worked with them since 2024.", SARA));
+    put(
+        all,
+        "",
         new Notice.Question(ACME, "How many locations would need it, and who decides?", SARA));
     put(
         all,
@@ -211,6 +224,30 @@ public final class SampleNotices {
         "-two",
         new Notice.ReviewRequest(
             List.of(ACME, HARBOUR), PARTNER, ROSA, email, List.of(conflict), own, false));
+    put(
+        all,
+        "-rules",
+        new Notice.ReviewRequest(
+            List.of(ACME),
+            PARTNER,
+            ROSA,
+            email,
+            List.of(),
+            own,
+            false,
+            List.of(
+                new Notice.RuleFacts(
+                    "NW-1042", "TE-1", "The program covers Germany and Austria.", "+14155550132"))));
+    put(
+        all,
+        "",
+        new Notice.DisputeReview(
+            acme("DECLINED", ""), PARTNER, "We introduced them to you in May.", DUE, false));
+    put(all, "-reminder", new Notice.DisputeReview(APPROVED, PARTNER, "", DUE, true));
+    put(
+        all,
+        "",
+        new Notice.ExtensionAsked(APPROVED, PARTNER, "Their board meets in July.", 30, 1));
     put(all, "", new Notice.ConflictFound(ACME, PARTNER, List.of(conflict)));
     put(
         all,

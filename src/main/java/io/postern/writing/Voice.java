@@ -29,11 +29,14 @@ record Voice(Role to, Optional<String> speaker) {
       case Notice.Lost n -> from(n.managerName());
       case Notice.Extended n -> from(n.managerName());
       case Notice.Reopened n -> from(n.managerName());
+      case Notice.DisputeAnswered n -> from(n.managerName());
       case Notice.CreditDecided n -> from(n.managerName());
       case Notice.MessageFromPartner n -> new Voice(Role.MANAGER, Optional.of(n.contactName()));
       case Notice.ReferralReceipt _,
           Notice.NeedsInfo _,
           Notice.Completed _,
+          Notice.DeclinedByRule _,
+          Notice.DisputeTaken _,
           Notice.WithdrawalTaken _,
           Notice.ReviewDelayed _,
           Notice.CorrectionTaken _,
@@ -42,6 +45,8 @@ record Voice(Role to, Optional<String> speaker) {
           program(Role.PARTNER);
       case Notice.ReviewRequest _,
           Notice.ConflictFound _,
+          Notice.DisputeReview _,
+          Notice.ExtensionAsked _,
           Notice.CreditReported _,
           Notice.Corrected _,
           Notice.Withdrawn _,

@@ -139,6 +139,7 @@ final class Scene {
             new FreshDeal(102, new DealRef("NW", 1102)),
             new FreshDeal(103, new DealRef("NW", 1103))),
         claims,
+        Map.of(),
         rivals,
         held,
         lastDecisions,

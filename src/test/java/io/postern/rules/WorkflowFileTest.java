@@ -190,6 +190,7 @@ class WorkflowFileTest {
         stage,
         new Deal.Dates(NOW, Optional.empty(), Optional.empty(), Optional.empty(), closedAt),
         Optional.empty(),
+        0,
         Optional.empty());
   }
 }

@@ -102,6 +102,8 @@ class TimeTest {
       town.pat.replies(warning, "extend: their board meets in April");
       assertEquals("message-passed-on", town.pat.receives().notice());
       Post asked = town.max.receives();
+      assertEquals("extension-asked", asked.notice());
+      assertTrue(asked.text().contains("extend 30 days"), asked.text());
       assertTrue(asked.text().contains("board meets in April"), asked.text());
       town.max.replies(asked, "extend 10 days");
       assertEquals("command-confirmed", town.max.receives().notice());

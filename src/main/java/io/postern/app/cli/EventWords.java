@@ -17,7 +17,10 @@ final class EventWords {
           e.changed().stream().map(Field::key).collect(Collectors.joining(", "));
       case DealEvent.Approved e ->
           e.stage() + ", protected until " + When.minute(e.protectedUntil());
-      case DealEvent.Declined e -> e.reason();
+      case DealEvent.Declined e ->
+          e.rule().map(rule -> "by rule " + rule + ": ").orElse("") + e.reason();
+      case DealEvent.Prolonged e ->
+          "until " + When.minute(e.protectedUntil()) + " by rule " + e.rule();
       case DealEvent.Asked e -> e.question();
       case DealEvent.ManagerWrote e -> e.text();
       case DealEvent.PartnerWrote e -> e.text();

@@ -1,0 +1,105 @@
+package io.postern.deciding;
+
+import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
+import io.postern.deal.RegistrationStatus;
+import io.postern.engagement.Candidate;
+import io.postern.engagement.EngagementRules.Window;
+import io.postern.engagement.Hit;
+import io.postern.engagement.Rule;
+import io.postern.engagement.RuleCheck;
+import io.postern.mail.Address;
+import io.postern.notice.Notice;
+import io.postern.notice.Notice.RuleFacts;
+import io.postern.partner.Correspondent.OfPartner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a program's rules of engagement do to claims. */
+final class Engaging {
+  private Engaging() {}
+
+  /** The rules that a claim breaks; what it may still tell is not held against it yet. */
+  static List<Hit> check(Deal deal, List<Deal> past, OfPartner by, Draft draft) {
+    Candidate claim =
+        new Candidate(deal.facts(), by.partner().name(), deal.dates().claimedAt(), past);
+    boolean complete = deal.status() != RegistrationStatus.NEEDS_INFO;
+    List<Hit> hits =
+        new RuleCheck(draft.engagement)
+            .of(claim).stream()
+                .filter(hit -> complete || !(hit.rule().test() instanceof Rule.Qualification))
+                .toList();
+    hits.forEach(hit -> draft.trace("rule " + hit.rule().id(), deal.ref() + ": " + hit.evidence()));
+    return hits;
+  }
+
+  /** Declines a claim when one of the rules does, and cites it to the partner. */
+  static boolean declined(Deal deal, List<Hit> hits, Draft draft) {
+    Optional<Rule> rule =
+        hits.stream()
+            .map(Hit::rule)
+            .filter(one -> one.verdict() == Rule.Verdict.DECLINE)
+            .findFirst();
+    rule.ifPresent(
+        one -> {
+          String sentence = one.sentence(draft.languageOf(deal.partnerContact()));
+          Deal after =
+              draft.happen(deal, new DealEvent.Declined(sentence, Optional.of(one.id())));
+          draft.owePartner(
+              new Notice.DeclinedByRule(draft.tell(after), one.id(), sentence), after);
+        });
+    return rule.isPresent();
+  }
+
+  /** Those that a manager decides about, in the manager's language. */
+  static List<RuleFacts> facts(
+      List<Deal> deals, Map<Long, List<Hit>> hits, Address manager, Draft draft) {
+    List<RuleFacts> facts = new ArrayList<>();
+    for (Deal deal : deals) {
+      for (Hit hit : hits.getOrDefault(deal.id(), List.of())) {
+        facts.add(
+            new RuleFacts(
+                deal.ref().toString(),
+                hit.rule().id(),
+                hit.rule().sentence(draft.languageOf(manager)),
+                hit.evidence()));
+      }
+    }
+    return facts;
+  }
+
+  /**
+   * Until when a deal is safe that is approved now.
+   *
+   * @param tier of its partner
+   */
+  static Instant protectedUntil(Optional<Integer> days, String tier, Draft draft) {
+    int window =
+        days.orElseGet(
+            () ->
+                draft
+                    .engagement
+                    .rules()
+                    .onApproval(tier)
+                    .map(Window::days)
+                    .orElse(draft.program.terms().protectionDays()));
+    return draft.now.plus(Duration.ofDays(window));
+  }
+
+  /** Gives a deal the time that a rule ties to the stage that it entered. */
+  static Deal prolong(Deal deal, String stage, String tier, Draft draft) {
+    Optional<Window> window = draft.engagement.rules().onStage(stage, tier);
+    if (window.isEmpty()) {
+      return deal;
+    }
+    Instant until = draft.now.plus(Duration.ofDays(window.get().days()));
+    boolean later = deal.dates().protectedUntil().map(until::isAfter).orElse(true);
+    return later
+        ? draft.happen(deal, new DealEvent.Prolonged(until, window.get().id()))
+        : deal;
+  }
+}

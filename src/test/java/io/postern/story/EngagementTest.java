@@ -1,0 +1,106 @@
+package io.postern.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules of engagement stand in a file, and each decline cites the rule that it goes by. */
+class EngagementTest {
+  private static final String RULES =
+      """
+      off-limits:
+        - id: OL-1
+          list: accounts/off.csv
+          say: {en: "Public bodies cannot be referred.", de: "Keine öffentlichen Stellen."}
+      territory:
+        - {id: TE-1, calling: ["+49"], say: {en: "The program covers Germany."}}
+      protection:
+        - {id: PR-1, days: 40}
+        - {id: PR-2, stage: PROPOSAL, days: 100}
+      extension: {id: EX-1, days: 10, most: 1, granted: true, say: {en: "Once, by ten days."}}
+      """;
+
+  private static String lead(String company, String contact, String domain) {
+    return "Hi,\n\nplease register a new referral for us:\n\nCompany: %s\nContact: %s\nEmail: %s@%s\n\nPat\n"
+        .formatted(company, contact, contact.split(" ")[0].toLowerCase(java.util.Locale.ROOT), domain);
+  }
+
+  @Test
+  void aRuleDeclinesIsCitedAndItsDeclineCanBeDisputed() throws IOException {
+    Path home = Town.freshHome();
+    Path rules = home.resolve("rules");
+    Files.createDirectories(rules.resolve("accounts"));
+    Files.writeString(rules.resolve("engagement.yml"), RULES);
+    Files.writeString(rules.resolve("accounts/off.csv"), "company,domain\n,*.gov.example\n");
+    try (Town town = new Town(home, "", "inbound-rules: " + rules)) {
+      town.pat.writes("A lead", lead("Town of Lee", "Lara Lee", "lee.gov.example"));
+      Post declined = town.pat.receives();
+      assertEquals("declined-by-rule", declined.notice());
+      assertTrue(declined.text().contains("OL-1"), declined.text());
+      assertTrue(declined.text().contains("Public bodies cannot be referred."), declined.text());
+      assertEquals(List.of(), town.untaken(), "no manager is asked");
+
+      town.pat.replies(declined, "dispute: it is a private company with a public name");
+      assertEquals("dispute-taken", town.pat.receives().notice());
+      Post dispute = town.max.receives();
+      assertEquals("dispute-review", dispute.notice());
+      assertTrue(dispute.text().contains("a private company"), dispute.text());
+      town.pass(Duration.ofDays(2).plusMinutes(1)); // Wednesday; due on Thursday
+      Post reminder = town.max.receives();
+      assertTrue(reminder.text().contains("still waits"), reminder.text());
+      town.pass(Duration.ofDays(1));
+      assertEquals("dispute-review", town.max.receives().notice());
+      Post backup = town.mia.receives();
+      assertEquals("dispute-review", backup.notice());
+      assertEquals("review-delayed", town.pat.receives().notice());
+      town.mia.replies(backup, "decline: the town owns it");
+      assertEquals("command-confirmed", town.mia.receives().notice());
+      town.pass(Duration.ofMinutes(3));
+      Post answered = town.pat.receives();
+      assertEquals("dispute-answered", answered.notice());
+      assertTrue(answered.text().contains("the town owns it"), answered.text());
+
+      town.pat.writes("A lead", MainJobTest.ACME);
+      assertEquals("referral-receipt", town.pat.receives().notice());
+      Post review = town.max.receives();
+      assertTrue(review.text().contains("TE-1"), review.text());
+      assertTrue(review.text().contains("+442079460112"), review.text());
+      town.max.replies(review, "approve");
+      town.max.receives();
+      town.pass(Duration.ofMinutes(3));
+      Post approved = town.pat.receives();
+      assertTrue(approved.text().contains("14 April 2026"), "40 days: " + approved.text());
+      town.max.replies(review, "stage: Proposal");
+      town.max.receives();
+      town.pass(Duration.ofMinutes(3));
+      Post moved = town.pat.receives();
+      assertEquals("stage-changed", moved.notice());
+      assertTrue(moved.text().contains("13 June 2026"), "100 days: " + moved.text());
+
+      town.pat.replies(moved, "extend: they decide after the holidays");
+      Post extended = town.pat.receives();
+      assertEquals("extended", extended.notice());
+      assertTrue(extended.text().contains("23 June 2026"), extended.text());
+      assertEquals("message-from-partner", town.max.receives().notice());
+      town.pat.replies(moved, "extend: once more please");
+      Post refused = town.pat.receives();
+      assertEquals("not-allowed", refused.notice());
+      assertTrue(refused.text().contains("another extension"), refused.text());
+
+      Files.writeString(rules.resolve("engagement.yml"), "off-limits: []\n");
+      town.pass(Duration.ofSeconds(5));
+      town.pat.writes("A lead", lead("City of Dee", "Dora Dee", "dee.gov.example"));
+      Post taken = town.pat.receives();
+      assertEquals("referral-receipt", taken.notice(), "rules act without a restart");
+      assertFalse(town.max.receives().text().contains("OL-1"));
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+}
