@@ -98,8 +98,7 @@ final class Correcting {
     Deal now = draft.current(deal);
     if (deal.status() == RegistrationStatus.NEEDS_INFO
         && now.status() == RegistrationStatus.IN_REVIEW) {
-      List<Hit> hits =
-          Engaging.check(now, facts.past().getOrDefault(0, List.of()), by, draft);
+      List<Hit> hits = Engaging.check(now, facts.past().getOrDefault(0, List.of()), by, draft);
       if (Engaging.declined(now, hits, draft)) {
         return draft.end(Outcome.ACTED, "declined-by-rule");
       }

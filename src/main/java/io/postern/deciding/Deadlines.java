@@ -151,8 +151,7 @@ final class Deadlines {
 
   /** The step after a reminder. */
   static Timer late(Deal deal, Step reminder) {
-    Kind late =
-        reminder.kind() == Kind.DISPUTE_REMINDER ? Kind.DISPUTE_LATE : Kind.REVIEW_LATE;
+    Kind late = reminder.kind() == Kind.DISPUTE_REMINDER ? Kind.DISPUTE_LATE : Kind.REVIEW_LATE;
     return new Timer(deal.id(), name(late, reminder.date()), reminder.date());
   }
 

@@ -47,10 +47,8 @@ final class Engaging {
     rule.ifPresent(
         one -> {
           String sentence = one.sentence(draft.languageOf(deal.partnerContact()));
-          Deal after =
-              draft.happen(deal, new DealEvent.Declined(sentence, Optional.of(one.id())));
-          draft.owePartner(
-              new Notice.DeclinedByRule(draft.tell(after), one.id(), sentence), after);
+          Deal after = draft.happen(deal, new DealEvent.Declined(sentence, Optional.of(one.id())));
+          draft.owePartner(new Notice.DeclinedByRule(draft.tell(after), one.id(), sentence), after);
         });
     return rule.isPresent();
   }
@@ -98,8 +96,6 @@ final class Engaging {
     }
     Instant until = draft.now.plus(Duration.ofDays(window.get().days()));
     boolean later = deal.dates().protectedUntil().map(until::isAfter).orElse(true);
-    return later
-        ? draft.happen(deal, new DealEvent.Prolonged(until, window.get().id()))
-        : deal;
+    return later ? draft.happen(deal, new DealEvent.Prolonged(until, window.get().id())) : deal;
   }
 }

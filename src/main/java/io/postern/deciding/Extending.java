@@ -32,7 +32,8 @@ final class Extending {
 
   /** From the end of protection on, or from now where it has ended. */
   static Instant until(Deal deal, int days, Draft draft) {
-    Instant end = deal.dates().protectedUntil().filter(at -> at.isAfter(draft.now)).orElse(draft.now);
+    Instant end =
+        deal.dates().protectedUntil().filter(at -> at.isAfter(draft.now)).orElse(draft.now);
     return end.plus(Duration.ofDays(days));
   }
 
@@ -53,12 +54,12 @@ final class Extending {
     int days = rule.map(Extension::days).orElse(USUAL_DAYS);
     if (rule.map(Extension::granted).orElse(false)) {
       Deal after =
-          draft.happen(
-              deal, new DealEvent.Extended(until(deal, days, draft), Optional.of(reason)));
+          draft.happen(deal, new DealEvent.Extended(until(deal, days, draft), Optional.of(reason)));
       draft.owePartner(
           new Notice.Extended(draft.tell(after), draft.nameOf(deal.managerEmail())), after);
       draft.oweManager(
-          new Notice.MessageFromPartner(Optional.of(draft.tell(after)), reason, partner, ""), after);
+          new Notice.MessageFromPartner(Optional.of(draft.tell(after)), reason, partner, ""),
+          after);
       return Optional.empty();
     }
     Deal after = draft.happen(deal, new DealEvent.PartnerWrote(reason));

@@ -307,7 +307,9 @@ final class ManagerOrders {
   }
 
   private String tier(Deal deal) {
-    return Optional.ofNullable(facts.partners().get(deal.partnerId())).map(Partner::tier).orElse("");
+    return Optional.ofNullable(facts.partners().get(deal.partnerId()))
+        .map(Partner::tier)
+        .orElse("");
   }
 
   private String name() {

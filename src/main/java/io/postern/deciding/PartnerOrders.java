@@ -116,17 +116,17 @@ final class PartnerOrders {
       case Command.Correct correct -> correct(correct, each);
       case Command.Extend extend -> {
         String reason = extend.reason().orElse(each.line());
-        settle(each, deal -> Extending.ask(deal, reason, by.partner().name(), draft), "extension-asked");
+        settle(
+            each,
+            deal -> Extending.ask(deal, reason, by.partner().name(), draft),
+            "extension-asked");
       }
       case Command.Dispute dispute ->
           settle(
               each,
               deal -> Disputing.open(deal, dispute.reason(), by.partner().name(), draft),
               "disputed");
-      case Command.AddCollaborator _,
-          Command.Language _,
-          Command.Pause _,
-          Command.Stop _ ->
+      case Command.AddCollaborator _, Command.Language _, Command.Pause _, Command.Stop _ ->
           words.add(each.line());
     }
   }
@@ -141,15 +141,13 @@ final class PartnerOrders {
         .ifPresent(changes -> done.add(Correcting.merge(deal, changes, "", by, facts, draft)));
   }
 
-  private void settle(
-      Orders.Order each, Function<Deal, Optional<String>> act, String reason) {
+  private void settle(Orders.Order each, Function<Deal, Optional<String>> act, String reason) {
     Deal deal = draft.current(Targets.of(each, facts).getFirst());
     Optional<String> no = act.apply(deal);
     no.ifPresent(
         why ->
             draft.owe(
-                new Notice.NotAllowed(
-                    List.of(draft.tell(deal)), false, each.command().word(), why),
+                new Notice.NotAllowed(List.of(draft.tell(deal)), false, each.command().word(), why),
                 by.contact().email(),
                 List.of(deal)));
     done.add(

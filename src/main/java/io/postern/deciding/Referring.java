@@ -142,8 +142,7 @@ final class Referring {
         opened);
   }
 
-  private static void tellManager(
-      List<Deal> opened, Ask ask, OfPartner by, Draft draft) {
+  private static void tellManager(List<Deal> opened, Ask ask, OfPartner by, Draft draft) {
     List<Deal> ready =
         opened.stream().filter(deal -> deal.status() == RegistrationStatus.IN_REVIEW).toList();
     if (!ready.isEmpty()) {

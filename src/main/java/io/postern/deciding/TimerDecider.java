@@ -150,8 +150,7 @@ public final class TimerDecider {
 
   private Decision dispute(Step step) {
     Notice again =
-        new Notice.DisputeReview(
-            draft.tell(deal), facts.partner().name(), "", step.date(), true);
+        new Notice.DisputeReview(draft.tell(deal), facts.partner().name(), "", step.date(), true);
     draft.oweManager(again, deal);
     if (step.kind() == Deadlines.Kind.DISPUTE_REMINDER) {
       draft.later(Deadlines.late(deal, step));

@@ -37,8 +37,7 @@ public record EngagementRules(
    * @param most how often a deal may be extended
    * @param granted whether a partner's request is granted at once; else a manager decides
    */
-  public record Extension(
-      String id, Map<String, String> say, int days, int most, boolean granted) {
+  public record Extension(String id, Map<String, String> say, int days, int most, boolean granted) {
     public Extension {
       say = Map.copyOf(say);
     }

@@ -144,8 +144,7 @@ final class EventJson {
           new DealEvent.Corrected(facts(node.required("facts")), fields(node.required("changed")));
       case "approved" -> new DealEvent.Approved(text(node, "stage"), time(node, "protectedUntil"));
       case "declined" -> new DealEvent.Declined(text(node, "reason"), string(node, "rule"));
-      case "prolonged" ->
-          new DealEvent.Prolonged(time(node, "protectedUntil"), text(node, "rule"));
+      case "prolonged" -> new DealEvent.Prolonged(time(node, "protectedUntil"), text(node, "rule"));
       case "asked" -> new DealEvent.Asked(text(node, "question"));
       case "manager-wrote" -> new DealEvent.ManagerWrote(text(node, "text"));
       case "partner-wrote" -> new DealEvent.PartnerWrote(text(node, "text"));

@@ -140,8 +140,7 @@ public sealed interface Notice {
         List<ConflictFacts> conflicts,
         String ownText,
         boolean reminder) {
-      this(
-          deals, partnerName, contactName, contactEmail, conflicts, ownText, reminder, List.of());
+      this(deals, partnerName, contactName, contactEmail, conflicts, ownText, reminder, List.of());
     }
   }
 
@@ -171,8 +170,8 @@ public sealed interface Notice {
    * @param days how many a plain answer brings
    * @param soFar how often protection was extended
    */
-  record ExtensionAsked(
-      DealFacts deal, String partnerName, String reason, int days, int soFar) implements Notice {}
+  record ExtensionAsked(DealFacts deal, String partnerName, String reason, int days, int soFar)
+      implements Notice {}
 
   /**
    * A claim of another partner met this one; to this one's manager, who may settle it.

@@ -49,8 +49,7 @@ final class AccountList {
       if (!lines.get(i).isBlank()) {
         List<String> cells = cells(lines.get(i));
         Account account =
-            new Account(
-                cell(cells, "company"), cell(cells, "domain"), date(cells, i + 1));
+            new Account(cell(cells, "company"), cell(cells, "domain"), date(cells, i + 1));
         if (account.company().isEmpty() && account.domain().isEmpty()) {
           problems.add(new Problem(file, i + 1, "neither company nor domain"));
         } else {

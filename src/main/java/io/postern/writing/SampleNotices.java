@@ -237,17 +237,17 @@ public final class SampleNotices {
             false,
             List.of(
                 new Notice.RuleFacts(
-                    "NW-1042", "TE-1", "The program covers Germany and Austria.", "+14155550132"))));
+                    "NW-1042",
+                    "TE-1",
+                    "The program covers Germany and Austria.",
+                    "+14155550132"))));
     put(
         all,
         "",
         new Notice.DisputeReview(
             acme("DECLINED", ""), PARTNER, "We introduced them to you in May.", DUE, false));
     put(all, "-reminder", new Notice.DisputeReview(APPROVED, PARTNER, "", DUE, true));
-    put(
-        all,
-        "",
-        new Notice.ExtensionAsked(APPROVED, PARTNER, "Their board meets in July.", 30, 1));
+    put(all, "", new Notice.ExtensionAsked(APPROVED, PARTNER, "Their board meets in July.", 30, 1));
     put(all, "", new Notice.ConflictFound(ACME, PARTNER, List.of(conflict)));
     put(
         all,

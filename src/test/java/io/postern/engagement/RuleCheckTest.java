@@ -132,8 +132,7 @@ class RuleCheckTest {
   @CsvSource({"Bright Advisory, ''", "bright advisory, ''", "Second, NA-1"})
   void aNamedAccountIsOpenToItsPartner(String partner, String ids) {
     assertEquals(
-        ids,
-        ids(claim("R", "jo@reserved.example", null, "20000 EUR", "need", partner, List.of())));
+        ids, ids(claim("R", "jo@reserved.example", null, "20000 EUR", "need", partner, List.of())));
   }
 
   @ParameterizedTest

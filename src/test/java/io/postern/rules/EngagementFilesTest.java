@@ -24,8 +24,11 @@ class EngagementFilesTest {
     StringBuilder examples = new StringBuilder();
     for (String line : shipped.lines().toList()) {
       boolean example = line.startsWith("#   ") || line.matches("# [a-z-]+:( \\{.*)?");
-      if (example && !line.startsWith("#   decide ") && !line.startsWith("#   accounts ")
-          && !line.startsWith("#   list ") && !line.startsWith("#            ")) {
+      if (example
+          && !line.startsWith("#   decide ")
+          && !line.startsWith("#   accounts ")
+          && !line.startsWith("#   list ")
+          && !line.startsWith("#            ")) {
         examples.append(line.substring(2)).append('\n');
       }
     }
@@ -47,7 +50,8 @@ class EngagementFilesTest {
         "off-limits:~- {id: A, accounts: [a.example]} | 2 | missing: say",
         "off-limits:~- {id: A, say: {en: x}} | 2 | names no account",
         "off-limits:~- {id: A, list: no.csv, say: {en: x}} | 2 | there is no file 'no.csv'",
-        "off-limits:~- {id: A, accounts: [a.example], decide: maybe, say: {en: x}} | 2 | decline or review",
+        "off-limits:~- {id: A, accounts: [a.example], decide: maybe, say: {en: x}} | 2 | decline or"
+            + " review",
         "minimum:~- id: A~  value: lots~  say: {en: x} | 3 | an amount with its currency",
         "qualification:~- {id: A, needs: [colour], say: {en: x}} | 2 | a field such as dealValue",
         "protection:~- {id: A, days: 30}~- {id: A, days: 60} | 3 | two rules have the id 'A'",

@@ -29,7 +29,8 @@ class EngagementTest {
 
   private static String lead(String company, String contact, String domain) {
     return "Hi,\n\nplease register a new referral for us:\n\nCompany: %s\nContact: %s\nEmail: %s@%s\n\nPat\n"
-        .formatted(company, contact, contact.split(" ")[0].toLowerCase(java.util.Locale.ROOT), domain);
+        .formatted(
+            company, contact, contact.split(" ")[0].toLowerCase(java.util.Locale.ROOT), domain);
   }
 
   @Test
