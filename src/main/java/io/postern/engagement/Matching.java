@@ -14,7 +14,7 @@ public final class Matching {
   private static final double BY_PHONE = 0.9;
   private static final double BY_NAME = 0.92;
 
-  /** What is left of a name's word when the two have domains, and others. */
+  /** What is left of a name's or a telephone's word when the two have domains, and others. */
   private static final double OTHER_DOMAIN = 0.82;
 
   private final NameRules names;
@@ -59,15 +59,17 @@ public final class Matching {
       score = Math.max(score, BY_DOMAIN);
       evidence.add(new Match.Evidence(Match.Kind.DOMAIN, other.domain().orElse("")));
     }
-    if (both(one.phone(), other.phone())) {
-      score = Math.max(score, BY_PHONE);
-      evidence.add(new Match.Evidence(Match.Kind.PHONE, other.phone().orElse("")));
-    }
     double alike = alike(one, other);
     boolean domainsDiffer =
         one.domain().isPresent()
             && other.domain().isPresent()
             && !one.domain().equals(other.domain());
+    if (both(one.phone(), other.phone())) {
+      // Two companies may have one telephone: an agency's, a shared office's.
+      boolean othersToo = domainsDiffer && alike < Names.SAME;
+      score = Math.max(score, BY_PHONE * (othersToo ? OTHER_DOMAIN : 1));
+      evidence.add(new Match.Evidence(Match.Kind.PHONE, other.phone().orElse("")));
+    }
     double byName = alike * (alike >= 1 ? BY_NAME : 0.9) * (domainsDiffer ? OTHER_DOMAIN : 1);
     if (byName >= Match.LIKELY || !evidence.isEmpty() && alike >= Names.SAME) {
       score = Math.max(score, byName);
