@@ -2,7 +2,7 @@
 -- happened since the seal before it; its head is mailed to the admins each day, out of reach of the
 -- database, and the same head can be worked out anew from the events for ever.
 
-create table seal (
+create table if not exists seal (
   program_id varchar(64) not null,
   number integer not null, -- 1, 2, 3 …
   former varchar(64) not null,
@@ -12,11 +12,11 @@ create table seal (
 );
 
 -- Append-only: how far each deal was that had moved since the seal before.
-create table seal_deal (
+create table if not exists seal_deal (
   program_id varchar(64) not null,
   number integer not null,
   deal_id bigint not null,
   version integer not null,
   primary key (program_id, number, deal_id)
 );
-create unique index seal_deal_version on seal_deal (program_id, deal_id, version);
+create unique index if not exists seal_deal_version on seal_deal (program_id, deal_id, version);
