@@ -8,17 +8,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The crashes and kills that every build does. Each crash costs the start of an engine: a fourth of
  * the points has its turn each day, and {@code mvn -Pkills verify} does all, and many more kills.
  */
-// Its engines are other processes: it waits for them while the other tests run.
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class KillTest {
   private static final long SEED = 20_261_122;
 

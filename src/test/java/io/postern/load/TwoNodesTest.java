@@ -20,17 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Two nodes on one PostgreSQL, one of which stands still (SIGSTOP) with a lease in its hand until
  * the other has done its work, and then goes on as if nothing had happened.
  */
-// It waits for other processes while the other tests run.
-@Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class TwoNodesTest {
   @TempDir Path folder;
 

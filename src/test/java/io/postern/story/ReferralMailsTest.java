@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -37,6 +38,7 @@ import org.slf4j.LoggerFactory;
  * authors are. They come from the folder {@code referrals} below the one of the property {@code
  * postern.corpus}.
  */
+@Isolated("it looks at all that is logged")
 class ReferralMailsTest {
   private static final String PROGRAM = "referrals@northwind.example";
 
