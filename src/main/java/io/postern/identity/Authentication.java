@@ -34,6 +34,11 @@ public record Authentication(List<Check> checks, String source) {
     return new Authentication(List.of(), why);
   }
 
+  /** Whether something could not be found out that later may be (RFC 8601 2.7, temperror). */
+  public boolean open() {
+    return checks.stream().anyMatch(check -> check.verdict().equals("temperror"));
+  }
+
   List<Check> of(Method method) {
     return checks.stream().filter(check -> check.method() == method).toList();
   }

@@ -27,9 +27,14 @@ public final class Senders {
       Optional<TokenClaim> token,
       Set<Address> aliases,
       Instant now) {
-    TraceBlock block = TraceBlock.of(headers, policy);
-    Authentication authentication = BorderResults.read(headers, block, policy);
-    return identify(headers, envelope, authentication, token, aliases, now);
+    return identify(headers, envelope, borderSays(headers, policy), token, aliases, now);
+  }
+
+  /**
+   * What the border says of a mail's origin, where it stands that only the border can have said it.
+   */
+  public static Authentication borderSays(RawHeaders headers, TrustPolicy policy) {
+    return BorderResults.read(headers, TraceBlock.of(headers, policy), policy);
   }
 
   /** Identifies by checks that are already made, by ourselves or by others. */
