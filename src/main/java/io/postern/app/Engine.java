@@ -84,7 +84,10 @@ public final class Engine implements AutoCloseable {
     OutboundNotifier notifier =
         new OutboundNotifier(program -> of(program, writers), new TokenMint(random), log);
     MailReader reader =
-        new MailReader(IngressWiring.trust(settings), program -> of(program, rules));
+        new MailReader(
+            TrustWiring.borders(settings),
+            program -> of(program, rules),
+            TrustWiring.origins(settings));
     this.processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
     Courier courier = new Courier(new MailServers(settings, clock).courier());
     this.postman = new Postman(ledger, courier, notifier, clock, random, log);

@@ -2,7 +2,6 @@ package io.postern.app;
 
 import io.postern.app.settings.Inbound;
 import io.postern.app.settings.Settings;
-import io.postern.identity.TrustPolicy;
 import io.postern.intake.Handover;
 import io.postern.intake.Ingress;
 import io.postern.intake.MailSink;
@@ -22,12 +21,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /** The ways in, as the settings name them. */
 final class IngressWiring {
@@ -111,31 +106,6 @@ final class IngressWiring {
             usual.reply(),
             usual.retry(),
             usual.retryAtMost()));
-  }
-
-  /** Whose word counts, by the name of the way in. */
-  static Function<String, TrustPolicy> trust(Settings settings) {
-    Map<String, TrustPolicy> policies = new HashMap<>();
-    Inbound inbound = settings.inbound();
-    inbound.smtp().ifPresent(smtp -> policies.put("smtp", policy(smtp.trust())));
-    inbound.http().ifPresent(door -> policies.put(HttpDoor.INGRESS, policy(door.trust())));
-    inbound.imap().forEach(imap -> policies.put("imap:" + imap.name(), policy(imap.trust())));
-    inbound
-        .maildirs()
-        .forEach(maildir -> policies.put("maildir:" + maildir.name(), policy(maildir.trust())));
-    TrustPolicy files = policy(inbound.files());
-    return ingress -> policies.getOrDefault(ingress, files);
-  }
-
-  private static TrustPolicy policy(Inbound.Trust trust) {
-    return new TrustPolicy(
-        Set.copyOf(trust.authservIds()),
-        Set.copyOf(trust.receivedBy()),
-        switch (trust.preset()) {
-          case GENERIC -> TrustPolicy.Preset.GENERIC;
-          case GMAIL -> TrustPolicy.Preset.GMAIL;
-          case M365 -> TrustPolicy.Preset.M365;
-        });
   }
 
   void start() throws IOException {

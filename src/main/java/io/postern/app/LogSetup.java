@@ -42,6 +42,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     context.getLogger("org.flywaydb").setLevel(Level.ERROR);
     // It warns of each client that goes away or writes nonsense; what matters of it is in our log.
     context.getLogger("org.subethamail").setLevel(Level.ERROR);
+    // They warn of each mail that proves nothing, with a trace; what they found is in our own
+    // words.
+    context.getLogger("org.apache.james.jspf").setLevel(Level.OFF);
+    context.getLogger("org.apache.james.jdkim").setLevel(Level.OFF);
+    context.getLogger("org.xbill.DNS").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

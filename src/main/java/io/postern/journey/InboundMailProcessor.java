@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -77,11 +78,28 @@ public final class InboundMailProcessor {
 
   private void process(List<ClaimedMail> mails, Running running) {
     Instant began = clock.instant();
-    List<OpenedMail> opened = each(mails, mail -> reader.open(mail, running));
+    List<OpenedMail> opened = fromKnownOrigins(each(mails, mail -> reader.open(mail, running)));
     List<Recalled> recalled =
         ledger.memory().recall(running.program(), opened.stream().map(OpenedMail::clues).toList());
     List<UnderstoodMail> understood = understand(opened, recalled, running);
     record(running, understood, began);
+  }
+
+  private List<OpenedMail> fromKnownOrigins(List<OpenedMail> opened) {
+    List<OpenedMail> settled = new ArrayList<>();
+    for (Origins.Outcome checked : reader.origins().check(opened)) {
+      ClaimedMail mail = checked.mail().claim();
+      Optional<String> open = Origins.openQuestion(checked.mail(), clock.instant());
+      if (checked.fault() != null) {
+        failed(mail, checked.fault());
+      } else if (open.isPresent()) {
+        log.originOpen(mail.id(), mail.attempt(), open.get());
+        ledger.inbox().failed(mail, open.get(), clock.instant());
+      } else {
+        settled.add(checked.mail());
+      }
+    }
+    return settled;
   }
 
   // The work that mails share failed. While the database is away none is to blame, and their leases

@@ -55,6 +55,15 @@ public final class MailLog {
     LOG.error("decide-failed mail={} attempt={} next=tried again, then held", mail, attempt, cause);
   }
 
+  public void originOpen(long mail, int attempt, String reason) {
+    tally.decided("FAILED", "origin-open", 0);
+    LOG.warn(
+        "origin-open mail={} attempt={} reason={} next=DNS is asked again, then it is not proven",
+        mail,
+        attempt,
+        clean(reason));
+  }
+
   /** A try to send ended; only counted, what it means is told by the events below. */
   public void tried(String result, long micros) {
     tally.tried(result, micros);

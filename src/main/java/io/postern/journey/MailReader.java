@@ -8,6 +8,7 @@ import io.postern.engagement.CompanyName;
 import io.postern.engagement.Engagement;
 import io.postern.engagement.Fingerprint;
 import io.postern.engagement.Matching;
+import io.postern.identity.Authentication;
 import io.postern.identity.FromLine;
 import io.postern.identity.Identities;
 import io.postern.identity.Identity;
@@ -58,14 +59,22 @@ public final class MailReader {
 
   private final Function<String, TrustPolicy> trust;
   private final Function<Program, RuleShelf> rules;
+  private final Origins origins;
 
   /**
    * @param trust whose word counts, by the name of the way in
    * @param rules the rules that a program reads by
+   * @param origins our own checks, where nobody else's word counts
    */
-  public MailReader(Function<String, TrustPolicy> trust, Function<Program, RuleShelf> rules) {
+  public MailReader(
+      Function<String, TrustPolicy> trust, Function<Program, RuleShelf> rules, Origins origins) {
     this.trust = trust;
     this.rules = rules;
+    this.origins = origins;
+  }
+
+  Origins origins() {
+    return origins;
   }
 
   /** Reads the first copy; what the ledger should be asked about it comes with it. */
@@ -91,6 +100,7 @@ public final class MailReader {
         letter,
         headers,
         policy,
+        Optional.empty(),
         new Clues(
             hashes,
             FromLine.read(headers).plain(),
@@ -125,7 +135,7 @@ public final class MailReader {
     OpenedMail mail = first;
     Identity identity = firstIdentity;
     for (ClaimedMail.Copy copy : first.claim().copies()) {
-      OpenedMail other = open(first.claim(), copy.raw(), running);
+      OpenedMail other = origins.check(open(first.claim(), copy.raw(), running));
       Identity better = identify(other, recalled, running, now);
       if (better.level().compareTo(identity.level()) > 0) {
         mail = other;
@@ -196,8 +206,11 @@ public final class MailReader {
             .flatMap(claim -> running.program().managerAt(claim.person()))
             .map(MailReader::addresses)
             .orElse(Set.of());
+    Authentication authentication =
+        mail.authentication().orElseGet(() -> Senders.borderSays(mail.headers(), mail.policy()));
     return Identities.remembered(
-        Senders.identify(mail.headers(), mail.raw().envelope(), mail.policy(), token, aliases, now),
+        Senders.identify(
+            mail.headers(), mail.raw().envelope(), authentication, token, aliases, now),
         recalled.signers());
   }
 

@@ -29,6 +29,9 @@ final class HouseRules {
     rules.put("Flyway only in ledger", only("org.flywaydb..", "ledger"));
     rules.put("JDBC only in ledger", only("java.sql..", "ledger"));
     rules.put("mime4j only in reading", only("org.apache.james.mime4j..", "reading"));
+    rules.put("DNS only in trusting", only("org.xbill..", "trusting"));
+    rules.put("jSPF only in trusting", only("org.apache.james.jspf..", "trusting"));
+    rules.put("jDKIM only in trusting", only("org.apache.james.jdkim..", "trusting"));
     rules.put("jsoup only in reading", only("org.jsoup..", "reading"));
     rules.put("FreeMarker only in writing and web", only("freemarker..", "writing", "web"));
     rules.put("Markdown only in writing", only("org.commonmark..", "writing"));

@@ -70,7 +70,8 @@ final class Town implements AutoCloseable {
 
   /**
    * @param home an empty directory, or one with folders that the settings name; deleted at the end
-   * @param inbound lines of postern.yml for the key {@code inbound}
+   * @param inbound lines of postern.yml for the key {@code inbound}; the usual listener is there
+   *     where they name none
    * @param more lines of postern.yml for the key {@code postern}
    */
   Town(Path home, String inbound, String more) {
@@ -117,8 +118,7 @@ final class Town implements AutoCloseable {
         postern:
           data-dir: %s
           inbound:
-            smtp: {host: 127.0.0.1, port: 0}
-        %s  outbound:
+        %s%s  outbound:
             smtp: {host: 127.0.0.1, port: %d, tls: none}
             undo-window: 2m
           trust:
@@ -138,7 +138,12 @@ final class Town implements AutoCloseable {
               protection: {days: 90}
         %s
         """
-            .formatted(home.resolve("data"), inbound, relay, more);
+            .formatted(
+                home.resolve("data"),
+                inbound.contains("smtp:") ? "" : "    smtp: {host: 127.0.0.1, port: 0}\n",
+                inbound,
+                relay,
+                more);
     SettingsFile.Loaded loaded = SettingsFile.parse(home.resolve("postern.yml"), text, Map.of());
     return loaded
         .settings()

@@ -2,6 +2,7 @@ package io.postern.app.cli;
 
 import io.postern.app.settings.Inbound;
 import io.postern.app.settings.Settings;
+import io.postern.trusting.NameServers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What DNS and the mail servers say about settings: hints, since they may be set up later. */
 final class OutsideWorld {
@@ -25,6 +27,7 @@ final class OutsideWorld {
   List<String> hints() {
     domains().forEach(this::dns);
     border();
+    nameServers();
     relay();
     return hints;
   }
@@ -87,6 +90,28 @@ final class OutsideWorld {
           "make sure that "
               + border
               + " removes Authentication-Results fields with its own name from mail that comes in");
+    }
+  }
+
+  private void nameServers() {
+    Inbound inbound = settings.inbound();
+    Stream.concat(inbound.smtp().map(Inbound.Smtp::trust).stream(), Stream.of(inbound.files()))
+        .filter(trust -> trust.verify() == Inbound.Verify.OWN)
+        .map(Inbound.Trust::nameServers)
+        .distinct()
+        .forEach(this::nameServers);
+  }
+
+  private void nameServers(List<InetSocketAddress> servers) {
+    String domain = settings.programs().getFirst().program().addresses().intake().domain();
+    if (NameServers.of(servers).ask(domain, io.postern.trusting.Dns.Type.TXT)
+        instanceof io.postern.trusting.Dns.Answer.Unknown(var why)) {
+      hints.add(
+          "the name servers "
+              + (servers.isEmpty() ? "of this system" : servers)
+              + " do not answer now ("
+              + why
+              + "): with 'verify: own' mail waits for them");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.postern.app.settings;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,24 +64,51 @@ public record Inbound(
   public record Maildir(String name, Path path, Duration poll, Trust trust) {}
 
   /**
-   * Whose Authentication-Results are believed, and in which part of a mail.
+   * Whose word counts about where mail comes from.
    *
+   * @param verify who checks SPF, DKIM and DMARC
+   * @param preset of the border
    * @param authservIds authserv-id of the border (RFC 8601 2.2)
    * @param receivedBy the border's own host names, as its Received fields write them after by
+   * @param nameServers whom our own checks ask; none for those that the system uses
    */
-  public record Trust(Preset preset, List<String> authservIds, List<String> receivedBy) {
+  public record Trust(
+      Verify verify,
+      Preset preset,
+      List<String> authservIds,
+      List<String> receivedBy,
+      List<InetSocketAddress> nameServers) {
     /** Nobody is believed: no mail gets above level 0 but by its token. */
-    public static final Trust NOBODY = new Trust(Preset.GENERIC, List.of(), List.of());
+    public static final Trust NOBODY = border(Preset.GENERIC, List.of(), List.of());
+
+    /** A border is believed. */
+    static Trust border(Preset preset, List<String> authservIds, List<String> receivedBy) {
+      return new Trust(Verify.BORDER, preset, authservIds, receivedBy, List.of());
+    }
+
+    /** Postern checks by itself. */
+    static Trust own(List<InetSocketAddress> nameServers) {
+      return new Trust(Verify.OWN, Preset.GENERIC, List.of(), List.of(), nameServers);
+    }
 
     public Trust {
       authservIds = List.copyOf(authservIds);
       receivedBy = List.copyOf(receivedBy);
+      nameServers = List.copyOf(nameServers);
     }
 
     /** Whether anything can be believed. */
     public boolean believesSomebody() {
-      return preset != Preset.GENERIC || !authservIds.isEmpty();
+      return verify == Verify.OWN || preset != Preset.GENERIC || !authservIds.isEmpty();
     }
+  }
+
+  /** Who checks SPF, DKIM and DMARC. */
+  public enum Verify {
+    /** The border, whose Authentication-Results are read. */
+    BORDER,
+    /** Postern, which asks DNS: for mail that comes straight in. */
+    OWN
   }
 
   /** Where a border writes its results. */

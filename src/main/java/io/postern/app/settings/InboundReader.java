@@ -2,6 +2,7 @@ package io.postern.app.settings;
 
 import io.postern.app.settings.Inbound.Preset;
 import io.postern.app.settings.Inbound.Trust;
+import io.postern.app.settings.Inbound.Verify;
 import io.postern.rules.Yaml;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,10 +129,26 @@ final class InboundReader {
     if (!place.present()) {
       return byDefault;
     }
-    place.only("preset", "authserv-ids", "received-by");
+    place.only("verify", "preset", "authserv-ids", "received-by", "name-servers");
+    boolean own =
+        values.oneOf(place.get("verify"), Verify.class).orElse(Verify.BORDER) == Verify.OWN;
+    List<String> ofTheOther =
+        own ? List.of("preset", "authserv-ids", "received-by") : List.of("name-servers");
+    ofTheOther.stream()
+        .map(place::get)
+        .filter(Yaml::present)
+        .forEach(
+            key ->
+                key.problem(
+                    own
+                        ? "of a border, and with 'verify: own' none is believed"
+                        : "only for 'verify: own': a border asks its own"));
+    if (own) {
+      return Trust.own(values.nameServers(place.get("name-servers")));
+    }
     Preset preset = values.oneOf(place.get("preset"), Preset.class).orElse(Preset.GENERIC);
     Trust trust =
-        new Trust(
+        Trust.border(
             preset,
             values.hosts(place.get("authserv-ids")),
             values.hosts(place.get("received-by")));

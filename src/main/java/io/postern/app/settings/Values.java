@@ -3,6 +3,8 @@ package io.postern.app.settings;
 import io.postern.mail.Address;
 import io.postern.rules.Yaml;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.util.function.Function;
  * its line, and never shows what was substituted.
  */
 final class Values {
+  private static final int DNS_PORT = 53;
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private final Path directory;
@@ -91,6 +94,29 @@ final class Values {
   /** Host names and the like. */
   List<String> hosts(Yaml place) {
     return place.items().stream().flatMap(item -> host(item).stream()).toList();
+  }
+
+  /** IP addresses, each with a port where it is not DNS's own. */
+  List<InetSocketAddress> nameServers(Yaml place) {
+    return place.items().stream()
+        .flatMap(
+            item ->
+                read(item, "an IP address such as 9.9.9.9 or 127.0.0.1:5353", Values::nameServer)
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<InetSocketAddress> nameServer(String written) {
+    int colon = written.lastIndexOf(':');
+    boolean hasPort = colon >= 0 && (written.indexOf(':') == colon || written.startsWith("["));
+    String host = hasPort ? written.substring(0, colon) : written;
+    try {
+      InetAddress address = InetAddress.ofLiteral(host.replace("[", "").replace("]", ""));
+      int port = hasPort ? Integer.parseInt(written.substring(colon + 1)) : DNS_PORT;
+      return Optional.of(new InetSocketAddress(address, port));
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
   }
 
   Optional<String> host(Yaml place) {

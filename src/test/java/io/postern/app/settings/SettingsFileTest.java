@@ -254,6 +254,39 @@ class SettingsFileTest {
   }
 
   @Test
+  void ownChecksNeedNoBorderAndBelieveNone() {
+    String border =
+        "    authserv-ids: [mx.northwind.example]\n    received-by: [mx.northwind.example]\n";
+    String own = SMALLEST.replace(border, "    verify: own\n");
+    Inbound.Trust trust = load(own).settings().orElseThrow().inbound().smtp().orElseThrow().trust();
+    assertEquals(Inbound.Verify.OWN, trust.verify());
+    assertEquals(List.of(), trust.nameServers());
+    assertTrue(trust.believesSomebody());
+
+    String asked = "    verify: own\n    name-servers: [9.9.9.9, \"127.0.0.1:5353\", \"::1\"]\n";
+    assertEquals(
+        List.of("/9.9.9.9:53", "/127.0.0.1:5353", "/[0:0:0:0:0:0:0:1]:53"),
+        load(SMALLEST.replace(border, asked))
+            .settings()
+            .orElseThrow()
+            .inbound()
+            .files()
+            .nameServers()
+            .stream()
+            .map(Object::toString)
+            .toList());
+
+    assertProblem(SMALLEST.replace(border, border + "    verify: own\n"), 9, "none is believed");
+    assertProblem(
+        SMALLEST.replace(border, border + "    name-servers: [9.9.9.9]\n"), 11, "only for 'verify");
+    assertProblem(
+        own.replace("verify: own", "verify: own\n    name-servers: [ns.example]"),
+        10,
+        "IP address");
+    assertProblem(own.replace("verify: own", "verify: twice"), 9, "border, own");
+  }
+
+  @Test
   void nobodyTrustedIsHinted() {
     String file = SMALLEST.replaceAll("(?m)^  trust:\\n.*\\n.*\\n", "");
 

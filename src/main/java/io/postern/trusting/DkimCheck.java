@@ -1,0 +1,147 @@
+package io.postern.trusting;
+
+import io.postern.identity.Authentication.Check;
+import io.postern.identity.Authentication.Method;
+import io.postern.mail.Address;
+import io.postern.mail.RawField;
+import io.postern.mail.RawHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.james.jdkim.DKIMVerifier;
+import org.apache.james.jdkim.api.Headers;
+import org.apache.james.jdkim.api.PublicKeyRecord;
+import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
+import org.apache.james.jdkim.api.SignatureRecord;
+import org.apache.james.jdkim.exceptions.FailException;
+import org.apache.james.jdkim.exceptions.PermFailException;
+import org.apache.james.jdkim.exceptions.TempFailException;
+import org.apache.james.jdkim.tagvalue.PublicKeyRecordImpl;
+
+/**
+ * Which domains have signed a mail (RFC 6376). jDKIM does the mathematics; what it passes and
+ * proves too little is not passed here: a part of the body only, SHA-1, short keys, signers that
+ * say that they only try.
+ */
+final class DkimCheck {
+  private static final String FIELD = "DKIM-Signature";
+  private static final int MOST_SIGNATURES = 5;
+  private static final int SHORTEST_KEY = 1024; // RFC 8301 3.2
+
+  private DkimCheck() {}
+
+  /** One for each of the topmost signatures. */
+  static List<Check> of(byte[] mail, RawHeaders headers, Dns dns) {
+    return headers.named(FIELD).stream()
+        .limit(MOST_SIGNATURES)
+        .map(field -> check(mail, headers, field, dns))
+        .toList();
+  }
+
+  private static Check check(byte[] mail, RawHeaders headers, RawField field, Dns dns) {
+    DKIMVerifier verifier = new Verifier(new Keys(dns));
+    SignatureRecord record;
+    try {
+      record = verifier.newSignatureRecord(field.value());
+      record.validate();
+    } catch (RuntimeException malformed) {
+      return new Check(Method.DKIM, "permerror", "");
+    }
+    String domain = Address.parse("x@" + record.getDToken()).map(Address::domain).orElse("");
+    return new Check(Method.DKIM, verdict(mail, headers, field, verifier, record), domain);
+  }
+
+  private static String verdict(
+      byte[] mail,
+      RawHeaders headers,
+      RawField field,
+      DKIMVerifier verifier,
+      SignatureRecord record) {
+    if (record.getBodyHashLimit() >= 0
+        || record.getHashAlgo().toString().toLowerCase(Locale.ROOT).contains("sha-1")) {
+      return "policy"; // RFC 8601 2.7.1: it may verify, and is not accepted
+    }
+    if (!record.getHashKeyType().toString().equalsIgnoreCase("rsa")) {
+      return "neutral"; // a kind of key that jDKIM does not know
+    }
+    int body = headers.bodyStart();
+    try {
+      verifier.verify(
+          new OneSignature(headers, field),
+          new ByteArrayInputStream(mail, body, mail.length - body));
+      return "pass";
+    } catch (TempFailException later) {
+      return "temperror";
+    } catch (FailException | IllegalStateException | IllegalArgumentException no) {
+      return "fail";
+    } catch (IOException neverInMemory) {
+      throw new UncheckedIOException(neverInMemory);
+    }
+  }
+
+  /** The header, of whose signatures only one is to be verified. */
+  private record OneSignature(RawHeaders headers, RawField signature) implements Headers {
+    @Override
+    public List<String> getFields() {
+      return fields().map(OneSignature::asWritten).toList();
+    }
+
+    @Override
+    public List<String> getFields(String name) {
+      return fields().filter(field -> field.is(name)).map(OneSignature::asWritten).toList();
+    }
+
+    private Stream<RawField> fields() {
+      return headers.fields().stream()
+          .filter(field -> !field.is(FIELD) || field.start() == signature.start());
+    }
+
+    private static String asWritten(RawField field) {
+      return field.nameAsWritten() + ":" + field.value();
+    }
+  }
+
+  private static final class Verifier extends DKIMVerifier {
+    Verifier(PublicKeyRecordRetriever keys) {
+      super(keys);
+    }
+
+    @Override
+    protected PublicKeyRecord newPublicKeyRecord(String record) {
+      return new GoodKey(record);
+    }
+  }
+
+  private static final class GoodKey extends PublicKeyRecordImpl {
+    GoodKey(String record) {
+      super(record);
+    }
+
+    @Override
+    public void validate() {
+      super.validate();
+      if (isTesting()) {
+        throw new IllegalStateException("the signer says that it only tries (RFC 6376 3.6.1)");
+      }
+      if (getPublicKey() instanceof RSAPublicKey key
+          && key.getModulus().bitLength() < SHORTEST_KEY) {
+        throw new IllegalStateException("a key of less than " + SHORTEST_KEY + " bits");
+      }
+    }
+  }
+
+  private record Keys(Dns dns) implements PublicKeyRecordRetriever {
+    @Override
+    public List<String> getRecords(CharSequence method, CharSequence selector, CharSequence domain)
+        throws TempFailException, PermFailException {
+      return switch (dns.ask(selector + "._domainkey." + domain, Dns.Type.TXT)) {
+        case Dns.Answer.Records(var keys) -> keys;
+        case Dns.Answer.Unknown(var why) -> throw new TempFailException(why);
+      };
+    }
+  }
+}
