@@ -147,7 +147,7 @@ public sealed interface DealEvent {
   record Undone(int undoneVersion, StateBefore before) implements DealEvent {}
 
   /** An automatic mail came: an absence, for example. Changes nothing. */
-  record Remarked(String text) implements DealEvent {}
+  record Remarked(String text, Optional<LocalDate> awayUntil) implements DealEvent {}
 
   /** The part of a deal that a decision changes, kept so that it can be undone. */
   record StateBefore(

@@ -5,6 +5,7 @@ import io.postern.deciding.Decision.Actor;
 import io.postern.engagement.Engagement;
 import io.postern.identity.Act;
 import io.postern.identity.Identity;
+import io.postern.mail.Address;
 import io.postern.partner.Correspondent;
 import io.postern.understanding.Reading;
 import java.time.Instant;
@@ -34,6 +35,10 @@ public final class Decider {
 
   public static Decision decide(Reading reading, Facts facts, Engagement engagement, Instant now) {
     Draft draft = draft(facts, engagement, now);
+    return Fuse.watch(decide(reading, facts, draft), facts.answers(), writer(facts));
+  }
+
+  private static Decision decide(Reading reading, Facts facts, Draft draft) {
     if (facts.mail().received() > MAX_RECEIVED) {
       return draft.end(Outcome.RECORDED, "mail-loop");
     }
@@ -88,13 +93,7 @@ public final class Decider {
   private static Draft draft(Facts facts, Engagement engagement, Instant now) {
     Identity identity = facts.mail().identity();
     Role role = facts.sender() instanceof Correspondent.OfProgram ? Role.MANAGER : Role.PARTNER;
-    Optional<io.postern.mail.Address> writer =
-        switch (facts.sender()) {
-          // Answers go to the address on file, never to another one that the mail names.
-          case Correspondent.OfPartner p -> Optional.of(p.contact().email());
-          case Correspondent.OfProgram m -> Optional.of(m.manager().email());
-          case Correspondent.Stranger s -> s.address();
-        };
+    Optional<Address> writer = writer(facts);
     return new Draft(
         facts.program(),
         facts.workflow(),
@@ -104,6 +103,15 @@ public final class Decider {
         facts.mail().messageId(),
         writer,
         now);
+  }
+
+  private static Optional<Address> writer(Facts facts) {
+    return switch (facts.sender()) {
+      // Answers go to the address on file, never to another one that the mail names.
+      case Correspondent.OfPartner p -> Optional.of(p.contact().email());
+      case Correspondent.OfProgram m -> Optional.of(m.manager().email());
+      case Correspondent.Stranger s -> s.address();
+    };
   }
 
   private static String who(Facts facts) {

@@ -41,6 +41,11 @@ public record Decision(
     unreachable = List.copyOf(unreachable);
   }
 
+  /** Whether it did nothing but answer, or pass words on. */
+  public boolean idle() {
+    return Fuse.idle(this);
+  }
+
   /**
    * An event, who caused it, and what the deal is after it.
    *

@@ -44,6 +44,7 @@ import java.util.Set;
  * @param lastNews when the partner last heard about each of {@code deals} and {@code openDeals}, by
  *     deal id
  * @param refusedToday reason codes of refusals that this sender got within the last day
+ * @param answers how often this sender was answered lately about mail that brought about nothing
  * @param challenges what is known of mails that wait for somebody's word
  * @param bounced the outgoing mail that this mail is a bounce of, found by its token
  */
@@ -65,8 +66,20 @@ public record Facts(
     Map<Long, LastDecision> lastDecisions,
     Map<Long, Instant> lastNews,
     Set<String> refusedToday,
+    Answers answers,
     Challenges challenges,
     Optional<BouncedMail> bounced) {
+
+  /**
+   * Answers to this sender's mail that brought about nothing.
+   *
+   * @param lastHour in the same conversation; of mail about no deal, all of them
+   * @param lastDay all of them
+   */
+  public record Answers(int lastHour, int lastDay) {
+    /** None. */
+    public static final Answers NONE = new Answers(0, 0);
+  }
 
   /**
    * @param answered the challenge that this mail's token was given out for

@@ -2,6 +2,7 @@ package io.postern.journey;
 
 import io.postern.deal.Prospect;
 import io.postern.deciding.DailyDecider;
+import io.postern.deciding.Decision;
 import io.postern.deciding.Owed;
 import io.postern.journey.OutboundNotifier.BrokenTemplate;
 import io.postern.journey.Programs.Running;
@@ -30,6 +31,7 @@ public final class Bookkeeper {
   private final InstantSource clock;
   private final MailLog log;
   private final Map<String, Instant> alerted = new HashMap<>();
+  private final Map<String, Decision.Timer> planned = new HashMap<>();
 
   public Bookkeeper(Ledger ledger, OutboundNotifier notifier, InstantSource clock, MailLog log) {
     this.ledger = ledger;
@@ -47,9 +49,7 @@ public final class Bookkeeper {
     if (freed > 0) {
       log.recovered(0, freed);
     }
-    for (Running running : programs.all()) {
-      ledger.decisions().plan(running.program().id(), DailyDecider.next(running.program(), now));
-    }
+    programs.all().forEach(running -> planDaily(running, now));
     boolean told = false;
     for (BrokenTemplate broken : notifier.brokenTemplates()) {
       Instant last = alerted.get(broken.problem().toString());
@@ -60,6 +60,14 @@ public final class Bookkeeper {
       }
     }
     return told || freed > 0;
+  }
+
+  private void planDaily(Running running, Instant now) {
+    Decision.Timer next = DailyDecider.next(running.program(), now);
+    if (!next.equals(planned.get(running.program().id()))) {
+      ledger.decisions().plan(running.program().id(), next);
+      planned.put(running.program().id(), next);
+    }
   }
 
   private void alert(Running running, BrokenTemplate broken, Instant now) {

@@ -118,7 +118,10 @@ final class EventJson {
         node.put("undoneVersion", e.undoneVersion());
         node.set("before", before(e.before()));
       }
-      case DealEvent.Remarked e -> node.put("text", e.text());
+      case DealEvent.Remarked e -> {
+        node.put("text", e.text());
+        put(node, "awayUntil", e.awayUntil());
+      }
     }
     return Json.text(Json.clean(node));
   }
@@ -177,7 +180,8 @@ final class EventJson {
       case "undone" ->
           new DealEvent.Undone(
               node.required("undoneVersion").asInt(), before(node.required("before")));
-      case "remarked" -> new DealEvent.Remarked(text(node, "text"));
+      case "remarked" -> new DealEvent.Remarked(
+              text(node, "text"), string(node, "awayUntil").map(LocalDate::parse));
       default -> throw new IllegalArgumentException("an event of a later Postern: " + word);
     };
   }

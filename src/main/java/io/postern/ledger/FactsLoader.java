@@ -1,7 +1,6 @@
 package io.postern.ledger;
 
 import static io.postern.ledger.schema.Tables.OUTGOING;
-import static io.postern.ledger.schema.Tables.REFUSAL;
 
 import io.postern.deal.Conversation;
 import io.postern.deal.Deal;
@@ -18,7 +17,6 @@ import io.postern.mail.Address;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,8 +35,6 @@ import org.jooq.Record3;
 
 /** Loads what mails are decided on: each kind of fact for a whole batch in one query. */
 final class FactsLoader {
-  private static final Duration A_DAY = Duration.ofDays(1);
-
   private final DSLContext dsl;
   private final Program program;
   private final Workflow workflow;
@@ -96,7 +92,7 @@ final class FactsLoader {
                 workflow,
                 cases.stream().flatMap(c -> c.mail().prospects().stream()).toList()),
             DecisionsSoFar.on(dsl, program, spoken),
-            refusals(cases),
+            AnswersGiven.on(dsl, program.id(), cases, now),
             challenged,
             bounced(cases));
     return cases.stream().map(one -> facts(one, shared)).toList();
@@ -111,7 +107,7 @@ final class FactsLoader {
       Map<String, Person> people,
       Claims claims,
       DecisionsSoFar decisions,
-      Map<String, Set<String>> refusals,
+      AnswersGiven answers,
       Challenged challenged,
       Map<Long, BouncedMail> bounced) {}
 
@@ -163,8 +159,8 @@ final class FactsLoader {
             shared.decisions().held(spokenOrMet),
             shared.decisions().last(spokenOrMet),
             lastNews(known),
-            from.map(address -> shared.refusals().getOrDefault(address.key(), Set.of()))
-                .orElse(Set.of()),
+            shared.answers().refusals(from),
+            shared.answers().idle(from, spoken.isEmpty() ? Optional.empty() : conversation),
             shared.challenged().of(one, sender),
             bounce(one).map(shared.bounced()::get)),
         known);
@@ -250,24 +246,6 @@ final class FactsLoader {
     missing.removeAll(senders.keySet());
     contacts.addAll(People.contactsAt(dsl, program.id(), missing).values());
     return People.greeted(program, contacts);
-  }
-
-  private Map<String, Set<String>> refusals(List<Case> cases) {
-    Unnested<String> wanted =
-        Unnested.texts(
-            cases.stream().flatMap(c -> from(c).stream()).map(Address::key).distinct().toList());
-    return dsl
-        .select(REFUSAL.ADDRESS_KEY, REFUSAL.REASON)
-        .from(wanted.table())
-        .join(REFUSAL)
-        .on(REFUSAL.ADDRESS_KEY.eq(wanted.value()))
-        .where(REFUSAL.PROGRAM_ID.eq(program.id()), REFUSAL.ANSWERED_AT.gt(now.minus(A_DAY)))
-        .fetchGroups(REFUSAL.ADDRESS_KEY, REFUSAL.REASON)
-        .entrySet()
-        .stream()
-        .collect(
-            java.util.stream.Collectors.toMap(
-                Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
   }
 
   private Map<Long, BouncedMail> bounced(List<Case> cases) {

@@ -102,7 +102,7 @@ final class MailDecisions {
         new FactsLoader(tx.dsl(), program, workflow, now)
             .load(positions.stream().map(cases::get).toList());
     Effects effects = new Effects(tx, tools.sources(), program, judge, now);
-    MailWriter ends = new MailWriter(tx, program.id(), now);
+    MailWriter ends = new MailWriter(tx, program, now);
     Map<Integer, Ending> endings = new HashMap<>();
     for (int i = 0; i < positions.size(); i++) {
       int at = positions.get(i);

@@ -12,6 +12,8 @@ import io.postern.deciding.Facts.MailFacts;
 import io.postern.deciding.Outcome;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
+import io.postern.partner.Manager;
+import io.postern.program.Program;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,7 @@ final class MailWriter {
   private static final int SIGNATURE_LINE = 200;
 
   private final Tx tx;
+  private final Program program;
   private final String programId;
   private final Instant now;
   private final List<End> ends = new ArrayList<>();
@@ -106,9 +109,10 @@ final class MailWriter {
     }
   }
 
-  MailWriter(Tx tx, String programId, Instant now) {
+  MailWriter(Tx tx, Program program, Instant now) {
     this.tx = tx;
-    this.programId = programId;
+    this.program = program;
+    this.programId = program.id();
     this.now = now;
   }
 
@@ -190,13 +194,19 @@ final class MailWriter {
   // Counted only when the sender was told: else who writes each day would never be told again.
   private void refusal(End end, Batch batch) {
     Optional<Address> sender = end.mail.mail().identity().from();
+    Optional<Address> onFile =
+        sender.map(from -> program.managerAt(from).map(Manager::email).orElse(from));
+    boolean told =
+        end.decision.owed().stream().anyMatch(owed -> onFile.map(owed.to()::equals).orElse(false));
     boolean no =
         end.decision.outcome() == Outcome.REFUSED || end.decision.outcome() == Outcome.HELD;
-    boolean told =
-        end.decision.owed().stream().anyMatch(owed -> sender.map(owed.to()::equals).orElse(false));
-    if (no && told) {
+    if (told && (no || end.decision.idle())) {
       batch.row(
-          end.mail.claim().id(), programId, sender.orElseThrow().key(), end.decision.reason(), now);
+          end.mail.claim().id(),
+          program.id(),
+          sender.orElseThrow().key(),
+          end.decision.reason(),
+          now);
     }
   }
 

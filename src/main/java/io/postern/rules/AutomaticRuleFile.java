@@ -30,10 +30,11 @@ final class AutomaticRuleFile {
   }
 
   private static Away away(Yaml yaml) {
-    yaml.only("subjects", "phrases", "unattended");
+    yaml.only("subjects", "phrases", "until", "unattended");
     return new Away(
         phrases(yaml.get("subjects")),
         phrases(yaml.get("phrases")),
+        phrases(yaml.get("until")),
         phrases(yaml.get("unattended")));
   }
 

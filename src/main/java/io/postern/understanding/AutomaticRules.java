@@ -15,18 +15,20 @@ public record AutomaticRules(Away away, Bounces bounces) {
   /** No words: only headers tell. */
   public static final AutomaticRules NONE =
       new AutomaticRules(
-          new Away(List.of(), List.of(), List.of()),
+          new Away(List.of(), List.of(), List.of(), List.of()),
           new Bounces(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
 
   /**
    * @param subjects how their subjects begin
    * @param phrases what stands in their text
+   * @param until words before the day on which they end
    * @param unattended local parts of addresses that nobody reads
    */
-  public record Away(List<String> subjects, List<String> phrases, List<String> unattended) {
+  public record Away(List<String> subjects, List<String> phrases, List<String> until, List<String> unattended) {
     public Away {
       subjects = List.copyOf(subjects);
       phrases = List.copyOf(phrases);
+      until = List.copyOf(until);
       unattended = List.copyOf(unattended);
     }
   }

@@ -3,6 +3,7 @@ package io.postern.understanding;
 import io.postern.deal.Field;
 import io.postern.mail.Automation;
 import io.postern.mail.DeliveryReport;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param orders the commands
  * @param consent whether its first line is a yes or a no, and nothing else
  * @param automation whether a person wrote it
+ * @param awayUntil the last day that an absence note names
  * @param report what a bounce says
  * @param problems kebab-case codes of what was broken or doubtful
  * @param trace every rule that fired, in order
@@ -31,6 +33,7 @@ public record Reading(
     Orders orders,
     Optional<Consent> consent,
     Automation automation,
+    Optional<LocalDate> awayUntil,
     Optional<DeliveryReport> report,
     List<String> problems,
     Trace trace) {
@@ -57,6 +60,7 @@ public record Reading(
         orders,
         consent,
         automation,
+        awayUntil,
         report,
         all,
         trace.with(problem, "noted before it was decided"));

@@ -4,6 +4,7 @@ import io.postern.mail.Automation;
 import io.postern.mail.DeliveryReport;
 import io.postern.mail.Envelope;
 import io.postern.mail.Letter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,14 @@ public final class Understanding {
             "kind-unread",
             () -> Kinds.judge(letter, parts, automation, referrals.referrals(), rules, known),
             new Kinds.Verdict(Kind.MESSAGE, Optional.empty(), List.of(), Trace.EMPTY));
+    Optional<LocalDate> awayUntil =
+        guarded(
+            "absence-unread",
+            () ->
+                automation.type() == Automation.Type.AUTO_REPLY
+                    ? AwayUntil.read(letter, parts.own(), language(parts), rules)
+                    : Optional.empty(),
+            Optional.empty());
     Trace fields = verdict.referrals().isEmpty() ? Trace.EMPTY : referrals.trace();
     return new Reading(
         verdict.kind(),
@@ -87,6 +96,7 @@ public final class Understanding {
         orders,
         consent,
         automation,
+        awayUntil,
         report,
         problems,
         parts.trace().plus(verdict.trace()).plus(fields));

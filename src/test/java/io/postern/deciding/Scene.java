@@ -95,6 +95,7 @@ final class Scene {
   final List<HeldDecision> held = new ArrayList<>();
   final Map<Long, LastDecision> lastDecisions = new HashMap<>();
   Set<String> refusedToday = Set.of();
+  Facts.Answers answers = Facts.Answers.NONE;
   Facts.Challenges challenges = Facts.Challenges.NONE;
   Optional<String> releasedBy = Optional.empty();
   Correspondent sender = BY_PAT;
@@ -145,6 +146,7 @@ final class Scene {
         lastDecisions,
         Map.of(),
         refusedToday,
+        answers,
         challenges,
         Optional.empty());
   }
@@ -223,6 +225,7 @@ final class Scene {
         orders,
         Optional.empty(),
         new Automation(Automation.Type.HUMAN, true, List.of()),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         Trace.EMPTY);

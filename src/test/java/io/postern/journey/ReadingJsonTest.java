@@ -145,6 +145,7 @@ class ReadingJsonTest {
             orders,
             Optional.empty(),
             new Automation(Automation.Type.AUTO_REPLY, false, List.of("sign")),
+            Optional.empty(),
             Optional.of(
                 new DeliveryReport(
                     List.of(

@@ -262,20 +262,24 @@ final class Town implements AutoCloseable {
   }
 
   private boolean quiet() {
-    Counts counts = engine.ledger().records().counts("northwind");
+    return engine.programs().all().stream().allMatch(one -> quiet(one.program().id()));
+  }
+
+  private boolean quiet(String program) {
+    Counts counts = engine.ledger().records().counts(program);
     boolean sending =
         counts.outbox().getOrDefault(OutgoingState.SENDING, 0L) > 0
             || engine
                 .ledger()
                 .outbox()
-                .nextDue("northwind")
+                .nextDue(program)
                 .map(due -> !due.isAfter(clock.instant()))
                 .orElse(false);
     boolean timers =
         engine
             .ledger()
             .decisions()
-            .nextTimer("northwind")
+            .nextTimer(program)
             .map(due -> !due.isAfter(clock.instant()))
             .orElse(false);
     return counts.inboxWaiting() == 0 && !sending && !timers;

@@ -39,7 +39,8 @@ final class EventWords {
       case DealEvent.DisputeAnswered e -> (e.upheld() ? "upheld" : "stands") + ": " + e.answer();
       case DealEvent.Reopened e -> e.status().toString();
       case DealEvent.Undone e -> "event " + e.undoneVersion();
-      case DealEvent.Remarked e -> e.text();
+      case DealEvent.Remarked e ->
+          e.awayUntil().map(day -> "away until " + day + ": ").orElse("") + e.text();
     };
   }
 }

@@ -128,6 +128,7 @@ final class ReadCommand extends Subcommand {
         nothing.orders(),
         nothing.consent(),
         nothing.automation(),
+        nothing.awayUntil(),
         nothing.report(),
         List.of("file-not-readable"),
         nothing.trace());

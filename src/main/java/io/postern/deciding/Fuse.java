@@ -1,0 +1,58 @@
+package io.postern.deciding;
+
+import io.postern.deal.DealEvent;
+import io.postern.mail.Address;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends what two robots would go on with for ever: who was answered several times in a short while
+ * about mail that brought about nothing is not answered about one more such mail. Whatever has an
+ * effect is answered always, and words are passed on always.
+ */
+final class Fuse {
+  private static final int MOST_AN_HOUR = 3;
+  private static final int MOST_A_DAY = 20;
+
+  private Fuse() {}
+
+  /** Whether a decision did nothing but answer, or pass words on. */
+  static boolean idle(Decision decision) {
+    return decision.upkeep().isEmpty()
+        && decision.moves().stream()
+            .map(Decision.Move::event)
+            .allMatch(
+                event ->
+                    event instanceof DealEvent.PartnerWrote
+                        || event instanceof DealEvent.ManagerWrote);
+  }
+
+  /**
+   * @param writer to whom answers go
+   */
+  static Decision watch(Decision decision, Facts.Answers before, Optional<Address> writer) {
+    boolean blown = before.lastHour() >= MOST_AN_HOUR || before.lastDay() >= MOST_A_DAY;
+    if (!blown || !idle(decision)) {
+      return decision;
+    }
+    List<Owed> left =
+        decision.owed().stream()
+            .filter(owed -> !writer.map(owed.to()::equals).orElse(false))
+            .toList();
+    if (left.size() == decision.owed().size()) {
+      return decision;
+    }
+    return new Decision(
+        decision.outcome(),
+        decision.reason(),
+        decision.moves(),
+        left,
+        decision.supersede(),
+        decision.timers(),
+        decision.unreachable(),
+        decision.upkeep(),
+        decision
+            .trace()
+            .with("fuse", before.lastHour() + " answers within an hour brought about nothing"));
+  }
+}
