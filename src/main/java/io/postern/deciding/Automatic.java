@@ -74,7 +74,9 @@ final class Automatic {
     String words = reading.parts().own().strip();
     String remark =
         words.length() > REMARK_LENGTH ? words.substring(0, REMARK_LENGTH) + " …" : words;
-    facts.deals().forEach(deal -> draft.happen(deal, new DealEvent.Remarked(remark, reading.awayUntil())));
+    facts
+        .deals()
+        .forEach(deal -> draft.happen(deal, new DealEvent.Remarked(remark, reading.awayUntil())));
     return draft.end(Outcome.RECORDED, "auto-reply");
   }
 }

@@ -88,6 +88,8 @@ final class AnswersGiven {
   }
 
   private List<Given> of(Optional<Address> sender) {
-    return sender.map(address -> byAddress.getOrDefault(address.key(), List.of())).orElse(List.of());
+    return sender
+        .map(address -> byAddress.getOrDefault(address.key(), List.of()))
+        .orElse(List.of());
   }
 }

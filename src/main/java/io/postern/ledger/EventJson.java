@@ -180,7 +180,8 @@ final class EventJson {
       case "undone" ->
           new DealEvent.Undone(
               node.required("undoneVersion").asInt(), before(node.required("before")));
-      case "remarked" -> new DealEvent.Remarked(
+      case "remarked" ->
+          new DealEvent.Remarked(
               text(node, "text"), string(node, "awayUntil").map(LocalDate::parse));
       default -> throw new IllegalArgumentException("an event of a later Postern: " + word);
     };

@@ -24,7 +24,8 @@ public record AutomaticRules(Away away, Bounces bounces) {
    * @param until words before the day on which they end
    * @param unattended local parts of addresses that nobody reads
    */
-  public record Away(List<String> subjects, List<String> phrases, List<String> until, List<String> unattended) {
+  public record Away(
+      List<String> subjects, List<String> phrases, List<String> until, List<String> unattended) {
     public Away {
       subjects = List.copyOf(subjects);
       phrases = List.copyOf(phrases);

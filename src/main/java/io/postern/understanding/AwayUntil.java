@@ -75,7 +75,8 @@ final class AwayUntil {
                             .or(() -> day(written + " " + (from.getYear() + 1)))))
         .filter(
             day ->
-                sent.map(from -> !day.isBefore(from) && day.isBefore(from.plusDays(LONGEST_ABSENCE)))
+                sent.map(
+                        from -> !day.isBefore(from) && day.isBefore(from.plusDays(LONGEST_ABSENCE)))
                     .orElse(true));
   }
 

@@ -101,8 +101,7 @@ class TwoEnginesTest {
       boolean folded = line.startsWith(" ") || line.startsWith("\t");
       int colon = line.indexOf(':');
       if (header && !folded) {
-        dropping =
-            colon > 0 && fields.contains(line.substring(0, colon).toLowerCase(Locale.ROOT));
+        dropping = colon > 0 && fields.contains(line.substring(0, colon).toLowerCase(Locale.ROOT));
       }
       if (!header || !dropping) {
         kept.append(line).append('\n');
