@@ -4,6 +4,8 @@ import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.RegistrationStatus;
 import io.postern.deciding.Decision.Timer;
+import io.postern.engagement.EngagementRules;
+import io.postern.engagement.EngagementRules.Unanswered;
 import io.postern.program.Program;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,10 @@ final class Deadlines {
     REVIEW_REMINDER,
     /** The answer is late: a second manager is asked, and the partner is told. */
     REVIEW_LATE,
+    /** Nobody answered: what the program says happens. */
+    REVIEW_END,
+    /** Nothing has happened on a deal for long. */
+    STALLED,
     /** An objection is to be answered within a working day. */
     DISPUTE_REMINDER,
     /** The answer to an objection is late: a second manager is asked, and the partner is told. */
@@ -54,14 +60,17 @@ final class Deadlines {
    * A step as its name says it.
    *
    * @param date the deal's date that it belongs to, in whole seconds
+   * @param number what its name says besides: days, a version; 0 when it says nothing
    */
-  record Step(Kind kind, Instant date) {
+  record Step(Kind kind, Instant date, int number) {
     /** Empty when the name is none of ours, or of an older Postern. */
     static Optional<Step> of(String name) {
-      String[] parts = name.split("[@#]", 3);
+      String[] parts = name.split("[@#]", 4);
       for (Kind kind : Kind.values()) {
         if (parts.length > 1 && kind.word().equals(parts[0])) {
-          return Optional.of(new Step(kind, Instant.ofEpochSecond(Long.parseLong(parts[1]))));
+          int number = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
+          return Optional.of(
+              new Step(kind, Instant.ofEpochSecond(Long.parseLong(parts[1])), number));
         }
       }
       return Optional.empty();
@@ -138,6 +147,35 @@ final class Deadlines {
     return before.isAfter(now)
         ? new Timer(deal.id(), name(Kind.REVIEW_REMINDER, due), before)
         : new Timer(deal.id(), name(Kind.REVIEW_LATE, due), due);
+  }
+
+  /** When a review that is late is ended by a rule. */
+  static Timer end(Deal deal, Step late, Unanswered rule, Program program) {
+    return new Timer(
+        deal.id(),
+        name(Kind.REVIEW_END, late.date()),
+        program.calendar().plusDays(late.date(), rule.days()));
+  }
+
+  /**
+   * When a deal counts as quiet, unless something happens before: the step is about this version of
+   * it.
+   *
+   * @param since its last event
+   * @param round how often it was asked about before
+   */
+  static Optional<Timer> quiet(Deal deal, Instant since, int round, EngagementRules rules) {
+    boolean inSales =
+        deal.status() == RegistrationStatus.APPROVED && deal.dates().closedAt().isEmpty();
+    return rules
+        .stalled()
+        .filter(_ -> inSales)
+        .map(
+            stalled ->
+                new Timer(
+                    deal.id(),
+                    name(Kind.STALLED, since) + "#" + deal.version() + "#" + round,
+                    since.plus(Duration.ofDays((long) stalled.days() * (round + 1)))));
   }
 
   private static Timer dispute(

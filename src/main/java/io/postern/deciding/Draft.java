@@ -90,6 +90,7 @@ final class Draft {
     deals.put(after.id(), after);
     moves.add(new Move(after, event, actor));
     timers.addAll(Deadlines.after(event, after, program, now));
+    Deadlines.quiet(after, now, 0, engagement.rules()).ifPresent(timers::add);
     return after;
   }
 

@@ -4,6 +4,7 @@ import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.RegistrationStatus;
 import io.postern.engagement.Candidate;
+import io.postern.engagement.EngagementRules;
 import io.postern.engagement.EngagementRules.Window;
 import io.postern.engagement.Hit;
 import io.postern.engagement.Rule;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,6 +70,24 @@ final class Engaging {
       }
     }
     return facts;
+  }
+
+  /** The rules in a partner's language. */
+  static Notice.RulesInWords inWords(OfPartner by, Draft draft) {
+    Locale language = draft.languageOf(by.contact().email());
+    EngagementRules rules = draft.engagement.rules();
+    List<Rule> all = new ArrayList<>(rules.rules());
+    rules.extension().map(EngagementRules.Extension::cited).ifPresent(all::add);
+    rules.unanswered().map(EngagementRules.Unanswered::rule).ifPresent(all::add);
+    return new Notice.RulesInWords(
+        all.stream()
+            .map(rule -> new RuleFacts("", rule.id(), rule.sentence(language), ""))
+            .toList(),
+        rules
+            .onApproval(by.partner().tier())
+            .map(Window::days)
+            .orElse(draft.program.terms().protectionDays()),
+        draft.program.terms().reviewDays());
   }
 
   /**

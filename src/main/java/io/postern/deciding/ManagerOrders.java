@@ -80,6 +80,8 @@ final class ManagerOrders {
       case Command.Reopen _,
           Command.Undo _,
           Command.Help _,
+          Command.Rules _,
+          Command.Referrals _,
           Command.Status _,
           Command.Withdraw _,
           Command.Dispute _,

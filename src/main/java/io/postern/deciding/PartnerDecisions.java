@@ -7,6 +7,8 @@ import io.postern.partner.Correspondent.OfPartner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a partner's mail does. */
 final class PartnerDecisions {
@@ -41,6 +43,24 @@ final class PartnerDecisions {
         by.contact().email(),
         facts.deals().isEmpty() ? asked.size() == 1 ? asked : List.of() : facts.deals());
     return draft.end(Outcome.ACTED, "status-answered");
+  }
+
+  /** All that is open, and what the conversation is about. */
+  static Decision referrals(OfPartner by, Facts facts, Draft draft) {
+    List<Deal> all =
+        Stream.concat(facts.deals().stream(), facts.openDeals().stream()).distinct().toList();
+    List<Notice.DealStatus> answer =
+        IntStream.range(0, all.size())
+            .mapToObj(
+                i ->
+                    new Notice.DealStatus(
+                        draft.tell(i + 1, all.get(i)),
+                        Optional.ofNullable(facts.lastNews().get(all.get(i).id())),
+                        nextStep(all.get(i))))
+            .toList();
+    draft.owe(
+        new Notice.StatusAnswer(answer, Optional.empty()), by.contact().email(), facts.deals());
+    return draft.end(Outcome.ACTED, "referrals-listed");
   }
 
   private static String nextStep(Deal deal) {

@@ -86,6 +86,8 @@ final class PartnerOrders {
           targets.size() == 1 ? Optional.empty() : ask("which-deal", each);
       case Command.Status _,
           Command.Help _,
+          Command.Rules _,
+          Command.Referrals _,
           Command.AddCollaborator _,
           Command.Language _,
           Command.Pause _,
@@ -111,6 +113,11 @@ final class PartnerOrders {
         draft.owe(new Notice.Help(false), by.contact().email(), facts.deals());
         done.add(draft.end(Outcome.ACTED, "help"));
       }
+      case Command.Rules _ -> {
+        draft.owe(Engaging.inWords(by, draft), by.contact().email(), facts.deals());
+        done.add(draft.end(Outcome.ACTED, "rules-told"));
+      }
+      case Command.Referrals _ -> done.add(PartnerDecisions.referrals(by, facts, draft));
       case Command.Status ask -> done.add(PartnerDecisions.status(ask.company(), by, facts, draft));
       case Command.Withdraw withdraw -> withdraw(withdraw, Targets.of(each, facts));
       case Command.Correct correct -> correct(correct, each);

@@ -11,6 +11,8 @@ import io.postern.deciding.Deadlines.Step;
 import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Facts.Person;
 import io.postern.engagement.Engagement;
+import io.postern.engagement.EngagementRules;
+import io.postern.engagement.EngagementRules.Unanswered;
 import io.postern.identity.IdentityLevel;
 import io.postern.notice.Notice;
 import io.postern.partner.Manager;
@@ -82,6 +84,8 @@ public final class TimerDecider {
       case NEEDS_INFO_END -> needsInfo(this::showIncomplete);
       case REVIEW_REMINDER -> review(() -> remind(step));
       case REVIEW_LATE -> review(() -> late(step));
+      case REVIEW_END -> unanswered();
+      case STALLED -> deal.version() == step.number() ? stalled(step) : notNeeded();
       case DISPUTE_REMINDER, DISPUTE_LATE ->
           step.belongsTo(deal.dispute().map(Deal.Dispute::answerDueAt))
               ? dispute(step)
@@ -145,7 +149,70 @@ public final class TimerDecider {
             backup.map(Manager::name)),
         deal.partnerContact(),
         deals);
+    rules()
+        .unanswered()
+        .ifPresent(
+            rule ->
+                deals.forEach(
+                    each -> draft.later(Deadlines.end(each, step, rule, facts.program()))));
     return draft.end(Outcome.ASKED, "review-late");
+  }
+
+  private EngagementRules rules() {
+    return draft.engagement.rules();
+  }
+
+  // A rule stands in for the manager, but never between partners, and not on what was reopened.
+  private Decision unanswered() {
+    boolean waits =
+        deal.status() == RegistrationStatus.IN_REVIEW
+            && deal.dates().decidedAt().isEmpty()
+            && !deal.contest().map(Deal.Contest::open).orElse(false);
+    Optional<Unanswered> rule = rules().unanswered();
+    if (!waits || rule.isEmpty()) {
+      return notNeeded();
+    }
+    String sentence = rule.get().rule().sentence(draft.languageOf(deal.partnerContact()));
+    if (rule.get().approves()) {
+      Instant until = Engaging.protectedUntil(Optional.empty(), facts.partner().tier(), draft);
+      Deal after =
+          draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
+      draft.owePartner(
+          new Notice.Approved(draft.tell(after), facts.program().name(), Optional.of(sentence)),
+          after);
+    } else {
+      String id = rule.get().rule().id();
+      Deal after = draft.happen(deal, new DealEvent.Declined(sentence, Optional.of(id)));
+      draft.owePartner(new Notice.DeclinedByRule(draft.tell(after), id, sentence), after);
+    }
+    draft.oweManager(
+        new Notice.ReviewEnded(
+            draft.tell(deal),
+            facts.partner().name(),
+            rule.get().approves(),
+            rule.get().rule().id()),
+        deal);
+    return draft.end(Outcome.ACTED, "review-ended-by-rule");
+  }
+
+  private Decision stalled(Step step) {
+    Optional<EngagementRules.Stalled> rule = rules().stalled();
+    boolean inSales =
+        deal.status() == RegistrationStatus.APPROVED && deal.dates().closedAt().isEmpty();
+    if (rule.isEmpty() || !inSales) {
+      return notNeeded();
+    }
+    int days = Math.toIntExact(Duration.between(step.date(), draft.now).toDays());
+    draft.oweManager(
+        new Notice.Stalled(draft.tell(deal), facts.partner().name(), days), deal);
+    int before = Math.max(0, days - rule.get().days());
+    if (days / rule.get().partnerDays() > before / rule.get().partnerDays()) {
+      draft.owePartner(
+          new Notice.NoChange(draft.tell(deal), days, draft.nameOf(deal.managerEmail())), deal);
+    }
+    int round = days / rule.get().days();
+    Deadlines.quiet(deal, step.date(), round, rules()).ifPresent(draft::later);
+    return draft.end(Outcome.ASKED, "stalled");
   }
 
   private Decision dispute(Step step) {

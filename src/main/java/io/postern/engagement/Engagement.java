@@ -1,6 +1,5 @@
 package io.postern.engagement;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +12,6 @@ public record Engagement(EngagementRules rules, Matching matching) {
   /** Knows no rule, and no two prospects that are one: for what decides about no claim. */
   public static final Engagement NONE =
       new Engagement(
-          new EngagementRules(NameRules.NONE, List.of(), List.of(), Optional.empty()),
+          EngagementRules.NONE,
           new Matching(NameRules.NONE, domain -> Optional.empty()));
 }

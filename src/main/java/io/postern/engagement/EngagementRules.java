@@ -11,9 +11,26 @@ import java.util.Optional;
  * @param rules what a claim is held against, in the order of the file
  * @param windows how long approved claims are safe; the first that fits counts
  * @param extension how protection may be extended; empty when only managers' judgement limits it
+ * @param stalled when a deal counts as quiet; empty when nobody asks
+ * @param unanswered what follows when nobody answers a review; empty when it just waits
  */
 public record EngagementRules(
-    NameRules names, List<Rule> rules, List<Window> windows, Optional<Extension> extension) {
+    NameRules names,
+    List<Rule> rules,
+    List<Window> windows,
+    Optional<Extension> extension,
+    Optional<Stalled> stalled,
+    Optional<Unanswered> unanswered) {
+  /** Nothing is ruled. */
+  public static final EngagementRules NONE =
+      new EngagementRules(
+          NameRules.NONE,
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   public EngagementRules {
     rules = List.copyOf(rules);
     windows = List.copyOf(windows);
@@ -47,6 +64,23 @@ public record EngagementRules(
       return new Rule(id, say, Rule.Verdict.DECLINE, new Rule.CoolingOff(0));
     }
   }
+
+  /**
+   * When a deal in sales counts as quiet.
+   *
+   * @param days without any event after which its manager is asked, again and again
+   * @param partnerDays at most so often the partner hears that nothing is new
+   */
+  public record Stalled(int days, int partnerDays) {}
+
+  /**
+   * What follows when nobody answers a review.
+   *
+   * @param rule by which the partner is told
+   * @param days working days after the answer was due
+   * @param approves whether the claim is approved then; else it is declined
+   */
+  public record Unanswered(Rule rule, int days, boolean approves) {}
 
   /** The window that an approval starts for a partner of this tier. */
   public Optional<Window> onApproval(String tier) {

@@ -40,6 +40,23 @@ public sealed interface Notice {
    */
   record DeclinedByRule(DealFacts deal, String rule, String sentence) implements Notice {}
 
+  /**
+   * Nothing is new, and we say so; to the partner.
+   *
+   * @param days since the deal's last event
+   */
+  record NoChange(DealFacts deal, int days, String managerName) implements Notice {}
+
+  /**
+   * The rules of engagement in words; to a partner who asks.
+   *
+   * @param rules each with its id and sentence
+   * @param protectionDays how long an approved claim of this partner is safe
+   * @param reviewDays working days within which a claim is decided
+   */
+  record RulesInWords(List<RuleFacts> rules, int protectionDays, int reviewDays)
+      implements Notice {}
+
   /** An objection was taken up; to the partner. */
   record DisputeTaken(DealFacts deal, Instant answerDueAt, String managerName) implements Notice {}
 
@@ -162,6 +179,21 @@ public sealed interface Notice {
    */
   record DisputeReview(
       DealFacts deal, String partnerName, String reason, Instant answerDueAt, boolean reminder)
+      implements Notice {}
+
+  /**
+   * Nothing has happened on a deal for long; to its manager, who is asked how it stands.
+   *
+   * @param days since its last event
+   */
+  record Stalled(DealFacts deal, String partnerName, int days) implements Notice {}
+
+  /**
+   * Nobody answered a review, and a rule did; to the manager.
+   *
+   * @param approved whether the rule approved it; else it declined
+   */
+  record ReviewEnded(DealFacts deal, String partnerName, boolean approved, String rule)
       implements Notice {}
 
   /**

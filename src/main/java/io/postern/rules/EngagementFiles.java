@@ -4,6 +4,8 @@ import io.postern.deal.Field;
 import io.postern.engagement.Account;
 import io.postern.engagement.EngagementRules;
 import io.postern.engagement.EngagementRules.Extension;
+import io.postern.engagement.EngagementRules.Stalled;
+import io.postern.engagement.EngagementRules.Unanswered;
 import io.postern.engagement.EngagementRules.Window;
 import io.postern.engagement.Rule;
 import io.postern.engagement.Rule.Verdict;
@@ -30,6 +32,7 @@ public final class EngagementFiles {
   public static final String FILE = "engagement.yml";
 
   private static final int LONGEST = 3650;
+  private static final Set<String> OUTCOMES = Set.of("approve", "decline");
 
   /**
    * @param rules without those that have a problem
@@ -68,7 +71,9 @@ public final class EngagementFiles {
         "territory",
         "minimum",
         "qualification",
-        "cooling-off");
+        "cooling-off",
+        "stalled",
+        "unanswered");
     for (Yaml place : file.get("off-limits").items()) {
       place.only("id", "say", "decide", "accounts", "list");
       rule(place, Verdict.DECLINE, new Rule.OffLimits(accounts(place)));
@@ -119,6 +124,10 @@ public final class EngagementFiles {
         file.get("protection").items().stream().map(this::window).toList(),
         file.get("extension").present()
             ? Optional.of(extension(file.get("extension")))
+            : Optional.empty(),
+        file.get("stalled").present() ? Optional.of(stalled(file.get("stalled"))) : Optional.empty(),
+        file.get("unanswered").present()
+            ? Optional.of(unanswered(file.get("unanswered")))
             : Optional.empty());
   }
 
@@ -188,6 +197,23 @@ public final class EngagementFiles {
         days(place.get("days"), 30),
         place.get("most").number(0, 100).orElse(100),
         place.get("granted").flag(false));
+  }
+
+  private static Stalled stalled(Yaml place) {
+    place.only("days", "partner-days");
+    int days = days(place.get("days"), 45);
+    return new Stalled(days, days(place.get("partner-days"), days));
+  }
+
+  private Unanswered unanswered(Yaml place) {
+    place.only("id", "say", "days", "do");
+    String what =
+        place
+            .get("do")
+            .as("approve or decline", word -> Optional.of(word).filter(OUTCOMES::contains))
+            .orElse("decline");
+    Rule rule = new Rule(id(place), say(place), Verdict.DECLINE, new Rule.CoolingOff(0));
+    return new Unanswered(rule, days(place.get("days"), 5), what.equals("approve"));
   }
 
   private static int days(Yaml place, int usual) {

@@ -56,6 +56,12 @@ public sealed interface Command {
 
   record Stop() implements OfPartner {}
 
+  /** The rules of engagement in words. */
+  record Rules() implements OfPartner {}
+
+  /** How all of one's own referrals stand, whatever the conversation is about. */
+  record Referrals() implements OfPartner {}
+
   record Help() implements OfManager, OfPartner {}
 
   /** Values as written. */
@@ -87,6 +93,8 @@ public sealed interface Command {
           Language _,
           Pause _,
           Stop _,
+          Rules _,
+          Referrals _,
           Help _,
           Correct _ ->
           getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);

@@ -27,6 +27,8 @@ public enum CommandWord {
   LANGUAGE(Heed.LABEL, Role.PARTNER),
   PAUSE(Heed.FIRST, Role.PARTNER),
   STOP(Heed.FIRST, Role.PARTNER),
+  RULES(Heed.LABEL, Role.PARTNER),
+  REFERRALS(Heed.LABEL, Role.PARTNER),
   HELP(Heed.LABEL, Role.MANAGER, Role.PARTNER),
   CORRECT(Heed.LABEL, Role.PARTNER);
 

@@ -7,7 +7,9 @@ import java.util.Set;
 /** Commands that can't be meant together. */
 final class Contradiction {
   private static final Set<CommandWord> NOTES = Set.of(CommandWord.NOTE, CommandWord.ASK);
-  private static final Set<CommandWord> HARMLESS = Set.of(CommandWord.STATUS, CommandWord.HELP);
+  private static final Set<CommandWord> HARMLESS = 
+      Set.of(
+          CommandWord.STATUS, CommandWord.RULES, CommandWord.REFERRALS, CommandWord.HELP);
 
   private Contradiction() {}
 
@@ -62,6 +64,8 @@ final class Contradiction {
           ADD,
           LANGUAGE,
           PAUSE,
+          RULES,
+          REFERRALS,
           HELP,
           CORRECT ->
           false;

@@ -50,6 +50,8 @@ final class OrderOf {
       case LANGUAGE -> new Command.Language(word);
       case PAUSE -> new Command.Pause();
       case STOP -> new Command.Stop();
+      case RULES -> new Command.Rules();
+      case REFERRALS -> new Command.Referrals();
       case HELP -> new Command.Help();
       case CORRECT -> throw new IllegalStateException("corrections are field lines");
     };

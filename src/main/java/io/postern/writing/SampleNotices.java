@@ -111,6 +111,16 @@ public final class SampleNotices {
             acme("DECLINED", ""),
             "DP-1",
             "We were in contact with this company ourselves within 90 days before your claim."));
+    put(all, "", new Notice.NoChange(PROPOSAL, 45, SARA));
+    put(
+        all,
+        "",
+        new Notice.RulesInWords(
+            List.of(
+                new Notice.RuleFacts("", "OL-1", "Public bodies cannot be referred.", ""),
+                new Notice.RuleFacts("", "EX-1", "Protection is extended twice at most.", "")),
+            90,
+            2));
     put(all, "", new Notice.DisputeTaken(acme("DECLINED", ""), DUE, SARA));
     put(
         all,
@@ -248,6 +258,9 @@ public final class SampleNotices {
             acme("DECLINED", ""), PARTNER, "We introduced them to you in May.", DUE, false));
     put(all, "-reminder", new Notice.DisputeReview(APPROVED, PARTNER, "", DUE, true));
     put(all, "", new Notice.ExtensionAsked(APPROVED, PARTNER, "Their board meets in July.", 30, 1));
+    put(all, "", new Notice.Stalled(PROPOSAL, PARTNER, 45));
+    put(all, "", new Notice.ReviewEnded(APPROVED, PARTNER, true, "UN-1"));
+    put(all, "-declined", new Notice.ReviewEnded(acme("DECLINED", ""), PARTNER, false, "UN-1"));
     put(all, "", new Notice.ConflictFound(ACME, PARTNER, List.of(conflict)));
     put(
         all,

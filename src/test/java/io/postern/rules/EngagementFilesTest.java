@@ -16,6 +16,7 @@ class EngagementFilesTest {
     EngagementFiles.Result read = EngagementFiles.read(Shipped.folder(Shipped.INBOUND_RULES));
     assertEquals(List.of(), read.problems());
     assertEquals(List.of(), read.rules().rules());
+    assertEquals(45, read.rules().stalled().orElseThrow().days());
   }
 
   @Test
@@ -40,6 +41,7 @@ class EngagementFilesTest {
     assertEquals(7, read.rules().rules().size());
     assertEquals(3, read.rules().windows().size());
     assertEquals(2, read.rules().extension().orElseThrow().most());
+    assertEquals(5, read.rules().unanswered().orElseThrow().days());
   }
 
   @ParameterizedTest
