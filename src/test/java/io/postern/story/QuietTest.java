@@ -56,7 +56,8 @@ class QuietTest {
       assertEquals("stalled", asked.notice());
       assertEquals(List.of(), town.untaken(), "the partner is told at half that rate");
       town.max.replies(asked, "note: still working on it");
-      assertEquals("command-confirmed", town.max.receives().notice());
+      Post noted = town.max.receives();
+      assertEquals("command-confirmed", noted.notice(), noted.text());
       town.pass(Duration.ofDays(19));
       assertEquals(List.of(), town.untaken(), "a note is a sign of life");
       town.pass(Duration.ofDays(1).plusMinutes(1));
