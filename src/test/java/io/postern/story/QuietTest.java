@@ -55,7 +55,7 @@ class QuietTest {
       Post asked = town.max.receives();
       assertEquals("stalled", asked.notice());
       assertEquals(List.of(), town.untaken(), "the partner is told at half that rate");
-      town.max.replies(asked, "note: still working on it");
+      town.max.replies(asked, "note: in progress");
       Post noted = town.max.receives();
       assertEquals("command-confirmed", noted.notice(), noted.text());
       town.pass(Duration.ofDays(19));
