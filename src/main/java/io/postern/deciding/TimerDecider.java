@@ -175,8 +175,7 @@ public final class TimerDecider {
     String sentence = rule.get().rule().sentence(draft.languageOf(deal.partnerContact()));
     if (rule.get().approves()) {
       Instant until = Engaging.protectedUntil(Optional.empty(), facts.partner().tier(), draft);
-      Deal after =
-          draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
+      Deal after = draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
       draft.owePartner(
           new Notice.Approved(draft.tell(after), facts.program().name(), Optional.of(sentence)),
           after);
@@ -203,8 +202,7 @@ public final class TimerDecider {
       return notNeeded();
     }
     int days = Math.toIntExact(Duration.between(step.date(), draft.now).toDays());
-    draft.oweManager(
-        new Notice.Stalled(draft.tell(deal), facts.partner().name(), days), deal);
+    draft.oweManager(new Notice.Stalled(draft.tell(deal), facts.partner().name(), days), deal);
     int before = Math.max(0, days - rule.get().days());
     if (days / rule.get().partnerDays() > before / rule.get().partnerDays()) {
       draft.owePartner(

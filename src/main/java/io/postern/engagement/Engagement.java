@@ -12,6 +12,5 @@ public record Engagement(EngagementRules rules, Matching matching) {
   /** Knows no rule, and no two prospects that are one: for what decides about no claim. */
   public static final Engagement NONE =
       new Engagement(
-          EngagementRules.NONE,
-          new Matching(NameRules.NONE, domain -> Optional.empty()));
+          EngagementRules.NONE, new Matching(NameRules.NONE, domain -> Optional.empty()));
 }

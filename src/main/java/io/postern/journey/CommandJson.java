@@ -90,7 +90,13 @@ final class CommandJson {
         inOrder.forEach((field, value) -> fields.put(field.key(), value));
         arguments.put("fields", fields);
       }
-      case Command.Reopen _, Command.Undo _, Command.Pause _, Command.Stop _, Command.Rules _, Command.Referrals _, Command.Help _ -> {
+      case Command.Reopen _,
+          Command.Undo _,
+          Command.Pause _,
+          Command.Stop _,
+          Command.Rules _,
+          Command.Referrals _,
+          Command.Help _ -> {
         // a word without an argument
       }
     }

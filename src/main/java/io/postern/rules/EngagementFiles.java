@@ -125,7 +125,9 @@ public final class EngagementFiles {
         file.get("extension").present()
             ? Optional.of(extension(file.get("extension")))
             : Optional.empty(),
-        file.get("stalled").present() ? Optional.of(stalled(file.get("stalled"))) : Optional.empty(),
+        file.get("stalled").present()
+            ? Optional.of(stalled(file.get("stalled")))
+            : Optional.empty(),
         file.get("unanswered").present()
             ? Optional.of(unanswered(file.get("unanswered")))
             : Optional.empty());

@@ -7,9 +7,8 @@ import java.util.Set;
 /** Commands that can't be meant together. */
 final class Contradiction {
   private static final Set<CommandWord> NOTES = Set.of(CommandWord.NOTE, CommandWord.ASK);
-  private static final Set<CommandWord> HARMLESS = 
-      Set.of(
-          CommandWord.STATUS, CommandWord.RULES, CommandWord.REFERRALS, CommandWord.HELP);
+  private static final Set<CommandWord> HARMLESS =
+      Set.of(CommandWord.STATUS, CommandWord.RULES, CommandWord.REFERRALS, CommandWord.HELP);
 
   private Contradiction() {}
 

@@ -16,7 +16,8 @@ final class Missing {
       case ASSIGN, ADD -> "address-missing";
       case LANGUAGE -> "language-unknown";
       case ASK, NOTE -> "text-missing";
-      case APPROVE, REOPEN, UNDO, STATUS, WITHDRAW, PAUSE, STOP, RULES, REFERRALS, HELP, CORRECT -> "not-understood";
+      case APPROVE, REOPEN, UNDO, STATUS, WITHDRAW, PAUSE, STOP, RULES, REFERRALS, HELP, CORRECT ->
+          "not-understood";
     };
   }
 }

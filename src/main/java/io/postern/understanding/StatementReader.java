@@ -238,7 +238,8 @@ final class StatementReader {
       case WON -> arguments.amount().isPresent();
       case STAGE, CREDIT, LANGUAGE -> arguments.word().isPresent();
       case ASSIGN, ADD -> arguments.address().isPresent();
-      case APPROVE, REOPEN, UNDO, STATUS, WITHDRAW, PAUSE, STOP, RULES, REFERRALS, HELP, CORRECT -> true;
+      case APPROVE, REOPEN, UNDO, STATUS, WITHDRAW, PAUSE, STOP, RULES, REFERRALS, HELP, CORRECT ->
+          true;
     };
   }
 

@@ -128,7 +128,13 @@ public final class CommandScore {
           c.fields().entrySet().stream()
               .sorted(Map.Entry.comparingByKey())
               .forEach(field -> all.put(field.getKey().key(), field.getValue()));
-      case Command.Reopen _, Command.Undo _, Command.Pause _, Command.Stop _, Command.Rules _, Command.Referrals _, Command.Help _ -> {}
+      case Command.Reopen _,
+          Command.Undo _,
+          Command.Pause _,
+          Command.Stop _,
+          Command.Rules _,
+          Command.Referrals _,
+          Command.Help _ -> {}
     }
     return all;
   }
