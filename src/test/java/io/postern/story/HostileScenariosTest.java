@@ -70,11 +70,7 @@ class HostileScenariosTest {
             MAX + "\napprove\n",
             true),
         new Trick(
-            "I04",
-            "two From lines",
-            PROVEN,
-            MAX + "From: eve@attacker.example\n\napprove\n",
-            true),
+            "I04", "two From lines", PROVEN, MAX + "From: eve@attacker.example\n\napprove\n", true),
         new Trick(
             "I05",
             "a From line after a blank",
@@ -152,7 +148,8 @@ class HostileScenariosTest {
             "C03",
             "UTF-7",
             PROVEN,
-            MAX + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-7\n\n"
+            MAX
+                + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-7\n\n"
                 + "+AGEAcABwAHIAbwB2AGU-\n",
             false),
         new Trick(
@@ -238,7 +235,8 @@ class HostileScenariosTest {
     assertFalse(receipt.text().contains("49"), receipt.text());
     String raw = new String(receipt.bytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertFalse(
-        raw.substring(raw.indexOf("text/html")).contains("<script>"), "escaped where HTML is meant");
+        raw.substring(raw.indexOf("text/html")).contains("<script>"),
+        "escaped where HTML is meant");
     town.untaken().forEach(post -> town.next(post.to()));
   }
 
