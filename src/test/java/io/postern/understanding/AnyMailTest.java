@@ -3,6 +3,8 @@ package io.postern.understanding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.letters.HostileText;
+import io.postern.letters.MailSizes;
 import io.postern.mail.Letter;
 import io.postern.mail.Text;
 import io.postern.reading.LetterReader;

@@ -1,13 +1,13 @@
-package io.postern.understanding;
+package io.postern.letters;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Text that makes careless readers slow: much of what they look for, and never its end. */
-final class HostileText {
+public final class HostileText {
   private HostileText() {}
 
-  static Map<String, String> all(int size) {
+  public static Map<String, String> all(int size) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("of quote marks in one line", times(">", size));
     texts.put("of lines of quote marks", times(">\n", size));
@@ -57,7 +57,7 @@ final class HostileText {
     return texts;
   }
 
-  static Map<String, String> html(int size) {
+  public static Map<String, String> html(int size) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("of open div", times("<div>", size));
     texts.put("of open blockquote", times("<blockquote type=cite>", size));

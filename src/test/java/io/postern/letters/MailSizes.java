@@ -1,9 +1,9 @@
-package io.postern.understanding;
+package io.postern.letters;
 
 import java.nio.charset.StandardCharsets;
 
 /** Mails of a wanted size, as people write them. */
-final class MailSizes {
+public final class MailSizes {
   private static final String TALK =
       """
       Hi Rosa,
@@ -32,7 +32,7 @@ final class MailSizes {
 
   private MailSizes() {}
 
-  static byte[] plain(int size) {
+  public static byte[] plain(int size) {
     StringBuilder text = new StringBuilder(size + 1_000);
     while (text.length() < size - QUOTE.length()) {
       text.append(TALK);
@@ -40,7 +40,7 @@ final class MailSizes {
     return mail("plain", text.append(QUOTE).toString());
   }
 
-  static byte[] html(int size) {
+  public static byte[] html(int size) {
     StringBuilder html = new StringBuilder(size + 2_000);
     html.append("<html><head><style>p{margin:0}</style></head><body><div dir=\"ltr\">");
     while (html.length() < size / 2) {
@@ -56,7 +56,7 @@ final class MailSizes {
     return mail("html", html.append("</blockquote></div></body></html>").toString());
   }
 
-  static byte[] mail(String subtype, String body) {
+  public static byte[] mail(String subtype, String body) {
     return """
     From: Pat Doe <pat@partner.example>
     To: Northwind <referrals@northwind.example>
