@@ -15,7 +15,7 @@ final class Addresses {
       List.of("(dot)", "[dot]", "{dot}", " dot ", "(punkt)", "[punkt]", " punkt ", "(.)", "[.]");
 
   /** An address with its place. */
-  record Spotted(Address address, Span span) {}
+  record Spotted(Address address, Span span) implements Placed {}
 
   private Addresses() {}
 

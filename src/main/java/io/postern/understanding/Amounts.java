@@ -36,7 +36,8 @@ final class Amounts {
       boolean range,
       boolean monthly,
       boolean deal,
-      boolean other) {}
+      boolean other)
+      implements Placed {}
 
   private final Passage passage;
   private final Scene scene;

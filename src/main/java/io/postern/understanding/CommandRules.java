@@ -1,10 +1,12 @@
 package io.postern.understanding;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words of the commands, made ready for reading. */
 public final class CommandRules {
@@ -12,12 +14,20 @@ public final class CommandRules {
   public static final CommandRules NONE = of(List.of());
 
   private final List<Tongue> tongues;
+  private final Cues cues;
   private final Map<String, String> languages = new HashMap<>();
   private final PhraseIndex<Named> currencies = new PhraseIndex<>();
   private final Map<CommandWords, PhraseIndex<Tongue>> lists = new EnumMap<>(CommandWords.class);
 
+  /** The tongues, by their places, that have a command which needs a word. */
+  private final Map<String, BitSet> needing = new HashMap<>();
+
+  /** The tongues, by their places, with a command that may stand in any text. */
+  private final BitSet always = new BitSet();
+
   private CommandRules(List<Tongue> tongues) {
     this.tongues = List.copyOf(tongues);
+    this.cues = Cues.all(tongues.stream().map(Tongue::cues).toList());
     for (CommandWords words : CommandWords.values()) {
       PhraseIndex<Tongue> index = new PhraseIndex<>();
       tongues.forEach(tongue -> tongue.phrases(words).forEach(p -> tongue.index(index, p, tongue)));
@@ -35,6 +45,17 @@ public final class CommandRules {
               (code, all) ->
                   all.forEach(p -> tongue.index(currencies, p, new Named(tongue, code))));
     }
+    for (int i = 0; i < this.tongues.size(); i++) {
+      int place = i;
+      this.tongues.get(i).cores().meanings().forEach(core -> need(core, place));
+    }
+  }
+
+  private void need(Tongue.Core core, int place) {
+    if (core.needs().isEmpty()) {
+      always.set(place);
+    }
+    core.needs().forEach(word -> needing.computeIfAbsent(word, _ -> new BitSet()).set(place));
   }
 
   /**
@@ -51,6 +72,29 @@ public final class CommandRules {
 
   List<Tongue> tongues() {
     return tongues;
+  }
+
+  /** The languages that have a command which may stand in a text of these words. */
+  List<Tongue> tongues(Set<String> words) {
+    BitSet places = (BitSet) always.clone();
+    for (String word : words) {
+      BitSet some = needing.get(word);
+      if (some != null) {
+        places.or(some);
+      }
+    }
+    return places.stream().mapToObj(tongues::get).toList();
+  }
+
+  /** Whether a phrase of such lists may begin with this word, in any language. */
+  boolean mayBegin(String word, CommandWords... wanted) {
+    for (CommandWords words : wanted) {
+      PhraseIndex<Tongue> index = all(words);
+      if (index.open() || index.firstWords().contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -70,6 +114,11 @@ public final class CommandRules {
    */
   Optional<String> languageNamed(String words) {
     return Optional.ofNullable(languages.get(words));
+  }
+
+  /** Whether a word of any language that speaks of a command may stand here. */
+  boolean mayBeCue(Tokens tokens, int at) {
+    return cues.mayBeAt(tokens, at);
   }
 
   /** The phrases of every language, each with its language. */

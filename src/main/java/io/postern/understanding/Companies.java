@@ -19,6 +19,7 @@ final class Companies {
   private static final Set<String> SURNAME = Set.of("van", "von", "de", "del", "della", "di");
   private static final Set<String> PLACE_WORDS = Set.of("in", "near", "aus", "around", "outside");
   private static final int MOST_WORDS = 9;
+  private static final int FARTHEST_ROLE = 14;
 
   /**
    * A company named in a text.
@@ -29,7 +30,7 @@ final class Companies {
    * @param likely how surely it is a company, 0 to 1
    * @param signs what says so
    */
-  record Spotted(String name, List<String> words, Span span, double likely, String signs) {}
+  record Spotted(String name, List<String> words, Span span, double likely, String signs) implements Placed {}
 
   private final Passage passage;
   private final Scene scene;
@@ -43,10 +44,11 @@ final class Companies {
     this.roles = roles;
   }
 
-  static List<Spotted> find(Passage passage, Scene scene, List<Roles.Spotted> roles) {
+  static List<Spotted> find(
+      Passage passage, Scene scene, List<Roles.Spotted> roles, List<Run> runs) {
     Companies companies = new Companies(passage, scene, roles);
     List<Spotted> found = new ArrayList<>(EastAsianNames.companies(passage));
-    for (Run run : Run.in(passage)) {
+    for (Run run : runs) {
       companies.split(run, found);
     }
     found.removeIf(
@@ -54,7 +56,7 @@ final class Companies {
             scene.ourName(company.words())
                 || scene.senderCompany(company.words())
                 || company.words().size() < 3 && scene.senderName(company.words()));
-    return found;
+    return Placed.sorted(found);
   }
 
   private void split(Run run, List<Spotted> found) {
@@ -128,7 +130,7 @@ final class Companies {
   }
 
   private boolean inRole(Span span) {
-    return roles.stream().anyMatch(role -> role.span().contains(span));
+    return Placed.near(roles, span, 0).stream().anyMatch(role -> role.span().contains(span));
   }
 
   private void company(Run piece, List<Spotted> found) {
@@ -233,9 +235,9 @@ final class Companies {
 
   /** "COO of", "Geschäftsführer der", "PDG de": a role and at most two small words. */
   private boolean roleBefore(int start) {
-    for (Roles.Spotted role : roles) {
+    for (Roles.Spotted role : Placed.near(roles, new Span(start, start), FARTHEST_ROLE)) {
       int gap = start - role.span().end();
-      if (gap >= 0 && gap <= 14) {
+      if (gap >= 0 && gap <= FARTHEST_ROLE) {
         String between = Folded.fold(text.substring(role.span().end(), start));
         if (between.indexOf('.') < 0 && between.indexOf('\n') < 0 && between.indexOf(';') < 0) {
           return true;
@@ -276,13 +278,13 @@ final class Companies {
   }
 
   /**
-   * The name in the text that goes best with a domain, as long as it is in the text; however it is
+   * The name within the scope that goes best with a domain, as long as it is in the text; however it is
    * written, in capitals or not.
    */
-  static List<Spotted> ofDomain(Passage passage, String domainName) {
+  static List<Spotted> ofDomain(Passage passage, Span scope, String domainName) {
     List<Spotted> found = new ArrayList<>();
     List<TextToken> words =
-        passage.tokens().stream()
+        Placed.within(passage.tokens(), scope).stream()
             .filter(
                 t ->
                     t.is(TextToken.Type.NAME)
@@ -291,6 +293,9 @@ final class Companies {
             .toList();
     String domain = Folded.letters(domainName);
     for (int i = 0; i < words.size() && domain.length() >= 4; i++) {
+      if (!mayBegin(passage.text().charAt(words.get(i).start()), domain)) {
+        continue;
+      }
       StringBuilder joined = new StringBuilder();
       for (int j = i; j < words.size() && j - i < 6 && joined.length() < domain.length(); j++) {
         joined.append(NameMatch.spellings(words.get(j).in(passage.text())).getFirst());
@@ -306,5 +311,11 @@ final class Companies {
       }
     }
     return found;
+  }
+
+  /** Whether a word may be spelled as the domain begins; of other scripts that is not seen. */
+  private static boolean mayBegin(char first, String domain) {
+    char folded = Folded.fold(first);
+    return folded > 127 || folded == domain.charAt(0);
   }
 }

@@ -1,7 +1,9 @@
 package io.postern.understanding;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +14,13 @@ final class Cues {
 
   /** In scripts without spaces a cue is found by its first character. */
   private static final int MAX_WORD = 40;
+  private static final int HEAD = 3;
 
   private final Map<String, Set<CommandWord>> wholes = new HashMap<>();
   private final Map<String, Set<CommandWord>> beginnings = new HashMap<>();
+
+  /** How beginnings begin, and the words that are cues as a whole: to pass others over at once. */
+  private final Set<String> heads = new HashSet<>();
 
   private Cues() {}
 
@@ -30,6 +36,24 @@ final class Cues {
     (beginning ? beginnings : wholes)
         .computeIfAbsent(text.replace(" ", ""), _ -> EnumSet.noneOf(CommandWord.class))
         .add(command);
+    String bare = text.replace(" ", "");
+    heads.add(beginning && bare.length() > HEAD ? bare.substring(0, HEAD) : bare);
+  }
+
+  /** Of all of them: what {@link #mayBeAt} asks. */
+  static Cues all(Collection<Cues> some) {
+    Cues all = new Cues();
+    some.forEach(cues -> all.heads.addAll(cues.heads));
+    return all;
+  }
+
+  /** Whether a cue may stand at this place. */
+  boolean mayBeAt(Tokens tokens, int at) {
+    String word = tokens.text(at);
+    return tokens.kind(at) == Tokens.Kind.WORD
+        && (word.length() == 1 && Folded.spaceless(word.charAt(0))
+            || heads.contains(word)
+            || word.length() > HEAD && heads.contains(word.substring(0, HEAD)));
   }
 
   /** The commands that the word at this place may speak of. */

@@ -66,7 +66,7 @@ final class Domains {
   private static final int LONGEST = 253;
 
   /** A web address as text has it, by its host. */
-  record Site(String host, Span span, boolean stated) {}
+  record Site(String host, Span span, boolean stated) implements Placed {}
 
   private Domains() {}
 

@@ -23,7 +23,7 @@ final class Introductions {
     if (strangers.isEmpty() || namesOthers(written, strangers)) {
       return List.of();
     }
-    Sheet quoted = Sheet.of(scene.passage("quoted-text", parts.quoted()), scene);
+    Sheet quoted = scene.sheet("quoted-text", parts.quoted());
     List<Referral> found = new ArrayList<>();
     List<String> companies = new ArrayList<>();
     for (Mailbox one : strangers) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Judges what a mail is: by its automation, by the phrases that speak for each kind, and by whether
  * it names somebody new.
  */
-public final class Kinds {
+final class Kinds {
   /** Kinds that are about a registration that is there; of equally likely ones the first. */
   private static final List<Kind> ABOUT_ONE =
       List.of(
@@ -34,9 +34,9 @@ public final class Kinds {
    * @param referrals what it refers or corrects; empty for the other kinds
    * @param trace why
    */
-  public record Verdict(
+  record Verdict(
       Kind kind, Optional<String> refersTo, List<Referral> referrals, Trace trace) {
-    public Verdict {
+    Verdict {
       referrals = List.copyOf(referrals);
     }
   }
@@ -57,28 +57,29 @@ public final class Kinds {
       Automation automation,
       List<Referral> referrals,
       RuleBook rules,
-      Known known) {
+      Known known,
+      Scene scene) {
     this.letter = letter;
     this.parts = parts;
     this.automation = automation;
     this.referrals = referrals;
     this.rules = rules.kinds();
     this.known = known;
-    Set<String> languages = Referrals.languages(parts, rules.fields(), known);
-    this.scene = Scene.of(letter, parts, rules.fields(), known, languages);
-    this.own = Sheet.of(scene.passage("own-text", parts.own()), scene);
-    this.signs = new KindSigns(rules.kinds(), languages);
+    this.scene = scene;
+    this.own = scene.sheet("own-text", parts.own());
+    this.signs = new KindSigns(rules.kinds(), scene.languages());
   }
 
   /** The same letter, referrals, rules and Known always give the same verdict. */
-  public static Verdict judge(
+  static Verdict judge(
       Letter letter,
       Parts parts,
       Automation automation,
       List<Referral> referrals,
       RuleBook rules,
-      Known known) {
-    return new Kinds(letter, parts, automation, referrals, rules, known).judge();
+      Known known,
+      Scene scene) {
+    return new Kinds(letter, parts, automation, referrals, rules, known, scene).judge();
   }
 
   private Verdict judge() {

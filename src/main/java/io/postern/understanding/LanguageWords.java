@@ -1,6 +1,7 @@
 package io.postern.understanding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,8 +46,10 @@ final class LanguageWords {
       cy y yn a i o ar mae yr am wedi gan eu ei
       """;
 
-  private static final Map<Character, String> LETTERS = new HashMap<>();
-  private static final Map<String, Set<String>> LANGUAGES_OF = languagesOf();
+  private static final List<String> CODES =
+      WORDS.strip().lines().map(line -> line.strip().split(" ")[0]).toList();
+  private static final Map<Character, Integer> LETTERS = new HashMap<>();
+  private static final Map<String, Sign> SIGNS = signs();
   private static final int LONGEST = 6_000;
   private static final int MOST_LIKELY = 4;
   private static final double LETTER_WEIGHT = 0.6;
@@ -70,107 +73,132 @@ final class LanguageWords {
 
   private LanguageWords() {}
 
-  static String best(String written) {
-    List<Map.Entry<String, Double>> ranking = ranking(written);
-    if (ranking.isEmpty()) {
-      return "";
-    }
-    double second = ranking.size() > 1 ? ranking.get(1).getValue() : 0;
-    return ranking.getFirst().getValue() > second * 1.05 ? ranking.getFirst().getKey() : "";
+  /** The languages of a text by their signs. */
+  static Ranking ranking(String written) {
+    String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+    String script = Scripts.language(text);
+    return script.isEmpty() ? new Count(text).ranking() : new Ranking(script, Set.of(script));
   }
 
   /**
-   * The languages that a text may be in: every one that has at least a third of the best's signs.
+   * @param best the one with clearly the most signs; empty when there is none
+   * @param likely every one that has at least a third of the best's signs
    */
-  static Set<String> likely(String written) {
-    List<Map.Entry<String, Double>> ranking = ranking(written);
-    Set<String> likely = new HashSet<>();
-    for (Map.Entry<String, Double> entry : ranking) {
-      if (entry.getValue() * 3 >= ranking.getFirst().getValue() && likely.size() < MOST_LIKELY) {
-        likely.add(entry.getKey());
-      }
+  record Ranking(String best, Set<String> likely) {
+    static final Ranking NOTHING = new Ranking("", Set.of());
+
+    Ranking {
+      likely = Set.copyOf(likely);
     }
-    return likely;
   }
 
-  /** The languages by their signs, the best first; empty when there are too few signs. */
-  private static List<Map.Entry<String, Double>> ranking(String written) {
-    String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
-    String script = Scripts.language(text);
-    if (!script.isEmpty()) {
-      return List.of(Map.entry(script, 1.0));
-    }
-    Map<String, Double> scores = new HashMap<>();
-    int words = score(text, scores);
-    List<Map.Entry<String, Double>> ranking = new ArrayList<>(scores.entrySet());
-    ranking.sort(
-        Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry::getKey));
-    double most = ranking.isEmpty() ? 0 : ranking.getFirst().getValue();
-    boolean enough = most >= 0.8 || most >= 0.4 && words <= 6;
-    return enough ? ranking : List.of();
-  }
+  /** The signs of one text. */
+  private static final class Count {
+    private final String text;
+    private final double[] scores = new double[CODES.size()];
+    private int words;
 
-  private static int score(String text, Map<String, Double> scores) {
-    int words = 0;
-    int at = 0;
-    while (at < text.length()) {
-      if (!Character.isLetter(text.charAt(at))) {
-        at++;
-        continue;
+    Count(String text) {
+      this.text = text;
+      int at = 0;
+      while (at < text.length()) {
+        at = Character.isLetter(text.charAt(at)) ? word(at) : at + 1;
       }
-      int end = at;
-      while (end < text.length()
-          && (Character.isLetter(text.charAt(end)) || "'’".indexOf(text.charAt(end)) >= 0)) {
-        letter(Character.toLowerCase(text.charAt(end)), scores);
+    }
+
+    private int word(int start) {
+      int end = start;
+      while (end < text.length() && inWord(text.charAt(end))) {
+        letter(text.charAt(end));
         end++;
       }
-      boolean address =
-          end < text.length()
-                  && "@.".indexOf(text.charAt(end)) >= 0
-                  && end + 1 < text.length()
-                  && Character.isLetter(text.charAt(end + 1))
-              || at > 0 && "@.".indexOf(text.charAt(at - 1)) >= 0;
-      if (!address) {
+      if (!(inAddress(end) || start > 0 && "@.".indexOf(text.charAt(start - 1)) >= 0)) {
         words++;
-        word(text.substring(at, end).replace('’', '\'').toLowerCase(Locale.ROOT), scores);
+        Sign sign = SIGNS.get(folded(start, end));
+        if (sign != null) {
+          for (int language : sign.languages()) {
+            scores[language] += sign.weight();
+          }
+        }
       }
-      at = end;
+      return end;
     }
-    return words;
+
+    private static boolean inWord(char c) {
+      return c == '\'' || c == '’' || Character.isLetter(c);
+    }
+
+    private boolean inAddress(int end) {
+      return end + 1 < text.length()
+          && "@.".indexOf(text.charAt(end)) >= 0
+          && Character.isLetter(text.charAt(end + 1));
+    }
+
+    private String folded(int start, int end) {
+      return text.substring(start, end).replace('’', '\'').toLowerCase(Locale.ROOT);
+    }
+
+    private void letter(char c) {
+      if (c > 127) {
+        Integer language = LETTERS.get(Character.toLowerCase(c));
+        if (language != null) {
+          scores[language] += LETTER_WEIGHT;
+        }
+      }
+    }
+
+    Ranking ranking() {
+      List<Integer> order = new ArrayList<>();
+      for (int i = 0; i < scores.length; i++) {
+        if (scores[i] > 0) {
+          order.add(i);
+        }
+      }
+      order.sort(
+          Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(CODES::get));
+      double most = order.isEmpty() ? 0 : scores[order.getFirst()];
+      if (most < 0.8 && !(most >= 0.4 && words <= 6)) {
+        return Ranking.NOTHING;
+      }
+      double second = order.size() > 1 ? scores[order.get(1)] : 0;
+      String best = most > second * 1.05 ? CODES.get(order.getFirst()) : "";
+      Set<String> likely = new HashSet<>();
+      order.stream()
+          .filter(i -> scores[i] * 3 >= most)
+          .limit(MOST_LIKELY)
+          .forEach(i -> likely.add(CODES.get(i)));
+      return new Ranking(best, likely);
+    }
   }
 
-  private static void letter(char c, Map<String, Double> scores) {
-    String language = LETTERS.get(c);
-    if (language != null) {
-      scores.merge(language, LETTER_WEIGHT, Double::sum);
-    }
-  }
-
-  private static void word(String word, Map<String, Double> scores) {
-    Set<String> languages = LANGUAGES_OF.get(word);
-    if (languages != null) {
-      double weight = word.length() == 1 ? 0.4 : 1.0;
-      languages.forEach(
-          language -> scores.merge(language, weight / Math.sqrt(languages.size()), Double::sum));
-    }
-  }
+  /**
+   * What a word says.
+   *
+   * @param languages by their places in {@link #CODES}
+   * @param weight for each of them
+   */
+  private record Sign(List<Integer> languages, double weight) {}
 
   private static void letters(String language, String letters) {
     for (int i = 0; i < letters.length(); i++) {
-      LETTERS.put(letters.charAt(i), language);
+      LETTERS.put(letters.charAt(i), CODES.indexOf(language));
     }
   }
 
-  private static Map<String, Set<String>> languagesOf() {
-    Map<String, List<String>> lists = new HashMap<>();
+  private static Map<String, Sign> signs() {
+    Map<String, Set<Integer>> languages = new HashMap<>();
     for (String line : WORDS.strip().split("\n")) {
       String[] words = line.strip().split(" ");
       for (int i = 1; i < words.length; i++) {
-        lists.computeIfAbsent(words[i], _ -> new ArrayList<>()).add(words[0]);
+        languages.computeIfAbsent(words[i], _ -> new HashSet<>()).add(CODES.indexOf(words[0]));
       }
     }
-    Map<String, Set<String>> sets = new HashMap<>();
-    lists.forEach((word, languages) -> sets.put(word, Set.copyOf(languages)));
-    return sets;
+    Map<String, Sign> signs = new HashMap<>();
+    languages.forEach(
+        (word, some) -> {
+          double weight = (word.length() == 1 ? 0.4 : 1.0) / Math.sqrt(some.size());
+          signs.put(word, new Sign(List.copyOf(some), weight));
+        });
+    return signs;
   }
 }

@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** Tells the language of a text. */
@@ -11,11 +12,29 @@ public final class Languages {
    * told.
    */
   public static String of(String text) {
-    return LanguageWords.best(text);
+    return LanguageWords.ranking(text).best();
   }
 
   /** Every language that the text may be in; empty when nothing tells. */
   static Set<String> likely(String text) {
-    return LanguageWords.likely(text);
+    return LanguageWords.ranking(text).likely();
+  }
+
+  /** The languages that a mail is written in; empty when nothing tells. */
+  static Set<String> of(Parts parts, FieldRules rules, Known known) {
+    Set<String> languages = new HashSet<>(Labels.languages(parts.own(), rules));
+    LanguageWords.Ranking own = LanguageWords.ranking(parts.own());
+    // Values of a form are names and numbers: only what clearly is another language counts.
+    if (languages.isEmpty()) {
+      languages.addAll(own.likely());
+    } else if (!own.best().isEmpty()) {
+      languages.add(own.best());
+    }
+    known.language().ifPresent(languages::add);
+    parts.original().ifPresent(original -> languages.addAll(likely(original.text())));
+    if (!languages.isEmpty()) {
+      languages.add("en");
+    }
+    return languages;
   }
 }

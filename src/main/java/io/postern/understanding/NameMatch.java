@@ -58,9 +58,8 @@ final class NameMatch {
    * @return 1: first and last name; 0.8: one of them; 0.4: initials; 0: nothing
    */
   static double person(String local, List<String> words) {
-    String plain = letters(local.replaceAll("[0-9]+$", ""));
-    List<List<String>> names =
-        words.stream().map(NameMatch::spellings).filter(s -> !s.getFirst().isEmpty()).toList();
+    String plain = letters(withoutNumber(local));
+    List<List<String>> names = spelled(words);
     if (plain.isEmpty() || names.isEmpty()) {
       return 0;
     }
@@ -99,12 +98,12 @@ final class NameMatch {
 
   /** pawel.zielinski is who the text calls Pawła Zielińskiego: the words begin alike, in order. */
   private static double inflected(String local, List<List<String>> names) {
-    String[] parts = Folded.fold(local).split("[._-]");
-    if (parts.length != 2 || names.size() < 2) {
+    List<String> parts = names.size() < 2 ? List.of() : pieces(Folded.fold(local), "._-");
+    if (parts.size() != 2) {
       return 0;
     }
-    boolean first = alike(letters(parts[0]), names.getFirst().getFirst());
-    boolean last = alike(letters(parts[1]), names.getLast().getFirst());
+    boolean first = alike(letters(parts.getFirst()), names.getFirst().getFirst());
+    boolean last = alike(letters(parts.getLast()), names.getLast().getFirst());
     return first && last ? 0.9 : 0;
   }
 
@@ -146,13 +145,13 @@ final class NameMatch {
     if (domain.length() < 2 || domain.length() > LONGEST) {
       return 0;
     }
-    List<List<String>> names =
-        words.stream().map(NameMatch::spellings).filter(s -> !s.getFirst().isEmpty()).toList();
+    List<List<String>> names = spelled(words);
     if (names.isEmpty()) {
       return 0;
     }
+    boolean wide = names.stream().anyMatch(name -> name.size() > 1);
     double best = 0;
-    for (int spelling = 0; spelling < 2; spelling++) {
+    for (int spelling = 0; spelling < (wide ? 2 : 1); spelling++) {
       List<String> parts = new ArrayList<>();
       for (List<String> name : names) {
         parts.add(name.get(Math.min(spelling, name.size() - 1)));
@@ -218,7 +217,7 @@ final class NameMatch {
     StringBuilder initials = new StringBuilder();
     parts.forEach(part -> initials.append(part.charAt(0)));
     int covered = 0;
-    for (String piece : Folded.fold(domainName).split("[-_]")) {
+    for (String piece : pieces(Folded.fold(domainName), "-_")) {
       if (piece.length() >= 3 && parts.contains(piece) && !GENERIC.contains(piece)
           || piece.length() >= 2 && piece.contentEquals(initials)
           || piece.length() >= 3 && initials.toString().startsWith(piece)) {
@@ -234,9 +233,47 @@ final class NameMatch {
     return share >= 0.75 ? 0.8 : share >= 0.5 ? 0.65 : share >= 0.33 ? 0.45 : 0;
   }
 
+  private static String withoutNumber(String local) {
+    int end = local.length();
+    while (end > 0 && local.charAt(end - 1) >= '0' && local.charAt(end - 1) <= '9') {
+      end--;
+    }
+    return local.substring(0, end);
+  }
+
+  /** What stands between separators; as {@link String#split} does, without empty ones at the end. */
+  private static List<String> pieces(String text, String separators) {
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
+        pieces.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    while (pieces.size() > 1 && pieces.getLast().isEmpty()) {
+      pieces.removeLast();
+    }
+    return pieces;
+  }
+
+  private static List<List<String>> spelled(List<String> words) {
+    List<List<String>> names = new ArrayList<>(words.size());
+    for (String word : words) {
+      List<String> spellings = spellings(word);
+      if (!spellings.getFirst().isEmpty()) {
+        names.add(spellings);
+      }
+    }
+    return names;
+  }
+
   /** A word as addresses spell it: without accents, and with ö as oe. */
   static List<String> spellings(String word) {
     String plain = letters(word);
+    if (ascii(word)) {
+      return List.of(plain);
+    }
     StringBuilder wide = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {
       char c = Character.toLowerCase(word.charAt(i));
@@ -254,9 +291,18 @@ final class NameMatch {
     return other.equals(plain) ? List.of(plain) : List.of(plain, other);
   }
 
+  private static boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String letters(String text) {
     String letters = Folded.letters(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-    if (letters.chars().allMatch(c -> c < 128)) {
+    if (ascii(letters)) {
       return letters;
     }
     if (letters.chars().allMatch(c -> c < 0x250)) {

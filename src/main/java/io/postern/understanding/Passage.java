@@ -171,22 +171,28 @@ final class Passage {
         && one.meaning().detail().equals(other.meaning().detail());
   }
 
+  /** The sentence at a place, or the next one behind it; the whole text where there is none. */
   Span sentenceAt(int at) {
-    for (Span sentence : sentences) {
-      if (at < sentence.end()) {
-        return sentence;
-      }
-    }
-    return new Span(0, text.length());
+    int index = firstEndingAfter(at);
+    return index < sentences.size() ? sentences.get(index) : new Span(0, text.length());
   }
 
   int sentenceIndex(int at) {
-    for (int i = 0; i < sentences.size(); i++) {
-      if (at < sentences.get(i).end()) {
-        return i;
+    return Math.max(0, Math.min(firstEndingAfter(at), sentences.size() - 1));
+  }
+
+  private int firstEndingAfter(int at) {
+    int low = 0;
+    int high = sentences.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sentences.get(middle).end() <= at) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return Math.max(0, sentences.size() - 1);
+    return low;
   }
 
   Evidence evidence(Span span, String rule) {

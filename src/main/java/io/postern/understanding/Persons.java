@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Finds who may be a person in a text. */
 final class Persons {
   private static final int MOST_WORDS = 5;
+  private static final int FARTHEST_ROLE = 30;
   private static final List<String> SUFFIXES =
       List.of(" junior", " senior", " jr.", " sr.", " jr", " jun.", " sen.");
 
@@ -21,7 +22,7 @@ final class Persons {
    * @param likely how surely it is a person, 0 to 1
    * @param signs what says so
    */
-  record Spotted(String name, List<String> words, Span span, double likely, String signs) {}
+  record Spotted(String name, List<String> words, Span span, double likely, String signs) implements Placed {}
 
   private final Passage passage;
   private final Scene scene;
@@ -35,15 +36,16 @@ final class Persons {
     this.roles = roles;
   }
 
-  static List<Spotted> find(Passage passage, Scene scene, List<Roles.Spotted> roles) {
+  static List<Spotted> find(
+      Passage passage, Scene scene, List<Roles.Spotted> roles, List<Run> runs) {
     Persons people = new Persons(passage, scene, roles);
     List<Spotted> found = new ArrayList<>();
-    for (Run run : Run.in(passage)) {
+    for (Run run : runs) {
       people.split(run, found);
     }
     found.addAll(EastAsianNames.people(passage));
     found.removeIf(person -> scene.senderName(person.words()) || scene.ourName(person.words()));
-    return found;
+    return Placed.sorted(found);
   }
 
   /** Cuts a run at what is no part of a person's name. */
@@ -93,7 +95,7 @@ final class Persons {
   }
 
   private boolean inRole(Span span) {
-    return roles.stream().anyMatch(role -> role.span().contains(span));
+    return Placed.near(roles, span, 0).stream().anyMatch(role -> role.span().contains(span));
   }
 
   private boolean notAName(TextToken token) {
@@ -216,11 +218,7 @@ final class Persons {
   }
 
   private boolean role(Span span) {
-    for (Roles.Spotted role : roles) {
-      if (Math.max(role.span().start(), span.start()) - Math.min(role.span().end(), span.end())
-          > 30) {
-        continue;
-      }
+    for (Roles.Spotted role : Placed.near(roles, span, FARTHEST_ROLE)) {
       int from = Math.min(role.span().end(), span.end());
       int to = Math.max(role.span().start(), span.start());
       if (from <= to && roleJoin(Folded.fold(text.substring(from, to)))) {
@@ -246,7 +244,7 @@ final class Persons {
   }
 
   private boolean addressFollows(Span span) {
-    return passage.addresses().stream()
+    return Placed.near(passage.addresses(), span, 4).stream()
         .anyMatch(
             address ->
                 address.span().start() >= span.end() && address.span().start() - span.end() <= 4

@@ -22,7 +22,7 @@ final class Phones {
    * @param span where it stands
    * @param sure the number is one that its country gives out, or was written with its country
    */
-  record Spotted(String e164, Span span, boolean sure) {}
+  record Spotted(String e164, Span span, boolean sure) implements Placed {}
 
   private Phones() {}
 
@@ -30,10 +30,15 @@ final class Phones {
    * @param countries that a national number may belong to
    */
   static List<Spotted> find(Passage passage, Countries countries) {
+    return find(passage, new Span(0, passage.text().length()), countries);
+  }
+
+  /** Those that stand within a stretch of the text. */
+  static List<Spotted> find(Passage passage, Span scope, Countries countries) {
     List<Spotted> found = new ArrayList<>();
     String text = passage.text();
-    int at = 0;
-    while (at < text.length()) {
+    int at = scope.start();
+    while (at < scope.end()) {
       if (!startsNumber(text, at)) {
         at++;
         continue;
@@ -44,6 +49,7 @@ final class Phones {
       if (digits >= FEWEST_DIGITS
           && digits <= MOST_DIGITS
           && !solid
+          && span.end() <= scope.end()
           && !otherNumber(passage, span)) {
         read(span.in(text), countries)
             .ifPresent(phone -> found.add(new Spotted(phone.e164(), span, phone.sure())));
@@ -202,8 +208,9 @@ final class Phones {
   }
 
   private static boolean inSolid(Passage passage, Span span) {
-    return passage.addresses().stream().anyMatch(a -> a.span().overlaps(span))
-        || passage.sites().stream().anyMatch(s -> s.span().overlaps(span));
+    return Placed.near(passage.addresses(), span, 0).stream()
+            .anyMatch(a -> a.span().overlaps(span))
+        || Placed.near(passage.sites(), span, 0).stream().anyMatch(s -> s.span().overlaps(span));
   }
 
   /** An amount, a date, an account: digits that are no phone number. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Phrases by the word that they begin with, so that only few are tried at a place.
@@ -20,12 +21,20 @@ import java.util.function.Predicate;
 final class PhraseIndex<T> {
   record Entry<T>(Phrase phrase, T meaning) {}
 
-  private final Map<String, List<Entry<T>>> byFirst = new HashMap<>();
+  private final Map<String, List<Entry<T>>> byFirst;
   private final List<Open<T>> open = new ArrayList<>();
   private final Set<Slot> slots = EnumSet.noneOf(Slot.class);
 
   /** A phrase that may begin with what the mail fills in, besides its words. */
   private record Open<T>(Entry<T> entry, Set<Slot> slots) {}
+
+  PhraseIndex() {
+    this(new HashMap<>());
+  }
+
+  private PhraseIndex(Map<String, List<Entry<T>>> byFirst) {
+    this.byFirst = byFirst;
+  }
 
   /**
    * @param groups gives the phrases of a group by its name
@@ -81,6 +90,33 @@ final class PhraseIndex<T> {
 
   Set<String> firstWords() {
     return byFirst.keySet();
+  }
+
+  /** Whether a phrase may begin with what the mail fills in. */
+  boolean open() {
+    return !open.isEmpty();
+  }
+
+  /** What all phrases stand for; some may come twice. */
+  Stream<T> meanings() {
+    return Stream.concat(
+            byFirst.values().stream().flatMap(List::stream), open.stream().map(Open::entry))
+        .map(Entry::meaning);
+  }
+
+  /**
+   * The same, but of the phrases that begin with what the mail fills in only those that stand for
+   * these.
+   */
+  PhraseIndex<T> opening(Predicate<T> wanted) {
+    PhraseIndex<T> same = new PhraseIndex<>(byFirst);
+    for (Open<T> one : open) {
+      if (wanted.test(one.entry().meaning())) {
+        same.open.add(one);
+        same.slots.addAll(one.slots());
+      }
+    }
+    return same;
   }
 
   private record Firsts(Set<String> words, Set<Slot> slots) {}

@@ -15,11 +15,15 @@ record Polite(int at, boolean please, boolean assent, boolean said) {
   private static final int MAX_PLACES = 24;
   private static final String BETWEEN = ",.!-;";
 
+  static Polite nothing(int at) {
+    return new Polite(at, false, false, false);
+  }
+
   /** Every place that polite words may reach from here, this one included. */
   static List<Polite> from(
       int at, Tokens tokens, List<Tongue> tongues, MailFilling filling, CommandWords... lists) {
     List<Polite> reached = new ArrayList<>();
-    reached.add(new Polite(at, false, false, false));
+    reached.add(nothing(at));
     for (int i = 0; i < reached.size() && reached.size() < MAX_PLACES; i++) {
       Polite here = reached.get(i);
       int start = here.said || lists[0] == CommandWords.TAILS ? between(tokens, here.at) : here.at;

@@ -24,8 +24,8 @@ final class RefersTo {
     String subject = withoutCues(Subjects.bare(letter.subject()), rules);
     List<KnownDeal> deals = new ArrayList<>(known.openDeals());
     deals.addAll(known.conversationDeals());
-    Sheet top = Sheet.of(scene.passage("subject", subject), scene);
-    Sheet quoted = Sheet.of(scene.passage("quoted-text", parts.quoted()), scene);
+    Sheet top = scene.sheet("subject", subject);
+    Sheet quoted = scene.sheet("quoted-text", parts.quoted());
     return ofDeal(parts.own(), deals)
         .or(() -> ofOnlyDeal(letter.subject(), deals))
         .or(() -> named(own, top, quoted, scene).map(found -> asKnown(found, deals)))
@@ -156,7 +156,7 @@ final class RefersTo {
       Companies.Spotted company, Sheet on, List<Sheet> others, Scene scene, double share) {
     boolean again =
         others.stream()
-            .anyMatch(o -> o.companies().stream().anyMatch(c -> Prose.sameCompany(c, company)));
+            .anyMatch(o -> o.companies().stream().anyMatch(c -> CompanyNames.same(c, company)));
     boolean person =
         on.people().stream()
             .anyMatch(

@@ -23,7 +23,7 @@ final class Roles {
           "muj", "moje");
 
   /** A role with its place. */
-  record Spotted(String text, Span span) {}
+  record Spotted(String text, Span span) implements Placed {}
 
   private Roles() {}
 

@@ -3,10 +3,12 @@ package io.postern.understanding;
 import io.postern.mail.Address;
 import io.postern.mail.Letter;
 import io.postern.mail.Mailbox;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,25 +46,32 @@ final class Scene {
   private final Set<String> ourNames = new HashSet<>();
   private final Set<Address> senders = new LinkedHashSet<>();
   private final Set<String> senderDomains = new HashSet<>();
+  private final List<String> senderDomainNames;
   private final Set<String> senderNames = new HashSet<>();
   private final String tail;
+  private final Set<String> limits = new LinkedHashSet<>();
 
-  private Scene(Letter letter, Parts parts, FieldRules rules, Known known, Set<String> languages) {
+  private final Map<Written, Sheet> sheets = new HashMap<>();
+
+  /** A text with its place: what a sheet is made of. */
+  private record Written(String place, String text) {}
+
+  private Scene(Letter letter, Parts parts, FieldRules rules, Known known) {
     this.rules = rules;
-    this.languages = languages;
+    this.languages = Languages.of(parts, rules, known);
     this.tail = Folded.fold(parts.closing() + "\n" + parts.signature());
     letter.from().forEach(this::sender);
     letter.sender().ifPresent(this::sender);
     letter.replyTo().forEach(this::sender);
     known.colleagues().forEach(address -> sender(Mailbox.of(address)));
     addWords(parts.closing(), senderNames);
+    this.senderDomainNames = senderDomains.stream().map(Domains::name).toList();
     ours(letter, known);
     this.countries = countries(letter, parts);
   }
 
-  static Scene of(
-      Letter letter, Parts parts, FieldRules rules, Known known, Set<String> languages) {
-    return new Scene(letter, parts, rules, known, languages);
+  static Scene of(Letter letter, Parts parts, FieldRules rules, Known known) {
+    return new Scene(letter, parts, rules, known);
   }
 
   private void sender(Mailbox mailbox) {
@@ -101,12 +110,20 @@ final class Scene {
   }
 
   private static void addWords(String text, Set<String> into) {
-    for (String word : text.split("[\\s,.;:!|/\"'()<>-]+")) {
-      String letters = Folded.letters(word);
-      if (letters.length() > 1) {
-        into.add(letters);
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || betweenWords(text.charAt(i))) {
+        String letters = Folded.letters(text.substring(start, i));
+        if (letters.length() > 1) {
+          into.add(letters);
+        }
+        start = i + 1;
       }
     }
+  }
+
+  private static boolean betweenWords(char c) {
+    return c <= ' ' || ",.;:!|/\"'()<>-".indexOf(c) >= 0;
   }
 
   /** What the sender's address and signature say about a country, then the mail's languages. */
@@ -123,6 +140,16 @@ final class Scene {
       likely = likely.first(Countries.ofDomain(from.address().domain()));
     }
     return likely;
+  }
+
+  /** Notes that not all of the mail was looked at, for the trace. */
+  void limit(String because) {
+    limits.add(because);
+  }
+
+  /** What was not looked at, in words. */
+  List<String> limits() {
+    return List.copyOf(limits);
   }
 
   FieldRules rules() {
@@ -146,6 +173,17 @@ final class Scene {
 
   Passage passage(String place, String text) {
     return Passage.of(place, text, rules, languages);
+  }
+
+  /** A text with everything that is found on it; the same one is searched once. */
+  Sheet sheet(String place, String text) {
+    Written written = new Written(place, text);
+    Sheet known = sheets.get(written);
+    if (known == null) {
+      known = Sheet.of(passage(place, text), this);
+      sheets.put(written, known);
+    }
+    return known;
   }
 
   boolean ours(Address address) {
@@ -200,15 +238,23 @@ final class Scene {
   }
 
   private static boolean all(List<String> words, Set<String> names) {
-    List<String> letters = words.stream().map(Folded::letters).filter(w -> w.length() > 1).toList();
-    return !letters.isEmpty() && names.containsAll(letters);
+    boolean some = false;
+    for (String word : words) {
+      String letters = Folded.letters(word);
+      if (letters.length() > 1) {
+        some = true;
+        if (!names.contains(letters)) {
+          return false;
+        }
+      }
+    }
+    return some;
   }
 
   /** Whether a company's name is the sender's: it fits the sender's domain or ends the mail. */
   boolean senderCompany(List<String> words) {
     String joined = Folded.fold(String.join(" ", words));
     return joined.length() > 3 && tail.contains(joined)
-        || senderDomains.stream()
-            .anyMatch(domain -> NameMatch.company(Domains.name(domain), words) >= 0.8);
+        || senderDomainNames.stream().anyMatch(name -> NameMatch.company(name, words) >= 0.8);
   }
 }

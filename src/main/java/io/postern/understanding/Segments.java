@@ -20,6 +20,10 @@ final class Segments {
    */
   record Segment(Span scope, Optional<Addresses.Spotted> anchor) {}
 
+  private static final int MOST_ADDRESSES = 100;
+  private static final int LOOKED_BACK = 2_000;
+  private static final int LOOKED_AROUND = 200;
+
   private final Scene scene;
   private final Sheet sheet;
   private final String text;
@@ -41,11 +45,20 @@ final class Segments {
     if (items.size() > 1) {
       return items;
     }
-    Map<String, List<Addresses.Spotted>> groups = groups(anchors);
+    Map<String, List<Addresses.Spotted>> groups = groups(few(anchors));
     if (groups.size() < 2) {
-      return List.of(new Segment(sheet.whole(), main(anchors, sheet.whole())));
+      return List.of(new Segment(sheet.whole(), main(few(anchors), sheet.whole())));
     }
     return around(groups);
+  }
+
+  /** As many as prose names; in a list there may be more. */
+  private List<Addresses.Spotted> few(List<Addresses.Spotted> anchors) {
+    if (anchors.size() <= MOST_ADDRESSES) {
+      return anchors;
+    }
+    scene.limit("more than " + MOST_ADDRESSES + " addresses in prose: only the first count");
+    return anchors.subList(0, MOST_ADDRESSES);
   }
 
   /** Addresses in the text that may be a prospect's. */
@@ -67,10 +80,7 @@ final class Segments {
   private Optional<Addresses.Spotted> main(List<Addresses.Spotted> anchors, Span scope) {
     Addresses.Spotted best = null;
     double most = -1;
-    for (Addresses.Spotted anchor : anchors) {
-      if (!scope.contains(anchor.span())) {
-        continue;
-      }
+    for (Addresses.Spotted anchor : Placed.within(anchors, scope)) {
       double score = personal(anchor, scope);
       if (score > most) {
         most = score;
@@ -82,8 +92,7 @@ final class Segments {
 
   private double personal(Addresses.Spotted anchor, Span scope) {
     double match =
-        sheet.people().stream()
-            .filter(person -> scope.contains(person.span()))
+        people(scope, anchor).stream()
             .mapToDouble(
                 person ->
                     NameMatch.person(anchor.address().local(), person.words())
@@ -97,6 +106,14 @@ final class Segments {
     score -= scene.rules().isFreeMail(anchor.address().domain()) ? 0.2 : 0;
     score -= wrong(anchor.span()) ? 1.2 : 0;
     return score;
+  }
+
+  private List<Persons.Spotted> people(Span scope, Addresses.Spotted anchor) {
+    Span around =
+        new Span(
+            Math.max(scope.start(), anchor.span().start() - LOOKED_BACK),
+            Math.min(scope.end(), anchor.span().end() + LOOKED_BACK));
+    return Placed.within(sheet.people(), around);
   }
 
   private boolean assistant(Span span) {
@@ -155,7 +172,7 @@ final class Segments {
         a.address().local().equals(b.address().local()) && a.address().local().length() > 5;
     return sameLocal
         || sameSentence
-            && sheet.people().stream()
+            && Placed.near(sheet.people(), a.span(), LOOKED_AROUND).stream()
                 .anyMatch(
                     person ->
                         NameMatch.person(a.address().local(), person.words()) >= 0.7
@@ -187,9 +204,9 @@ final class Segments {
 
   private boolean namesProspect(Span item) {
     boolean company =
-        sheet.companies().stream().anyMatch(c -> item.contains(c.span()) && c.likely() >= 0.6);
+        Placed.within(sheet.companies(), item).stream().anyMatch(c -> c.likely() >= 0.6);
     boolean person =
-        sheet.people().stream().anyMatch(p -> item.contains(p.span()) && p.likely() >= 0.6);
+        Placed.within(sheet.people(), item).stream().anyMatch(p -> p.likely() >= 0.6);
     return company && person;
   }
 
@@ -228,7 +245,8 @@ final class Segments {
   }
 
   private boolean furtherItems(int from) {
-    for (String line : text.substring(Math.min(from, text.length())).split("\n", 40)) {
+    int end = Math.min(text.length(), from + LOOKED_BACK);
+    for (String line : text.substring(Math.min(from, end), end).split("\n", 40)) {
       if (Items.number(line) > 0) {
         return true;
       }
@@ -242,7 +260,7 @@ final class Segments {
   private List<Segment> around(Map<String, List<Addresses.Spotted>> groups) {
     Map<String, Integer> starts = new HashMap<>();
     List<Span> blocks = paragraphs();
-    boolean apart = blocks.stream().allMatch(block -> within(groups, block) <= 1);
+    boolean apart = apart(groups, blocks);
     groups.forEach(
         (key, group) -> {
           int first = group.stream().mapToInt(a -> a.span().start()).min().orElse(0);
@@ -264,12 +282,18 @@ final class Segments {
     return segments;
   }
 
-  private static int within(Map<String, List<Addresses.Spotted>> groups, Span block) {
-    int count = 0;
-    for (List<Addresses.Spotted> group : groups.values()) {
-      count += group.stream().anyMatch(a -> block.contains(a.span())) ? 1 : 0;
+  /** Whether no paragraph has addresses of two groups. */
+  private static boolean apart(Map<String, List<Addresses.Spotted>> groups, List<Span> blocks) {
+    Map<Integer, String> groupOf = new HashMap<>();
+    for (Map.Entry<String, List<Addresses.Spotted>> group : groups.entrySet()) {
+      for (Addresses.Spotted anchor : group.getValue()) {
+        String before = groupOf.putIfAbsent(blockStart(blocks, anchor.span().start()), group.getKey());
+        if (before != null && !before.equals(group.getKey())) {
+          return false;
+        }
+      }
     }
-    return count;
+    return true;
   }
 
   private List<Span> paragraphs() {
@@ -283,26 +307,34 @@ final class Segments {
     return blocks;
   }
 
+  /** Where the paragraph begins that a place is in. */
   private static int blockStart(List<Span> blocks, int at) {
-    return blocks.stream()
-        .filter(b -> b.start() <= at && at <= b.end())
-        .findFirst()
-        .map(Span::start)
-        .orElse(0);
+    int low = 0;
+    int high = blocks.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (blocks.get(middle).start() <= at) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return blocks.get(low).start();
   }
 
   /** The first sentence that names the person or the company of the address. */
   private int sentenceStart(List<Addresses.Spotted> group, int address) {
     int first = sheet.passage().sentenceAt(address).start();
     Addresses.Spotted anchor = group.getFirst();
-    for (Persons.Spotted person : sheet.people()) {
+    Span before = new Span(Math.max(0, address - LOOKED_BACK), address);
+    for (Persons.Spotted person : Placed.within(sheet.people(), before)) {
       if (person.span().start() < first
           && NameMatch.person(anchor.address().local(), person.words()) >= 0.7) {
         first = sheet.passage().sentenceAt(person.span().start()).start();
       }
     }
     String name = Domains.name(anchor.address().domain());
-    for (Companies.Spotted company : sheet.companies()) {
+    for (Companies.Spotted company : Placed.within(sheet.companies(), before)) {
       boolean ours = !scene.rules().isFreeMail(anchor.address().domain());
       if (ours
           && company.span().start() < first

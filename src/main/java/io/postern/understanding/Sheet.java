@@ -1,7 +1,6 @@
 package io.postern.understanding;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A passage with everything that was found on it.
@@ -22,11 +21,12 @@ record Sheet(
     List<Amounts.Amount> amounts) {
   static Sheet of(Passage passage, Scene scene) {
     List<Roles.Spotted> roles = Roles.find(passage);
+    List<Run> runs = Run.in(passage);
     return new Sheet(
         passage,
         roles,
-        Persons.find(passage, scene, roles),
-        Companies.find(passage, scene, roles),
+        Persons.find(passage, scene, roles, runs),
+        Companies.find(passage, scene, roles, runs),
         Phones.find(passage, scene.countries()),
         Amounts.find(passage, scene));
   }
@@ -35,26 +35,22 @@ record Sheet(
   Sheet within(Span scope) {
     return new Sheet(
         passage,
-        only(roles, Roles.Spotted::span, scope),
-        only(people, Persons.Spotted::span, scope),
-        only(companies, Companies.Spotted::span, scope),
-        only(phones, Phones.Spotted::span, scope),
-        only(amounts, Amounts.Amount::span, scope));
+        Placed.within(roles, scope),
+        Placed.within(people, scope),
+        Placed.within(companies, scope),
+        Placed.within(phones, scope),
+        Placed.within(amounts, scope));
   }
 
   List<Addresses.Spotted> addresses(Span scope) {
-    return only(passage.addresses(), Addresses.Spotted::span, scope);
+    return Placed.within(passage.addresses(), scope);
   }
 
   List<Domains.Site> sites(Span scope) {
-    return only(passage.sites(), Domains.Site::span, scope);
+    return Placed.within(passage.sites(), scope);
   }
 
   Span whole() {
     return new Span(0, passage.text().length());
-  }
-
-  private static <T> List<T> only(List<T> all, Function<T, Span> span, Span scope) {
-    return all.stream().filter(one -> scope.contains(span.apply(one))).toList();
   }
 }

@@ -6,7 +6,12 @@ package io.postern.understanding;
  * @param start where it begins
  * @param end where it ends, exclusive
  */
-record Span(int start, int end) {
+record Span(int start, int end) implements Placed {
+  @Override
+  public Span span() {
+    return this;
+  }
+
   boolean overlaps(int otherStart, int otherEnd) {
     return start < otherEnd && otherStart < end;
   }

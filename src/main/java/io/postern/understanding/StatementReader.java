@@ -35,15 +35,23 @@ final class StatementReader {
     this.topic = topic;
     this.role = role;
     filling = new MailFilling(tokens, rules, topic);
+    Set<String> words = tokens.words();
     voices =
-        tongues.stream()
-            .map(t -> new Voice(t, withCommon(t), new PhraseMatcher(tokens, t, filling)))
+        (topic.contested() ? tongues : rules.tongues(words)).stream()
+            .map(
+                tongue ->
+                    new Voice(
+                        withCommon(tongue),
+                        tongue.cores().opening(core -> core.fits(words)),
+                        new PhraseMatcher(tokens, tongue, filling),
+                        tongue))
             .toList();
     freeText = new FreeText(tokens, this);
   }
 
   /** A language, with those whose polite words may stand around its commands. */
-  private record Voice(Tongue tongue, List<Tongue> polite, PhraseMatcher matcher) {}
+  private record Voice(
+      List<Tongue> polite, PhraseIndex<Core> cores, PhraseMatcher matcher, Tongue tongue) {}
 
   /** The command that begins at this token, if every word of its sentence is licensed. */
   Optional<Statement> read(int at) {
@@ -108,8 +116,12 @@ final class StatementReader {
   private List<Head> heads(int at) {
     List<Head> heads = new ArrayList<>();
     int start = bullet(at);
+    boolean polite = rules.mayBegin(tokens.text(start), BEFORE);
     for (Voice voice : voices) {
-      for (Polite before : Polite.from(start, tokens, voice.polite(), filling, BEFORE)) {
+      for (Polite before :
+          polite
+              ? Polite.from(start, tokens, voice.polite(), filling, BEFORE)
+              : List.of(Polite.nothing(start))) {
         int from = before.said() ? Polite.between(tokens, before.at()) : start;
         for (PhraseIndex.Entry<Core> entry : candidates(voice, from)) {
           Core core = entry.meaning();
@@ -125,7 +137,7 @@ final class StatementReader {
   }
 
   private List<PhraseIndex.Entry<Core>> candidates(Voice voice, int from) {
-    List<PhraseIndex.Entry<Core>> all = voice.matcher().candidates(voice.tongue().cores(), from);
+    List<PhraseIndex.Entry<Core>> all = voice.matcher().candidates(voice.cores(), from);
     if (!topic.contested()) {
       return all;
     }
@@ -316,6 +328,7 @@ final class StatementReader {
 
   /** Whether a word that speaks of a command stands here. */
   boolean cue(int at) {
-    return tongues.stream().anyMatch(tongue -> !tongue.cues().at(tokens, at).isEmpty());
+    return rules.mayBeCue(tokens, at)
+        && tongues.stream().anyMatch(tongue -> !tongue.cues().at(tokens, at).isEmpty());
   }
 }

@@ -112,6 +112,9 @@ final class Suspicion {
   }
 
   private Set<CommandWord> meant(int at) {
+    if (!rules.mayBeCue(tokens, at)) {
+      return Set.of();
+    }
     Set<CommandWord> meant = EnumSet.noneOf(CommandWord.class);
     for (Tongue tongue : rules.tongues()) {
       for (CommandWord word : tongue.cues().at(tokens, at)) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param start where it begins
  * @param end where it ends, exclusive
  */
-record TextToken(Type type, int start, int end) {
+record TextToken(Type type, int start, int end) implements Placed {
   /** What a token is. */
   enum Type {
     /** A word that begins with a capital, or has one. */
@@ -36,7 +36,8 @@ record TextToken(Type type, int start, int end) {
     return text.substring(start, end);
   }
 
-  Span span() {
+  @Override
+  public Span span() {
     return new Span(start, end);
   }
 

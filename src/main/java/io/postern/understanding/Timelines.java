@@ -32,10 +32,7 @@ final class Timelines {
   private Optional<Found<String>> find(Span scope) {
     Span best = new Span(0, 0);
     double most = 0;
-    for (Span sentence : passage.sentences()) {
-      if (!scope.contains(sentence)) {
-        continue;
-      }
+    for (Span sentence : Placed.within(passage.sentences(), scope)) {
       for (Span clause : Clauses.of(text, sentence)) {
         double score = score(clause, sentence);
         if (score > most) {
@@ -61,7 +58,7 @@ final class Timelines {
     }
     boolean addressed =
         !sheet.addresses(clause).isEmpty()
-            || sheet.phones().stream().anyMatch(p -> clause.contains(p.span()));
+            || !Placed.within(sheet.phones(), clause).isEmpty();
     boolean hinted = passage.has(Sense.TIME_HINT, clause);
     boolean about = passage.has(Sense.OTHERS, sentence) || passage.has(Sense.NEED, sentence);
     double score = 0.6 + 0.2 * Math.min(3, times) + (hinted ? 0.4 : 0) + (about ? 0.2 : 0);
@@ -85,8 +82,8 @@ final class Timelines {
   private Span around(Span clause) {
     List<Hit<FieldWord>> times = times(clause);
     List<TextToken> words =
-        passage.tokens().stream()
-            .filter(token -> clause.contains(token.span()) && !token.is(TextToken.Type.BREAK))
+        Placed.within(passage.tokens(), clause).stream()
+            .filter(token -> !token.is(TextToken.Type.BREAK))
             .toList();
     int first = index(words, times.getFirst().start());
     int last = index(words, times.getLast().end() - 1);

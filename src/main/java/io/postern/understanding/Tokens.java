@@ -68,6 +68,13 @@ final class Tokens {
     return tokens.size();
   }
 
+  /** Its different words, as they are compared. */
+  Set<String> words() {
+    Set<String> words = new HashSet<>();
+    tokens.forEach(token -> words.add(token.text));
+    return words;
+  }
+
   Kind kind(int at) {
     return at < tokens.size() ? tokens.get(at).kind : Kind.END;
   }

@@ -18,8 +18,18 @@ final class Tongue {
    *
    * @param word which command
    * @param free the slot that takes the rest of the paragraph, if its phrase ends in one
+   * @param needs one of these words must be in the text; none where it may stand in any
    */
-  record Core(CommandWord word, Sentence sentence, Optional<Slot> free) {}
+  record Core(CommandWord word, Sentence sentence, Optional<Slot> free, Set<String> needs) {
+    Core {
+      needs = Set.copyOf(needs);
+    }
+
+    /** Whether it may stand in a text of these words. */
+    boolean fits(Set<String> words) {
+      return needs.isEmpty() || needs.stream().anyMatch(words::contains);
+    }
+  }
 
   private final CommandLanguage language;
   private final Map<CommandWords, PhraseIndex<CommandWords>> lists =
@@ -56,7 +66,8 @@ final class Tongue {
           new Core(
               CommandWord.CREDIT,
               new Sentence(alone.phrase(), "credits, as the answer to a conflict"),
-              Optional.empty()));
+              Optional.empty(),
+              Needs.NOTHING));
     }
     language
         .labels()
@@ -137,7 +148,8 @@ final class Tongue {
 
   private void core(CommandWord word, Sentence sentence) {
     for (Phrase.Ended ended : sentence.phrase().ended()) {
-      index(cores, ended.before(), new Core(word, sentence, ended.free()));
+      Set<String> needs = new Needs(this::group).of(ended.before());
+      index(cores, ended.before(), new Core(word, sentence, ended.free(), needs));
     }
   }
 

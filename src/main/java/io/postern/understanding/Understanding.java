@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * and Known always give the same Reading.
  */
 public final class Understanding {
+  private static final Kinds.Verdict NONE =
+      new Kinds.Verdict(Kind.MESSAGE, Optional.empty(), List.of(), Trace.EMPTY);
   private static final Automation HUMAN = new Automation(Automation.Type.HUMAN, true, List.of());
 
   private final Letter letter;
@@ -68,16 +70,18 @@ public final class Understanding {
                     ? ConsentReader.read(parts.own(), rules.commands())
                     : Optional.empty(),
             Optional.empty());
+    Optional<Scene> scene =
+        guarded(
+            "scene-unread",
+            () -> Optional.of(Scene.of(letter, parts, rules.fields(), known)),
+            Optional.empty());
     Referrals.Result referrals =
         guarded(
             "referrals-unread",
-            () -> Referrals.find(letter, parts, rules, known),
+            () -> Referrals.find(letter, parts, scene.orElseThrow()),
             new Referrals.Result(List.of(), Trace.EMPTY));
     Kinds.Verdict verdict =
-        guarded(
-            "kind-unread",
-            () -> Kinds.judge(letter, parts, automation, referrals.referrals(), rules, known),
-            new Kinds.Verdict(Kind.MESSAGE, Optional.empty(), List.of(), Trace.EMPTY));
+        guarded("kind-unread", () -> kind(parts, automation, referrals, scene.orElseThrow()), NONE);
     Optional<LocalDate> awayUntil =
         guarded(
             "absence-unread",
@@ -100,6 +104,11 @@ public final class Understanding {
         report,
         problems,
         parts.trace().plus(verdict.trace()).plus(fields));
+  }
+
+  private Kinds.Verdict kind(
+      Parts parts, Automation automation, Referrals.Result referrals, Scene scene) {
+    return Kinds.judge(letter, parts, automation, referrals.referrals(), rules, known, scene);
   }
 
   private String language(Parts parts) {

@@ -32,10 +32,7 @@ final class Wishes {
   private Optional<Found<String>> need(Span scope) {
     Span best = new Span(0, 0);
     double most = 0;
-    for (Span sentence : passage.sentences()) {
-      if (!scope.contains(sentence)) {
-        continue;
-      }
+    for (Span sentence : Placed.within(passage.sentences(), scope)) {
       Span wish = wish(sentence);
       double score = score(wish, sentence);
       if (score > most) {
@@ -72,13 +69,13 @@ final class Wishes {
     for (Addresses.Spotted address : sheet.addresses(sentence)) {
       end = Math.max(end, address.span().end());
     }
-    for (Persons.Spotted person : sheet.people()) {
-      if (sentence.contains(person.span()) && person.likely() >= 0.6) {
+    for (Persons.Spotted person : Placed.within(sheet.people(), sentence)) {
+      if (person.likely() >= 0.6) {
         end = Math.max(end, person.span().end());
       }
     }
-    for (Companies.Spotted company : sheet.companies()) {
-      if (sentence.contains(company.span()) && company.likely() >= 0.6) {
+    for (Companies.Spotted company : Placed.within(sheet.companies(), sentence)) {
+      if (company.likely() >= 0.6) {
         end = Math.max(end, company.span().end());
       }
     }
@@ -87,12 +84,8 @@ final class Wishes {
 
   /** Where that which somebody said begins: behind "told me that"; 0 when nobody said anything. */
   private int reported(Span rest) {
-    for (TextToken token : passage.tokens()) {
-      if (token.start() >= rest.end()) {
-        return 0;
-      }
-      if (token.start() >= rest.start()
-          && REPORTED.contains(Folded.fold(token.in(passage.text())))) {
+    for (TextToken token : Placed.within(passage.tokens(), rest)) {
+      if (REPORTED.contains(Folded.fold(token.in(passage.text())))) {
         return rest.end() - token.end() >= 20 ? token.end() : 0;
       }
     }
@@ -101,11 +94,10 @@ final class Wishes {
 
   private int beforeAmount(int from, int end) {
     int to = end;
-    for (Amounts.Amount amount : sheet.amounts()) {
-      if (amount.span().start() > from && amount.span().end() <= end) {
-        int comma = passage.text().lastIndexOf(", ", amount.span().start());
-        to = comma > from + SHORTEST ? Math.min(to, comma) : to;
-      }
+    for (Amounts.Amount amount : Placed.within(sheet.amounts(), new Span(from + 1, end))) {
+      String before = passage.text().substring(from, Math.min(end, amount.span().start() + 2));
+      int comma = from + before.lastIndexOf(", ");
+      to = comma > from + SHORTEST ? Math.min(to, comma) : to;
     }
     return to;
   }
@@ -121,8 +113,8 @@ final class Wishes {
     boolean others =
         passage.hits(Sense.OTHERS, opening).stream()
             .anyMatch(hit -> hit.start() == opening.start());
-    boolean phone = sheet.phones().stream().anyMatch(p -> wish.contains(p.span()));
-    boolean amount = sheet.amounts().stream().anyMatch(a -> wish.contains(a.span()));
+    boolean phone = !Placed.within(sheet.phones(), wish).isEmpty();
+    boolean amount = !Placed.within(sheet.amounts(), wish).isEmpty();
     double score = Math.min(2, needs);
     score += others ? 0.9 : 0;
     score +=

@@ -42,7 +42,7 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
       Attached.records(records, scene, "label-line", structured);
     }
     String prose = records.isEmpty() ? without(text, taken) : without(rest, form.lines());
-    Sheet sheet = Sheet.of(scene.passage(place, prose), scene);
+    Sheet sheet = scene.sheet(place, prose);
     return new Written(structured, sheet, scene, others);
   }
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * longest and the most hostile take. What counts is the processor time of the reading thread, so
  * that a busy machine says the same as an idle one, or nearly.
  *
- * <p>{@code java … io.postern.load.ReadingRun [warm-up seconds [folder of mails]]}
+ * <p>{@code java … io.postern.load.ReadingRun [seconds to warm up [folder of mails]]}
  */
 public final class ReadingRun {
   private static final RuleBook RULES =
@@ -49,7 +49,7 @@ public final class ReadingRun {
   public static void main(String[] args) throws IOException {
     ReadingRun run = new ReadingRun(args.length > 0 ? Long.parseLong(args[0]) : 5);
     if (args.length > 1) {
-      run.rate("mails of the folder", mails(Path.of(args[1])), 0);
+      run.rate("mails of the folder", mails(Path.of(args[1])), 5_000);
     }
     run.rate("3 KB of text", List.of(MailSizes.plain(3_000)), 5_000);
     run.rate("20 KB of HTML", List.of(MailSizes.html(20_000)), 500);
@@ -86,14 +86,15 @@ public final class ReadingRun {
   }
 
   private double repeat(List<byte[]> mails, long nanos) {
-    long end = System.nanoTime() + nanos;
     long start = THREADS.getCurrentThreadCpuTime();
+    long spent = 0;
     long count = 0;
-    while (System.nanoTime() < end) {
+    while (spent < nanos) {
       mails.forEach(this::read);
       count += mails.size();
+      spent = THREADS.getCurrentThreadCpuTime() - start;
     }
-    return count * 1e9 / (THREADS.getCurrentThreadCpuTime() - start);
+    return count * 1e9 / spent;
   }
 
   private void once(String what, byte[] mail, int wanted) {

@@ -1,0 +1,163 @@
+package io.postern.understanding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses which of the companies named in a text is the prospect's. */
+final class CompanyPicker {
+  private final Focus focus;
+  private final Optional<Pick<Persons.Spotted>> person;
+
+  /** The name in the domain of the address. */
+  private final Optional<String> domain;
+
+  private final boolean oneMatches;
+  private final CompanyNames here;
+  private final CompanyNames elsewhere;
+
+  private CompanyPicker(Focus focus, Optional<Pick<Persons.Spotted>> person) {
+    this.focus = focus;
+    this.person = person;
+    this.domain = focus.anchorDomain().map(Domains::name);
+    this.oneMatches =
+        focus.sheet().companies().stream().anyMatch(company -> match(company) >= 0.75);
+    this.here = new CompanyNames(focus.sheet().companies());
+    this.elsewhere =
+        new CompanyNames(
+            focus.others().stream().flatMap(other -> other.companies().stream()).toList());
+  }
+
+  /** The one that goes best with the person and the address; none when that is not sure enough. */
+  static Optional<Pick<Companies.Spotted>> pick(
+      Focus focus, Optional<Pick<Persons.Spotted>> person) {
+    return new CompanyPicker(focus, person).company();
+  }
+
+  private Optional<Pick<Companies.Spotted>> company() {
+    List<Pick<Companies.Spotted>> picks = new ArrayList<>();
+    for (Companies.Spotted company : focus.sheet().companies()) {
+      picks.add(weighed(company, focus.sheet(), true));
+    }
+    for (Sheet other : focus.others()) {
+      for (Companies.Spotted company : other.companies()) {
+        picks.add(weighed(company, other, false));
+      }
+    }
+    domain.ifPresent(name -> spelledLike(name, picks));
+    Optional<Pick<Companies.Spotted>> best =
+        picks.stream()
+            .filter(pick -> pick.likely() >= Prose.ENOUGH)
+            .max(Comparator.comparingDouble(Pick::likely));
+    return best.map(pick -> fullestCompany(asDomain(pick, picks), picks));
+  }
+
+  /** What is spelled like the domain, however it is written. */
+  private void spelledLike(String name, List<Pick<Companies.Spotted>> picks) {
+    Companies.ofDomain(focus.sheet().passage(), focus.scope(), name)
+        .forEach(c -> picks.add(weighed(c, focus.sheet(), true)));
+    for (Sheet other : focus.others()) {
+      Companies.ofDomain(other.passage(), other.whole(), name)
+          .forEach(c -> picks.add(weighed(c, other, false)));
+    }
+  }
+
+  private double match(Companies.Spotted company) {
+    return domain.map(name -> NameMatch.company(name, company.words())).orElse(0.0);
+  }
+
+  /** "Cantine Rinaldi di Asti" at cantinerinaldi.example: where it sits is no part of the name. */
+  private static Pick<Companies.Spotted> asDomain(
+      Pick<Companies.Spotted> best, List<Pick<Companies.Spotted>> picks) {
+    return picks.stream()
+        .filter(pick -> pick.of().signs().startsWith("spelled like the domain"))
+        .filter(pick -> pick.on() == best.on() && pick.span().start() == best.span().start())
+        .filter(pick -> pick.span().end() < best.span().end())
+        .filter(pick -> place(best.of().name().substring(pick.of().name().length())))
+        .findFirst()
+        .orElse(best);
+  }
+
+  private static boolean place(String rest) {
+    String bare = rest.strip();
+    int blank = bare.indexOf(' ');
+    return blank > 0 && Character.isLowerCase(bare.charAt(0)) && bare.indexOf(' ', blank + 1) < 0;
+  }
+
+  private Pick<Companies.Spotted> weighed(
+      Companies.Spotted company, Sheet on, boolean stands) {
+    double match = match(company);
+    boolean samePerson =
+        person
+                .filter(p -> p.on().passage() == on.passage() && p.span().overlaps(company.span()))
+                .isPresent()
+            || person.filter(p -> sameWords(p.of().words(), company.words())).isPresent();
+    boolean again = (stands ? elsewhere : here).have(company);
+    boolean beside =
+        person
+            .filter(
+                p ->
+                    p.on().passage() == on.passage()
+                        && beside(p.span(), company.span(), on.passage()))
+            .isPresent();
+    boolean afterAt = stands && focus.anchor().isPresent() && focus.distance(company.span()) <= 4;
+    Likely likely =
+        new Likely()
+            .sign(true, company.likely(), company.signs())
+            .sign(match >= 0.4, Math.min(0.93, match), "goes with the domain")
+            .sign(again, 0.4, "in the subject too")
+            .sign(beside, 0.45, "beside the person")
+            .sign(afterAt, 0.2, "beside the address")
+            .against(samePerson && match < 0.9, 0.1)
+            .against(samePerson && match >= 0.9, 0.6)
+            .against(!stands && on.passage().place().equals("subject") && match == 0 && !again, 0.9)
+            .against(match == 0 && oneMatches, 0.35)
+            .against(
+                on.passage()
+                    .has(
+                        Sense.OF_SENDER,
+                        new Span(Math.max(0, company.span().start() - 25), company.span().start())),
+                0.2);
+    return new Pick<>(company, on, likely.value(), likely.signs());
+  }
+
+  private static boolean sameWords(List<String> a, List<String> b) {
+    return a.stream().map(Folded::fold).toList().equals(b.stream().map(Folded::fold).toList());
+  }
+
+  /** "Hal from Copper Kettle", "Jane Doe, Acme", "Jane Doe at Acme". */
+  private static boolean beside(Span person, Span company, Passage passage) {
+    if (company.start() < person.end()) {
+      return person.start() - company.end() >= 0 && person.start() - company.end() <= 3;
+    }
+    String between = passage.text().substring(person.end(), company.start());
+    return between.length() <= 12
+        && between.indexOf('.') < 0
+        && between.indexOf('\n') < 0
+        && between.strip().chars().filter(c -> c == ' ').count() <= 1;
+  }
+
+  /** The same name with its legal form stands somewhere: that one is taken. */
+  private static Pick<Companies.Spotted> fullestCompany(
+      Pick<Companies.Spotted> best, List<Pick<Companies.Spotted>> picks) {
+    return picks.stream()
+        .filter(pick -> pick.of().words().size() > best.of().words().size())
+        .filter(pick -> pick.likely() >= Prose.ENOUGH && pick.of().signs().contains("legal form"))
+        .filter(pick -> startsWith(pick.of().words(), best.of().words()))
+        .findFirst()
+        .map(
+            pick ->
+                new Pick<>(
+                    pick.of(),
+                    pick.on(),
+                    Math.max(best.likely(), pick.likely()),
+                    best.signs()))
+        .orElse(best);
+  }
+
+  private static boolean startsWith(List<String> longer, List<String> shorter) {
+    return Folded.letters(String.join("", longer))
+        .startsWith(Folded.letters(String.join("", shorter)));
+  }
+}

@@ -1,0 +1,129 @@
+package io.postern.understanding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses who of those named in a text is the prospect. */
+final class PersonPicker {
+  private static final int FAR = 160;
+
+  private final Focus focus;
+
+  /** The local part of the address. */
+  private final Optional<String> local;
+
+  /** The name in its domain. */
+  private final Optional<String> domain;
+
+  private final boolean shared;
+  private final boolean oneMatches;
+
+  private PersonPicker(Focus focus) {
+    this.focus = focus;
+    this.local = focus.anchor().map(anchor -> anchor.address().local());
+    this.domain = focus.anchor().map(anchor -> Domains.name(anchor.address().domain()));
+    this.shared = local.filter(focus.scene().rules()::isShared).isPresent();
+    this.oneMatches = focus.sheet().people().stream().anyMatch(one -> match(one) >= 0.7);
+  }
+
+  /** Whoever goes best with the address; nobody when that is not sure enough. */
+  static Optional<Pick<Persons.Spotted>> pick(Focus focus) {
+    return new PersonPicker(focus).person();
+  }
+
+  private Optional<Pick<Persons.Spotted>> person() {
+    List<Pick<Persons.Spotted>> picks = new ArrayList<>();
+    for (Persons.Spotted person : focus.sheet().people()) {
+      picks.add(weighed(person, focus.sheet(), true));
+    }
+    for (Sheet other : focus.others()) {
+      for (Persons.Spotted person : other.people()) {
+        picks.add(weighed(person, other, false));
+      }
+    }
+    Optional<Pick<Persons.Spotted>> best =
+        picks.stream()
+            .filter(pick -> pick.likely() >= Prose.ENOUGH)
+            .max(Comparator.comparingDouble(Pick::likely));
+    return best.map(pick -> fullest(pick, picks));
+  }
+
+  private Pick<Persons.Spotted> weighed(Persons.Spotted person, Sheet on, boolean here) {
+    double match = match(person);
+    int distance = focus.distance(person.span());
+    boolean ofCompany =
+        match < 0.9
+            && domain.filter(name -> NameMatch.company(name, person.words()) >= 0.9).isPresent();
+    Span clause = new Span(Math.max(0, person.span().start() - 40), person.span().start());
+    boolean greeted = greeting(on.passage(), person.span());
+    Likely likely =
+        new Likely()
+            .sign(true, person.likely(), person.signs())
+            .sign(match > 0.6, match * 0.9, "goes with the address")
+            .sign(match > 0 && match <= 0.6, 0.3, "initials of the address")
+            .sign(
+                here && local.isPresent() && distance < 60 && match == 0 && !shared,
+                0.25,
+                "beside the address")
+            .against(
+                here
+                    && on.passage()
+                        .has(Sense.ASSISTANT, assistantWindow(on.passage(), person.span())),
+                match >= 0.8 ? 0.8 : 0.3)
+            .against(on.passage().has(Sense.OF_SENDER, clause), 0.1)
+            .against(greeted && match == 0, 0.15)
+            .against(ofCompany, 0.3)
+            .against(person.likely() < 0.15 && match < 0.85, 0.3)
+            .against(!here && match == 0, 0.7)
+            .against(
+                local.isPresent() && match == 0 && here && distance > FAR, 0.85)
+            .against(match == 0 && oneMatches, 0.6);
+    double early = here ? 1 - 0.0005 * Math.min(200, person.span().start() - focus.scope().start()) : 1;
+    return new Pick<>(person, on, likely.value() * early, likely.signs());
+  }
+
+  private double match(Persons.Spotted person) {
+    return local.map(name -> NameMatch.person(name, person.words())).orElse(0.0);
+  }
+
+  /** "Jane" with the address is the "Jane Whitcombe" of another sentence. */
+  private static Pick<Persons.Spotted> fullest(
+      Pick<Persons.Spotted> best, List<Pick<Persons.Spotted>> picks) {
+    List<String> words = best.of().words().stream().map(Folded::fold).toList();
+    return picks.stream()
+        .filter(pick -> pick.of().words().size() > words.size() && pick.of().likely() >= 0.3)
+        .filter(pick -> pick.of().words().stream().map(Folded::fold).toList().containsAll(words))
+        .filter(pick -> pick.of().words().size() <= 4)
+        .findFirst()
+        .map(pick -> new Pick<>(pick.of(), pick.on(), best.likely(), best.signs()))
+        .orElse(best);
+  }
+
+  private static boolean greeting(Passage passage, Span person) {
+    Span sentence = passage.sentenceAt(person.start());
+    String before =
+        passage.text().substring(sentence.start(), Math.max(sentence.start(), person.start()));
+    boolean starts = sentence.start() == person.start();
+    boolean comma =
+        person.end() < passage.text().length()
+            && ",!".indexOf(passage.text().charAt(person.end())) >= 0;
+    boolean lineEnds =
+        passage.text().startsWith(",\n", person.end())
+            || passage.text().startsWith("\n", person.end())
+            || passage.text().startsWith("!\n", person.end());
+    return before.length() <= 25
+            && passage.has(
+                Sense.GREETING,
+                new Span(sentence.start(), Math.max(sentence.start(), person.start())))
+        || starts && comma && lineEnds && sentence.start() < 40;
+  }
+
+  private static Span assistantWindow(Passage passage, Span person) {
+    Span sentence = passage.sentenceAt(person.start());
+    return new Span(
+        Math.max(sentence.start(), person.start() - 40),
+        Math.min(sentence.end(), person.end() + 30));
+  }
+}

@@ -1,0 +1,28 @@
+package io.postern.understanding;
+
+/**
+ * A candidate with the sheet it stands on.
+ *
+ * @param likely how surely it is the one, 0 to 1
+ * @param signs what says so
+ */
+record Pick<T extends Placed>(T of, Sheet on, double likely, String signs) {
+  private static final double MOST = 0.98;
+  private static final int MOST_WORDS = 200;
+
+  Span span() {
+    return of.span();
+  }
+
+  <V> Found<V> found(V value, String rule) {
+    Passage passage = on.passage();
+    String words = passage.sentenceAt(span().start()).in(passage.text());
+    return new Found<>(
+        value,
+        Math.min(MOST, likely),
+        new Evidence(
+            passage.place(),
+            words.length() <= MOST_WORDS ? words : span().in(passage.text()),
+            rule + ": " + signs));
+  }
+}
