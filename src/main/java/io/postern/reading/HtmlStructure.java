@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
  * What mail programs say by the elements that they build a mail of. Programs that are not here are
@@ -149,8 +150,18 @@ final class HtmlStructure {
     String style = style(blockquote);
     return (style.contains("border:none") && style.contains("40px"))
         || (blockquote.hasClass("gmail_quote")
-            && blockquote.selectFirst("> .gmail_default") != null
+            && hasChild(blockquote, "gmail_default")
             && !within(blockquote, "gmail_quote", "gmail_extra"));
+  }
+
+  // A selector would look through all that is nested inside.
+  private static boolean hasChild(Element element, String name) {
+    for (Node child : element.childNodes()) {
+      if (child instanceof Element inside && inside.hasClass(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean within(Element element, String... classes) {

@@ -14,10 +14,14 @@ final class Attributions {
   private static final int MAX_LENGTH = 700;
   private static final double ENOUGH = 4;
 
+  /** So many lines with a date, time or address are no ordinary mail. */
+  private static final int MOST_TRIED = 500;
+
   private final Page page;
   private final Lexicon lexicon;
   private final Set<String> people;
   private final boolean reply;
+  private int tried;
 
   /**
    * @param people folded names and addresses of those who take part in the talk
@@ -43,9 +47,10 @@ final class Attributions {
       return Optional.empty();
     }
     Shape opening = shape(first.clean(), first.tokens());
-    if (!opening.couldOpen()) {
+    if (!opening.couldOpen() || tried >= MOST_TRIED) {
       return Optional.empty();
     }
+    tried++;
     List<Token> tokens = new ArrayList<>(first.tokens());
     StringBuilder text = new StringBuilder(first.clean());
     int end = start + 1;

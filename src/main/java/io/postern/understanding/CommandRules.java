@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -123,6 +124,6 @@ public final class CommandRules {
 
   /** The phrases of every language, each with its language. */
   PhraseIndex<Tongue> all(CommandWords words) {
-    return lists.getOrDefault(words, new PhraseIndex<>());
+    return Objects.requireNonNull(lists.get(words));
   }
 }

@@ -37,7 +37,9 @@ final class Cues {
         .computeIfAbsent(text.replace(" ", ""), _ -> EnumSet.noneOf(CommandWord.class))
         .add(command);
     String bare = text.replace(" ", "");
-    heads.add(beginning && bare.length() > HEAD ? bare.substring(0, HEAD) : bare);
+    boolean spaceless = !bare.isEmpty() && Folded.spaceless(bare.charAt(0));
+    int head = spaceless ? 1 : beginning ? HEAD : bare.length();
+    heads.add(bare.substring(0, Math.min(head, bare.length())));
   }
 
   /** Of all of them: what {@link #mayBeAt} asks. */
@@ -51,8 +53,7 @@ final class Cues {
   boolean mayBeAt(Tokens tokens, int at) {
     String word = tokens.text(at);
     return tokens.kind(at) == Tokens.Kind.WORD
-        && (word.length() == 1 && Folded.spaceless(word.charAt(0))
-            || heads.contains(word)
+        && (heads.contains(word)
             || word.length() > HEAD && heads.contains(word.substring(0, HEAD)));
   }
 

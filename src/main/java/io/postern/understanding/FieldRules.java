@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
  * What helps to find the fields of a referral.
  *
  * @param words labels and cue words, per language
+ * @param labels only the labels
  * @param freeMail domains that belong to nobody's company; a name without a dot stands for that
  *     name under every top-level domain
  * @param firstNames given names, folded: they tell a person from a company
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public record FieldRules(
     PhraseBook<FieldWord> words,
+    PhraseBook<FieldWord> labels,
     Set<String> freeMail,
     Set<String> firstNames,
     Set<String> programMailboxes,
@@ -42,6 +44,21 @@ public record FieldRules(
           "reach",
           "partner",
           "other");
+
+  public FieldRules(
+      PhraseBook<FieldWord> words,
+      Set<String> freeMail,
+      Set<String> firstNames,
+      Set<String> programMailboxes,
+      Set<String> sharedMailboxes) {
+    this(
+        words,
+        words.only(word -> word.sense() == Sense.LABEL),
+        freeMail,
+        firstNames,
+        programMailboxes,
+        sharedMailboxes);
+  }
 
   /** No words of any language: only what needs none is found. */
   public static final FieldRules NONE =

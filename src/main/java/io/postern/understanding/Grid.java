@@ -16,6 +16,8 @@ import java.util.Set;
  */
 record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
   private static final int MOST_ROWS = 500;
+  private static final int MOST_LINES = 2_000;
+  private static final int LONGEST_HEADER = 1_000;
   private static final char[] SEPARATORS = {'\t', '|', ';', ','};
 
   /** The tables that stand in a text. */
@@ -23,7 +25,7 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
     List<Grid> grids = new ArrayList<>();
     String[] lines = text.split("\n", -1);
     int at = 0;
-    while (at < lines.length) {
+    while (at < lines.length && at < MOST_LINES) {
       Optional<Grid> grid = Optional.empty();
       for (char separator : SEPARATORS) {
         if (grid.isEmpty() && lines[at].indexOf(separator) >= 0) {
@@ -41,7 +43,10 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
   }
 
   private static Optional<Grid> at(String[] lines, int at, char separator, FieldRules rules) {
-    List<String> header = header(cells(lines[at], separator), rules);
+    List<String> header =
+        lines[at].length() > LONGEST_HEADER
+            ? List.of()
+            : header(cells(lines[at], separator), rules);
     if (header.isEmpty()) {
       return Optional.empty();
     }

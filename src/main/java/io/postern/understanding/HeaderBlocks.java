@@ -249,7 +249,7 @@ final class HeaderBlocks {
                     || value.endsWith("<")
                     || clean.startsWith("<") && clean.indexOf('@') > 0
                     || (page.line(index).shown().startsWith(" ") && clean.indexOf('@') > 0)
-                    || continuesList(value, clean);
+                    || (label(index).isEmpty() && continuesList(value, clean));
             case SUBJECT -> wrappedSubject(index, clean);
             default -> false;
           };

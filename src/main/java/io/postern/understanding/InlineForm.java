@@ -8,11 +8,15 @@ import java.util.List;
 final class InlineForm {
   private static final int FEWEST_LABELS = 3;
   private static final int LONGEST = 3_000;
+  private static final int LONGEST_TEXT = 40_000;
 
   private InlineForm() {}
 
   /** The text with such lines broken before each label; the number of other lines stays. */
   static String opened(String text, FieldRules rules) {
+    if (text.length() > LONGEST_TEXT) {
+      return text;
+    }
     StringBuilder opened = new StringBuilder(text.length());
     for (String paragraph : text.split("\n\n", -1)) {
       opened.append(opened.isEmpty() ? "" : "\n\n").append(paragraph(paragraph, rules));
@@ -38,8 +42,8 @@ final class InlineForm {
   private static String line(String line, FieldRules rules) {
     List<Integer> labels = new ArrayList<>();
     int end = 0;
-    for (Hit<FieldWord> hit : rules.words().find(line)) {
-      if (hit.meaning().sense() == Sense.LABEL && hit.start() >= end && separated(line, hit)) {
+    for (Hit<FieldWord> hit : rules.labels().find(line)) {
+      if (hit.start() >= end && separated(line, hit)) {
         labels.add(hit.start());
         end = hit.end();
       }

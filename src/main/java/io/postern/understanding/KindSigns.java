@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,10 +43,13 @@ final class KindSigns {
         add(kind, hit.meaning().weight(), text.substring(hit.start(), hit.end()));
       }
     }
+    String lower = text.toLowerCase(Locale.ROOT);
     for (KindRules.PatternCue pattern : rules.patterns()) {
-      Matcher matcher = pattern.pattern().matcher(text);
-      if (fits(pattern.cue()) && matcher.find()) {
-        add(pattern.cue().kind(), pattern.cue().weight(), matcher.group());
+      if (fits(pattern.cue()) && pattern.mayBeIn(lower)) {
+        Matcher matcher = pattern.pattern().matcher(text);
+        if (matcher.find()) {
+          add(pattern.cue().kind(), pattern.cue().weight(), matcher.group());
+        }
       }
     }
     return this;

@@ -118,12 +118,12 @@ final class Labels {
     if (label.isEmpty() || label.length() > LONGEST) {
       return Optional.empty();
     }
+    List<Hit<FieldWord>> hits = rules.labels().find(label);
+    if (hits.isEmpty()) {
+      return Optional.empty();
+    }
+    hits.sort(Comparator.comparingInt(hit -> -hit.length()));
     List<Hit<FieldWord>> chosen = new ArrayList<>();
-    List<Hit<FieldWord>> hits =
-        rules.words().find(label).stream()
-            .filter(hit -> hit.meaning().sense() == Sense.LABEL)
-            .sorted(Comparator.comparingInt(hit -> -hit.length()))
-            .toList();
     for (Hit<FieldWord> hit : hits) {
       boolean free =
           chosen.stream()
@@ -218,9 +218,9 @@ final class Labels {
     for (Form.Entry entry : Form.read(text, rules).entries()) {
       Set<String> languages = new HashSet<>();
       String label = entry.label().strip();
-      for (PhraseBook.Hit<FieldWord> hit : rules.words().find(label)) {
+      for (PhraseBook.Hit<FieldWord> hit : rules.labels().find(label)) {
         boolean whole = hit.start() == 0 && hit.end() == label.length();
-        if (whole && hit.meaning().sense() == Sense.LABEL && !hit.meaning().language().isEmpty()) {
+        if (whole && !hit.meaning().language().isEmpty()) {
           languages.add(hit.meaning().language());
         }
       }

@@ -16,6 +16,7 @@ import java.util.Set;
 /** Reads one mail's commands: all of them, or none. */
 final class OrdersReader {
   private static final int MOST_STATEMENTS = 100;
+  private static final int MOST_POLITE_LINES = 20;
 
   private final Letter letter;
   private final Parts parts;
@@ -230,7 +231,7 @@ final class OrdersReader {
   // The rest, without polite lines and the author's name at its end.
   private Optional<String> message(int from) {
     int end = tokens.size();
-    while (end > from) {
+    for (int lines = 0; end > from && lines < MOST_POLITE_LINES; lines++) {
       int line = lineStart(from, end);
       boolean blank = line == end;
       boolean nothing = line == 0 ? statements.thanksLine(line) : statements.politeLine(line);

@@ -30,6 +30,11 @@ public record Parts(
     problems = List.copyOf(problems);
   }
 
+  /** The same mail with other words of its author. */
+  Parts withOwn(String words) {
+    return new Parts(words, closing, quoted, signature, forwarded, problems, trace);
+  }
+
   /** The original of a forward, when the mail is one. */
   public Optional<Forwarded> original() {
     return forwarded.stream().findFirst();

@@ -13,7 +13,9 @@ import java.util.Set;
  * its words are known by their meanings, its addresses and sentences by their places.
  */
 final class Passage {
-  private static final int LONGEST = 40_000;
+  /** Characters that are searched; nobody writes so much about prospects but in lists. */
+  static final int LONGEST = 20_000;
+
   private static final int LONGEST_PHRASE = 120; // with the white space in it
   private static final int WIDEST_WRAP = 100;
   private static final int NARROWEST_WRAP = 50;
@@ -33,7 +35,7 @@ final class Passage {
     this.text = text;
     this.addresses = Addresses.find(text);
     this.sites = Domains.find(text);
-    this.hits = bySense(rules.words().find(text), languages);
+    this.hits = bySense(rules.words().find(text, word -> fits(word, languages)));
     List<Span> solid = new ArrayList<>();
     addresses.forEach(spotted -> solid.add(spotted.span()));
     sites.forEach(site -> solid.add(site.span()));
@@ -50,12 +52,11 @@ final class Passage {
     return new Passage(place, unwrapped(text.replace("\r", "")), rules, languages);
   }
 
-  private static boolean fits(Hit<FieldWord> hit, Set<String> languages) {
-    String language = hit.meaning().language();
-    return language.isEmpty()
+  private static boolean fits(FieldWord word, Set<String> languages) {
+    return word.language().isEmpty()
         || languages.isEmpty()
-        || languages.contains(language)
-        || OF_ANY_LANGUAGE.contains(hit.meaning().sense());
+        || languages.contains(word.language())
+        || OF_ANY_LANGUAGE.contains(word.sense());
   }
 
   String place() {
@@ -101,7 +102,13 @@ final class Passage {
 
   /** Whether a word of this sense begins and ends within the span. */
   boolean has(Sense sense, Span span) {
-    return !hits(sense, span).isEmpty();
+    List<Hit<FieldWord>> all = hits(sense);
+    for (int i = from(all, span.start()); i < all.size() && all.get(i).start() < span.end(); i++) {
+      if (all.get(i).end() <= span.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one word or phrase of this sense covers the span. */
@@ -151,13 +158,12 @@ final class Passage {
     return low;
   }
 
-  private static Map<Sense, List<Hit<FieldWord>>> bySense(
-      List<Hit<FieldWord>> all, Set<String> languages) {
+  private static Map<Sense, List<Hit<FieldWord>>> bySense(List<Hit<FieldWord>> all) {
     Map<Sense, List<Hit<FieldWord>>> map = new EnumMap<>(Sense.class);
     for (Hit<FieldWord> hit : all) {
       List<Hit<FieldWord>> same =
           map.computeIfAbsent(hit.meaning().sense(), _ -> new ArrayList<>());
-      if (fits(hit, languages) && (same.isEmpty() || !twice(same.getLast(), hit))) {
+      if (same.isEmpty() || !twice(same.getLast(), hit)) {
         same.add(hit);
       }
     }

@@ -3,6 +3,7 @@ package io.postern.understanding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Words and phrases with their meanings, found in a text in one pass. A phrase matches whole words,
@@ -37,19 +38,35 @@ public final class PhraseBook<T> {
     this.prefixes = prefixes;
   }
 
+  /** Only the phrases that mean something of this kind. */
+  PhraseBook<T> only(Predicate<T> wanted) {
+    return new PhraseBook<>(edges, only(exact, wanted), only(prefixes, wanted));
+  }
+
+  private static <T> List<List<T>> only(List<List<T>> all, Predicate<T> wanted) {
+    return all.stream()
+        .map(meanings -> meanings.isEmpty() ? meanings : meanings.stream().filter(wanted).toList())
+        .toList();
+  }
+
   /** Every phrase in the text, by its place; several may begin at one place, the longest first. */
   List<Hit<T>> find(String text) {
+    return find(text, _ -> true);
+  }
+
+  /** As {@link #find(String)}, of those that mean something of this kind. */
+  List<Hit<T>> find(String text, Predicate<T> wanted) {
     List<Hit<T>> hits = new ArrayList<>();
     for (int start = 0; start < text.length(); start++) {
       char c = text.charAt(start);
       if (!Character.isWhitespace(c) && Folded.startsWord(text, start)) {
-        findAt(text, start, hits);
+        findAt(text, start, wanted, hits);
       }
     }
     return hits;
   }
 
-  private void findAt(String text, int start, List<Hit<T>> hits) {
+  private void findAt(String text, int start, Predicate<T> wanted, List<Hit<T>> hits) {
     int first = hits.size();
     int node = 0;
     int at = start;
@@ -68,11 +85,15 @@ public final class PhraseBook<T> {
       }
       at = next;
       for (T meaning : prefixes.get(node)) {
-        hits.add(first, new Hit<>(start, wordEnd(text, at), meaning));
+        if (wanted.test(meaning)) {
+          hits.add(first, new Hit<>(start, wordEnd(text, at), meaning));
+        }
       }
       if (!exact.get(node).isEmpty() && Folded.endsWord(text, at)) {
         for (T meaning : exact.get(node)) {
-          hits.add(first, new Hit<>(start, at, meaning));
+          if (wanted.test(meaning)) {
+            hits.add(first, new Hit<>(start, at, meaning));
+          }
         }
       }
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 /** Tells quotes and forwarded mails from what the author wrote, top to bottom. */
 final class QuoteCutter {
   private static final int MAX_MARKER = 120;
+  private static final int MOST_LINES = 2_000;
   private static final int SHORTEST_RULER = 10;
   private static final int SHORTEST_HEADERS = 8;
   private static final int NOTHING = -1;
@@ -46,9 +47,20 @@ final class QuoteCutter {
    */
   List<Forwarded> cut() {
     int at = 0;
+    int looked = 0;
     while (at < page.size()) {
       PageLine line = page.line(at);
-      at = line.blank() || !line.own() ? at + 1 : step(at);
+      if (line.blank() || !line.own()) {
+        at++;
+      } else if (looked < MOST_LINES || line.quoted()) {
+        looked++;
+        at = step(at);
+      } else {
+        at++;
+      }
+    }
+    if (looked >= MOST_LINES) {
+      page.say("limit", "only the first " + MOST_LINES + " lines are looked at one by one");
     }
     notice.ifPresent(this::cutNotice);
     if (forwards.forwarded().isEmpty()) {

@@ -35,10 +35,11 @@ final class RefersTo {
 
   /** A deal whose reference or company the text names. */
   private static Optional<Found<String>> ofDeal(String text, List<KnownDeal> deals) {
-    String letters = Folded.letters(text);
+    String letters = deals.isEmpty() ? "" : Folded.letters(text);
+    String folded = deals.isEmpty() ? "" : Folded.fold(text);
     for (KnownDeal deal : deals) {
       String company = deal.company().map(RefersTo::core).orElse("");
-      boolean reference = Folded.fold(text).contains(Folded.fold(deal.ref().toString()));
+      boolean reference = folded.contains(Folded.fold(deal.ref().toString()));
       boolean name = company.length() > 3 && letters.contains(company);
       if (reference || name) {
         return label(deal).map(named -> found(named, 0.97, "own-text", named));

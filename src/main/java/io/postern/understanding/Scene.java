@@ -172,6 +172,9 @@ final class Scene {
   }
 
   Passage passage(String place, String text) {
+    if (text.length() > Passage.LONGEST) {
+      limit("of " + place + " only the first " + Passage.LONGEST + " characters are searched");
+    }
     return Passage.of(place, text, rules, languages);
   }
 

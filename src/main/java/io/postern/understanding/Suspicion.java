@@ -201,7 +201,11 @@ final class Suspicion {
   }
 
   private Optional<CommandWord> heeded(int at, Set<CommandWord> said) {
-    return meant(at).stream()
+    Set<CommandWord> meant = meant(at);
+    if (meant.isEmpty()) {
+      return Optional.empty();
+    }
+    return meant.stream()
         .filter(word -> !said.contains(word))
         .filter(word -> word.heed() == Heed.ANYWHERE || word == CommandWord.WON && amountAfter(at))
         .findFirst();
