@@ -17,6 +17,13 @@ final class Amounts {
       Set.of("CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO", "UY", "JM");
   private static final BigDecimal LARGEST = new BigDecimal("100000000000");
   private static final int NEAR = 45;
+  private static final int LONGEST_BETWEEN = 12;
+
+  /** What stands between the ends of a range. */
+  private static final Set<String> TO =
+      Set.of(
+          "-", "to", "and", "bis", "und", "a", "à", "e", "et", "y", "tot", "en", "do", "az", "till",
+          "og", "och", "~", "〜", "から", "or", "oder", "ou", "o");
 
   /**
    * An amount in a text.
@@ -76,16 +83,28 @@ final class Amounts {
     while (last + 1 < tokens.size()) {
       TextToken here = tokens.get(last);
       TextToken next = tokens.get(last + 1);
-      String blank = Folded.fold(text.substring(here.end(), next.start()));
-      boolean group =
-          next.is(TextToken.Type.NUMBER) && next.in(text).matches("[0-9]{3}([.,][0-9]{1,2})?");
+      boolean group = next.is(TextToken.Type.NUMBER) && threeDigits(next.in(text));
       boolean head = last > first || here.end() - here.start() <= 3;
-      if (!group || !head || !blank.equals(" ") || here.in(text).startsWith("0")) {
+      boolean blank =
+          next.start() - here.end() == 1 && Folded.fold(text.charAt(here.end())) == ' ';
+      if (!group || !head || !blank || here.in(text).startsWith("0")) {
         break;
       }
       last++;
     }
     return last;
+  }
+
+  /** "200", "200.5" or "200,50". */
+  private static boolean threeDigits(String number) {
+    int length = number.length();
+    for (int i = 0; i < length; i++) {
+      boolean point = i == 3 && ".,".indexOf(number.charAt(i)) >= 0 && i + 1 < length;
+      if (!point && (number.charAt(i) < '0' || number.charAt(i) > '9')) {
+        return false;
+      }
+    }
+    return length == 3 || (length == 5 || length == 6) && ".,".indexOf(number.charAt(3)) >= 0;
   }
 
   private Optional<Figure> figure(int start, int end) {
@@ -192,15 +211,12 @@ final class Amounts {
   }
 
   private boolean rangeBetween(Figure low, Figure high) {
-    String between =
-        Folded.fold(
-                text.substring(low.span().end(), Math.max(low.span().end(), high.span().start())))
-            .strip();
-    return Set.of(
-                "-", "to", "and", "bis", "und", "a", "à", "e", "et", "y", "tot", "en", "do", "az",
-                "till", "og", "och", "~", "〜", "から", "or", "oder", "ou", "o")
-            .contains(between)
-        && (low.currency().isPresent() || high.currency().isPresent());
+    int gap = high.span().start() - low.span().end();
+    if (gap < 0 || gap > LONGEST_BETWEEN) {
+      return false;
+    }
+    String between = Folded.fold(text.substring(low.span().end(), high.span().start())).strip();
+    return TO.contains(between) && (low.currency().isPresent() || high.currency().isPresent());
   }
 
   private Optional<Amount> amount(Figure figure, boolean range) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The words of the commands, made ready for reading. */
 public final class CommandRules {
@@ -87,11 +88,15 @@ public final class CommandRules {
     return places.stream().mapToObj(tongues::get).toList();
   }
 
-  /** Whether a phrase of such lists may begin with this word, in any language. */
-  boolean mayBegin(String word, CommandWords... wanted) {
+  /**
+   * Whether a phrase of such lists may begin here, in any language.
+   *
+   * @param fills whether the mail fills a slot here
+   */
+  boolean mayBegin(String word, Predicate<Slot> fills, CommandWords... wanted) {
     for (CommandWords words : wanted) {
       PhraseIndex<Tongue> index = all(words);
-      if (index.open() || index.firstWords().contains(word)) {
+      if (index.firstWords().contains(word) || index.opensWith(fills)) {
         return true;
       }
     }

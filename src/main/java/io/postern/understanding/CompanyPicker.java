@@ -13,6 +13,9 @@ final class CompanyPicker {
   /** The name in the domain of the address. */
   private final Optional<String> domain;
 
+  /** Of the person's name, folded; empty without a person. */
+  private final List<String> personWords;
+
   private final boolean oneMatches;
   private final CompanyNames here;
   private final CompanyNames elsewhere;
@@ -21,6 +24,7 @@ final class CompanyPicker {
     this.focus = focus;
     this.person = person;
     this.domain = focus.anchorDomain().map(Domains::name);
+    this.personWords = person.map(pick -> folded(pick.of().words())).orElse(List.of());
     this.oneMatches =
         focus.sheet().companies().stream().anyMatch(company -> match(company) >= 0.75);
     this.here = new CompanyNames(focus.sheet().companies());
@@ -92,7 +96,7 @@ final class CompanyPicker {
         person
                 .filter(p -> p.on().passage() == on.passage() && p.span().overlaps(company.span()))
                 .isPresent()
-            || person.filter(p -> sameWords(p.of().words(), company.words())).isPresent();
+            || personWords.equals(folded(company.words()));
     boolean again = (stands ? elsewhere : here).have(company);
     boolean beside =
         person
@@ -122,8 +126,8 @@ final class CompanyPicker {
     return new Pick<>(company, on, likely.value(), likely.signs());
   }
 
-  private static boolean sameWords(List<String> a, List<String> b) {
-    return a.stream().map(Folded::fold).toList().equals(b.stream().map(Folded::fold).toList());
+  private static List<String> folded(List<String> words) {
+    return words.stream().map(Folded::fold).toList();
   }
 
   /** "Hal from Copper Kettle", "Jane Doe, Acme", "Jane Doe at Acme". */
@@ -131,9 +135,11 @@ final class CompanyPicker {
     if (company.start() < person.end()) {
       return person.start() - company.end() >= 0 && person.start() - company.end() <= 3;
     }
+    if (company.start() - person.end() > 12) {
+      return false;
+    }
     String between = passage.text().substring(person.end(), company.start());
-    return between.length() <= 12
-        && between.indexOf('.') < 0
+    return between.indexOf('.') < 0
         && between.indexOf('\n') < 0
         && between.strip().chars().filter(c -> c == ' ').count() <= 1;
   }

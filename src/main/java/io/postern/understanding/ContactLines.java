@@ -6,6 +6,7 @@ import java.util.Set;
 /** How much a line looks like one of a contact block. */
 final class ContactLines {
   private static final int SHORT = 90;
+  private static final String BARS = "|•·–—";
 
   private static final Set<String> LEGAL_FORMS =
       Set.of(
@@ -206,6 +207,24 @@ final class ContactLines {
 
   /** 0 for a line that is none, 1 for one that may be, 2 for one that can hardly be else. */
   static int score(PageLine line) {
+    return line.contactScore();
+  }
+
+  private static int digits(String number) {
+    return (int) number.chars().filter(c -> c >= '0' && c <= '9').count();
+  }
+
+  // Those at the end of the line part nothing.
+  private static int bars(String clean) {
+    int end = clean.length();
+    while (end > 0 && BARS.indexOf(clean.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return (int) clean.substring(0, end).chars().filter(c -> BARS.indexOf(c) >= 0).count();
+  }
+
+  /** What {@link #score} says, found anew. */
+  static int counted(PageLine line) {
     String clean = line.clean();
     if (clean.isEmpty() || clean.length() > SHORT * 2) {
       return 0;
@@ -227,7 +246,7 @@ final class ContactLines {
               LABELS.contains(token.text())
                   && (i == 0 || i + 1 < tokens.size() && tokens.get(i + 1).sign(':'));
         }
-        case NUMBER -> digits += token.text().replaceAll("[^0-9]", "").length();
+        case NUMBER -> digits += digits(token.text());
         case ADDRESS -> address = true;
         case LINK -> link = true;
         case SIGN -> {}
@@ -238,7 +257,7 @@ final class ContactLines {
     if (sentence) {
       return 0;
     }
-    boolean cells = clean.split("[|•·–—]").length > 2;
+    boolean cells = bars(clean) > 1;
     if (cells && (link || address || (digits >= 7 && (label || tel(tokens))))) {
       return 2;
     }

@@ -187,7 +187,7 @@ final class Labelled {
         .ifPresent(address -> email(address, entry));
     Passage passage = scene.passage(place, entry.value());
     Countries countries = countries();
-    Phones.find(passage, countries).stream()
+    Phones.find(passage, countries, scene::phone).stream()
         .findFirst()
         .ifPresent(
             phone -> draft.contactPhone(found(phone.e164(), phone.sure() ? SURE : LIKELY, entry)));

@@ -106,13 +106,16 @@ final class Lexicon {
    * @param languages to look in first: listopad is October to Croats and November to Czechs
    */
   int month(String folded, Set<String> languages) {
-    Map<String, Integer> byLanguage = months.getOrDefault(folded, Map.of());
+    Map<String, Integer> byLanguage = months.get(folded);
+    if (byLanguage == null) {
+      return 0;
+    }
     for (Map.Entry<String, Integer> month : byLanguage.entrySet()) {
       if (languages.contains(month.getKey())) {
         return month.getValue();
       }
     }
-    return byLanguage.values().stream().findFirst().orElse(0);
+    return byLanguage.values().iterator().next();
   }
 
   /** Whether a word for writing may begin with a folded word. */

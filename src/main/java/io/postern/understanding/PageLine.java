@@ -24,6 +24,7 @@ final class PageLine {
   private final String clean;
   private Role role = Role.OWN;
   private @Nullable List<Token> tokens;
+  private int contactScore = -1;
 
   PageLine(Line line) {
     this.line = line;
@@ -87,6 +88,14 @@ final class PageLine {
 
   boolean own() {
     return role == Role.OWN;
+  }
+
+  /** How much it looks like a line of a contact block; found out once. */
+  int contactScore() {
+    if (contactScore < 0) {
+      contactScore = ContactLines.counted(this);
+    }
+    return contactScore;
   }
 
   /** Taken apart; once. */

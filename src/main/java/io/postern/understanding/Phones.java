@@ -24,17 +24,23 @@ final class Phones {
    */
   record Spotted(String e164, Span span, boolean sure) implements Placed {}
 
+  /** Reads one number; {@link Phones#read}, or what it said before. */
+  interface Reader {
+    Optional<Read> read(String written, Countries countries);
+  }
+
   private Phones() {}
 
   /**
    * @param countries that a national number may belong to
    */
-  static List<Spotted> find(Passage passage, Countries countries) {
-    return find(passage, new Span(0, passage.text().length()), countries);
+  static List<Spotted> find(Passage passage, Countries countries, Reader reader) {
+    return find(passage, new Span(0, passage.text().length()), countries, reader);
   }
 
   /** Those that stand within a stretch of the text. */
-  static List<Spotted> find(Passage passage, Span scope, Countries countries) {
+  static List<Spotted> find(
+      Passage passage, Span scope, Countries countries, Reader reader) {
     List<Spotted> found = new ArrayList<>();
     String text = passage.text();
     int at = scope.start();
@@ -51,7 +57,8 @@ final class Phones {
           && !solid
           && span.end() <= scope.end()
           && !otherNumber(passage, span)) {
-        read(span.in(text), countries)
+        reader
+            .read(span.in(text), countries)
             .ifPresent(phone -> found.add(new Spotted(phone.e164(), span, phone.sure())));
       }
       at = Math.max(span.end(), at + 1);

@@ -93,8 +93,8 @@ final class PhraseIndex<T> {
   }
 
   /** Whether a phrase may begin with what the mail fills in. */
-  boolean open() {
-    return !open.isEmpty();
+  boolean opensWith(Predicate<Slot> fills) {
+    return slots.stream().anyMatch(fills);
   }
 
   /** What all phrases stand for; some may come twice. */

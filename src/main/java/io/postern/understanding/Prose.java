@@ -113,7 +113,8 @@ final class Prose {
     List<Phones.Spotted> phones =
         countries.equals(usual)
             ? sheet.phones()
-            : Phones.find(sheet.passage(), focus.scope(), countries);
+            : Phones.find(
+                sheet.passage(), focus.scope(), countries, focus.scene()::phone);
     Span about =
         person
             .filter(p -> p.on().passage() == sheet.passage())

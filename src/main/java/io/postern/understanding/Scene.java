@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,6 +56,10 @@ final class Scene {
 
   /** A text with its place: what a sheet is made of. */
   private record Written(String place, String text) {}
+
+  private final Map<Number, Optional<Phones.Read>> phones = new HashMap<>();
+
+  private record Number(String written, Countries of) {}
 
   private Scene(Letter letter, Parts parts, FieldRules rules, Known known) {
     this.rules = rules;
@@ -133,7 +138,7 @@ final class Scene {
     String signature = parts.signature();
     signature = signature.substring(0, Math.min(signature.length(), SIGNATURE));
     Passage card = Passage.of("signature", signature, FieldRules.NONE, Set.of());
-    for (Phones.Spotted phone : Phones.find(card, spoken).reversed()) {
+    for (Phones.Spotted phone : Phones.find(card, spoken, Phones::read).reversed()) {
       likely = phone.sure() ? likely.first(Phones.country(phone.e164())) : likely;
     }
     for (Mailbox from : letter.from()) {
@@ -176,6 +181,11 @@ final class Scene {
       limit("of " + place + " only the first " + Passage.LONGEST + " characters are searched");
     }
     return Passage.of(place, text, rules, languages);
+  }
+
+  /** A number read with these countries; the same one is read once. */
+  Optional<Phones.Read> phone(String written, Countries of) {
+    return phones.computeIfAbsent(new Number(written, of), n -> Phones.read(n.written(), n.of()));
   }
 
   /** A text with everything that is found on it; the same one is searched once. */

@@ -27,7 +27,7 @@ record Sheet(
         roles,
         Persons.find(passage, scene, roles, runs),
         Companies.find(passage, scene, roles, runs),
-        Phones.find(passage, scene.countries()),
+        Phones.find(passage, scene.countries(), scene::phone),
         Amounts.find(passage, scene));
   }
 

@@ -17,6 +17,13 @@ final class StatementReader {
   private static final CommandWords[] AFTER = {
     CommandWords.TAILS, CommandWords.ASSENTS, CommandWords.PLEASE
   };
+  private static final CommandWords[] ANY = {
+    CommandWords.TAILS,
+    CommandWords.OPENINGS,
+    CommandWords.ASSENTS,
+    CommandWords.PLEASE,
+    CommandWords.CLOSINGS
+  };
   private static final String COMMON_LANGUAGE = "en";
 
   private final Tokens tokens;
@@ -93,6 +100,11 @@ final class StatementReader {
     return begin;
   }
 
+  private boolean fills(Slot slot, int at) {
+    return tongues.stream()
+        .anyMatch(tongue -> !filling.fill(slot, tongue, Reach.from(at)).isEmpty());
+  }
+
   private static boolean numbered(Head head) {
     return !head.reach().arguments().leads().isEmpty();
   }
@@ -116,7 +128,10 @@ final class StatementReader {
   private List<Head> heads(int at) {
     List<Head> heads = new ArrayList<>();
     int start = bullet(at);
-    boolean polite = rules.mayBegin(tokens.text(start), BEFORE);
+    if (voices.isEmpty()) {
+      return heads;
+    }
+    boolean polite = rules.mayBegin(tokens.text(start), slot -> fills(slot, start), BEFORE);
     for (Voice voice : voices) {
       for (Polite before :
           polite
@@ -289,16 +304,16 @@ final class StatementReader {
 
   /** Every place that polite words of any kind and language reach from here. */
   List<Polite> polite(int at) {
+    if (!rules.mayBegin(tokens.text(at), slot -> fills(slot, at), ANY)
+        && Polite.between(tokens, at) == at) {
+      return List.of(Polite.nothing(at));
+    }
     return Polite.from(
         at,
         tokens,
         tongues,
         filling,
-        CommandWords.TAILS,
-        CommandWords.OPENINGS,
-        CommandWords.ASSENTS,
-        CommandWords.PLEASE,
-        CommandWords.CLOSINGS);
+        ANY);
   }
 
   /** Whether a phrase of such a list, of any language, begins here. */

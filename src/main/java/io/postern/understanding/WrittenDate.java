@@ -171,7 +171,7 @@ final class WrittenDate {
     } else if (text.indexOf(':') > 0) {
       clock(text.split(":"));
     } else {
-      String[] parts = text.split("[./-]");
+      String[] parts = text.replace('/', '.').replace('-', '.').split("\\.");
       boolean dots = text.indexOf('.') > 0;
       switch (parts.length) {
         case 1 -> single(text, before, next);
