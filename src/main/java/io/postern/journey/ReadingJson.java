@@ -3,7 +3,6 @@ package io.postern.journey;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.postern.deal.Field;
-import io.postern.deal.Workflow;
 import io.postern.kit.Money;
 import io.postern.mail.DeliveryReport;
 import io.postern.mail.Letter;
@@ -17,7 +16,6 @@ import io.postern.understanding.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,22 +88,8 @@ public final class ReadingJson {
     strings("problems", reading.problems());
     trace(reading.trace());
     if (known.isPresent()) {
-      known(known.get());
+      KnownJson.write(json, known.get());
     }
-    json.writeEndObject();
-  }
-
-  private void known(Known known) throws IOException {
-    json.writeObjectFieldStart("known");
-    json.writeStringField("role", known.role().name().toLowerCase(Locale.ROOT));
-    nullable("language", known.language());
-    strings("sentNotices", known.sentNotices().stream().map(n -> n.id().value()).toList());
-    strings("openDeals", known.openDeals().stream().map(d -> d.ref().toString()).toList());
-    strings(
-        "conversationDeals",
-        known.conversationDeals().stream().map(d -> d.ref().toString()).toList());
-    strings("signatureLines", known.signatureLines());
-    strings("stages", known.stages().stream().map(Workflow.Stage::name).toList());
     json.writeEndObject();
   }
 

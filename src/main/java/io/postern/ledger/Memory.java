@@ -195,7 +195,7 @@ public final class Memory {
         deal.contest().isPresent());
   }
 
-  private static Map<Long, SentNotice> notices(
+  static Map<Long, SentNotice> notices(
       DSLContext dsl, String programId, Collection<Long> outgoing) {
     if (outgoing.isEmpty()) {
       return Map.of();

@@ -6,10 +6,14 @@ import static io.postern.ledger.schema.Tables.OUTGOING;
 import io.postern.deal.Deal;
 import io.postern.deal.RegistrationStatus;
 import io.postern.deciding.Outcome;
+import io.postern.mail.MessageId;
 import io.postern.program.Program;
+import io.postern.understanding.Known.SentNotice;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -91,6 +95,28 @@ public final class Records {
   /** Everything about a kept mail. */
   public Optional<MailRecord> mail(Program program, long mailId) {
     return database.read(dsl -> MailPage.of(dsl, program, mailId));
+  }
+
+  /** The mails of ours that have these ids, in the order of the ids; others are left out. */
+  public List<SentNotice> notices(String programId, List<MessageId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<Long> keys = ids.stream().map(Stored::key).toList();
+    Map<MessageId, SentNotice> byId = new HashMap<>();
+    database.read(
+        dsl -> {
+          List<Long> ours =
+              dsl.select(OUTGOING.ID)
+                  .from(OUTGOING)
+                  .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.MESSAGE_KEY.in(keys))
+                  .fetch(OUTGOING.ID);
+          Memory.notices(dsl, programId, ours)
+              .values()
+              .forEach(notice -> byId.put(notice.id(), notice));
+          return byId;
+        });
+    return ids.stream().flatMap(id -> Optional.ofNullable(byId.get(id)).stream()).toList();
   }
 
   /** Outgoing mails, newest first. */

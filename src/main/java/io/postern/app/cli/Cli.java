@@ -82,6 +82,7 @@ public final class Cli {
     all.put("read", ReadCommand::new);
     all.put("ingest", IngestCommand::new);
     all.put("explain", ExplainCommand::new);
+    all.put("replay", ReplayCommand::new);
     all.put("preview", PreviewCommand::new);
     all.put("partner", PartnerCommand::new);
     all.put("deal", DealCommand::new);
