@@ -1,6 +1,7 @@
 package io.postern.deciding;
 
 import io.postern.partner.Correspondent;
+import io.postern.understanding.Command;
 import io.postern.understanding.Kind;
 import io.postern.understanding.Orders.Verdict;
 import io.postern.understanding.Reading;
@@ -31,7 +32,7 @@ final class Intents {
 
   private static Intent ofPartner(Reading reading, Facts facts) {
     boolean fresh = facts.conversation().isEmpty();
-    if (reading.orders().verdict() == Verdict.EXECUTE) {
+    if (reading.orders().verdict() == Verdict.EXECUTE && !(fresh && newForm(reading))) {
       return order(reading);
     }
     return switch (reading.kind()) {
@@ -59,6 +60,14 @@ final class Intents {
               : words(reading);
       case AUTO_REPLY, BOUNCE, COMPLAINT -> new Intent.Automatic(reading.automation());
     };
+  }
+
+  /** A form that answers nothing names somebody new; its lines put nothing right. */
+  private static boolean newForm(Reading reading) {
+    return reading.kind() == Kind.REFERRAL
+        && !reading.referrals().isEmpty()
+        && reading.orders().commands().stream()
+            .allMatch(order -> order.command() instanceof Command.Correct);
   }
 
   private static Intent order(Reading reading) {

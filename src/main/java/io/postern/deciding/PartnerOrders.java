@@ -1,6 +1,7 @@
 package io.postern.deciding;
 
 import io.postern.deal.Deal;
+import io.postern.deal.Field;
 import io.postern.deal.DealEvent;
 import io.postern.deal.Workflow.Role;
 import io.postern.notice.Notice;
@@ -77,7 +78,7 @@ final class PartnerOrders {
             : Optional.empty();
       }
       case Command.Correct correct -> {
-        if (targets.size() != 1) {
+        if (corrected(correct, each).size() != 1) {
           yield ask("which-deal", each);
         }
         yield changes(correct).isEmpty() ? ask("not-understood", each) : Optional.empty();
@@ -98,6 +99,13 @@ final class PartnerOrders {
 
   private Optional<Decision> ask(String why, Orders.Order each) {
     return Optional.of(PartnerDecisions.which(why, each.line(), by, facts, draft));
+  }
+
+  /** The deals of the conversation; in a mail that belongs to none those that its lines name. */
+  private List<Deal> corrected(Command.Correct correct, Orders.Order each) {
+    List<Deal> targets = Targets.of(each, facts);
+    Optional<String> company = Optional.ofNullable(correct.fields().get(Field.COMPANY));
+    return targets.isEmpty() && company.isPresent() ? Targets.named(company, facts) : targets;
   }
 
   private Optional<Referral> changes(Command.Correct correct) {
@@ -139,7 +147,7 @@ final class PartnerOrders {
   }
 
   private void correct(Command.Correct correct, Orders.Order each) {
-    Deal deal = draft.current(Targets.of(each, facts).getFirst());
+    Deal deal = draft.current(corrected(correct, each).getFirst());
     if (!deal.status().open()) {
       words.add(each.line());
       return;

@@ -63,6 +63,7 @@ public final class KnownJson {
     text(json, "company", deal.company());
     text(json, "domain", deal.domain());
     text(json, "contactName", deal.contactName());
+    json.writeBooleanField("contested", deal.contested());
     json.writeEndObject();
   }
 
@@ -133,7 +134,8 @@ public final class KnownJson {
                     ref,
                     Optional.ofNullable(deal.path("company").asText(null)),
                     Optional.ofNullable(deal.path("domain").asText(null)),
-                    Optional.ofNullable(deal.path("contactName").asText(null))));
+                    Optional.ofNullable(deal.path("contactName").asText(null)),
+                    deal.path("contested").asBoolean(false)));
   }
 
   private static List<KnownDeal> of(Map<String, KnownDeal> deals, JsonNode refs) {

@@ -48,6 +48,17 @@ record Form(List<Entry> entries, Set<Integer> lines) {
     return entries.isEmpty();
   }
 
+  /** Whether nothing but the form stands in the text that it was read from. */
+  boolean alone(String text) {
+    String[] all = text.split("\n", -1);
+    for (int i = 0; i < all.length; i++) {
+      if (!all[i].isBlank() && !lines.contains(i)) {
+        return false;
+      }
+    }
+    return !entries.isEmpty();
+  }
+
   static Form read(String text, FieldRules rules) {
     return new Reader(text.split("\n", MOST_LINES), rules).read();
   }

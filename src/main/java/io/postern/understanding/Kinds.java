@@ -179,7 +179,7 @@ final class Kinds {
         return about;
       }
     }
-    if (refers) {
+    if (refers || formAlone()) {
       return Kind.REFERRAL;
     }
     boolean asks = asks();
@@ -243,6 +243,18 @@ final class Kinds {
         referrals.stream().anyMatch(r -> r.company().isPresent() || r.contactName().isPresent());
     boolean meant = contactable() || named && signs.clear(Kind.REFERRAL) && !hypothetical();
     return meant && score - (aboutKnown() ? 2 : 0) >= ENOUGH;
+  }
+
+  /** Only the lines of a form, with a company that is new: whoever writes that registers it. */
+  private boolean formAlone() {
+    return known.role() == Known.Role.PARTNER
+        && !completes()
+        && !answersUs()
+        && (signs.clear(Kind.REFERRAL) || !aboutKnown())
+        && referrals.stream()
+            .flatMap(referral -> referral.company().stream())
+            .anyMatch(company -> company.evidence().place().equals("label-line"))
+        && Form.read(parts.own(), scene.rules()).alone(parts.own());
   }
 
   private static double substance(Referral referral) {

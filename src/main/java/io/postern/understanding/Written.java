@@ -37,7 +37,7 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
     }
     String rest = InlineForm.opened(without(text, taken), scene.rules());
     Form form = Form.read(rest, scene.rules());
-    List<List<Form.Entry>> records = Records.of(form, scene);
+    List<List<Form.Entry>> records = Records.of(form, scene, form.alone(rest));
     if (!records.isEmpty()) {
       Attached.records(records, scene, "label-line", structured);
     }
@@ -116,9 +116,11 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
 
     /**
      * One record a prospect: a new one begins where a field comes a second time behind a break. A
-     * single field is no form.
+     * single field is no form, but a company with nothing around it.
+     *
+     * @param alone whether the form is all there is
      */
-    static List<List<Form.Entry>> of(Form form, Scene scene) {
+    static List<List<Form.Entry>> of(Form form, Scene scene, boolean alone) {
       List<List<Form.Entry>> records = new ArrayList<>();
       Map<String, Form.Entry> record = new LinkedHashMap<>();
       int block = -1;
@@ -132,7 +134,7 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
         block = entry.block();
         record.putIfAbsent(entry.meaning(), entry);
       }
-      if (enough(record)) {
+      if (enough(record) || alone && records.isEmpty() && record.containsKey("company")) {
         records.add(List.copyOf(record.values()));
       }
       return records.stream().filter(one -> !ofSender(one, scene)).toList();
