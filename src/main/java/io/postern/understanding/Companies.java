@@ -170,7 +170,26 @@ final class Companies {
             .against(alone && !legal && words.getFirst().length() < 3, 0.3)
             .against(inPlace(span) && !legal && !word, 0.4)
             .against(inRole(span), 0.2);
-    found.add(new Spotted(clean(span.in(text)), words, span, likely.value(), likely.signs()));
+    Span named = withoutFullStop(span);
+    found.add(new Spotted(clean(named.in(text)), words, named, likely.value(), likely.signs()));
+  }
+
+  /** "We met Acme Tools Ltd." ends a sentence; "Acme Tools Inc. wants" and "S.A." keep their dots. */
+  private Span withoutFullStop(Span name) {
+    int dot = name.end() - 1;
+    int word = Math.max(text.lastIndexOf(' ', dot), name.start() - 1) + 1;
+    if (text.charAt(dot) != '.' || text.substring(word, dot).indexOf('.') >= 0) {
+      return name;
+    }
+    int next = name.end();
+    while (next < text.length() && text.charAt(next) == ' ') {
+      next++;
+    }
+    boolean goesOn =
+        next < text.length()
+            && text.charAt(next) != '\n'
+            && (next == name.end() || !Character.isUpperCase(text.charAt(next)));
+    return goesOn ? name : new Span(name.start(), dot);
   }
 
   private static String clean(String name) {

@@ -84,7 +84,8 @@ record Run(List<TextToken> tokens) {
     int end = start + 1;
     while (end < tokens.size() && end - start < MOST_TOKENS) {
       TextToken next = tokens.get(end);
-      if (!beside(text, tokens.get(end - 1), next)) {
+      if (!beside(text, tokens.get(end - 1), next)
+          || closes(passage, tokens.get(end - 1)) && !legalForm(passage, next)) {
         break;
       }
       if (next.is(TextToken.Type.NAME)) {
@@ -92,7 +93,7 @@ record Run(List<TextToken> tokens) {
       } else if (end + 1 < tokens.size()
           && tokens.get(end + 1).is(TextToken.Type.NAME)
           && beside(text, next, tokens.get(end + 1))
-          && joins(passage, tokens.get(end - 1), next)) {
+          && joins(passage, tokens.get(end - 1), next, tokens.get(end + 1))) {
         end += 2;
       } else if (end + 2 < tokens.size() && twoLinks(passage, end)) {
         end += 3;
@@ -101,6 +102,15 @@ record Run(List<TextToken> tokens) {
       }
     }
     return end;
+  }
+
+  /** "S.A.": a legal form that ends with its own dot, behind which a name does not go on. */
+  private static boolean closes(Passage passage, TextToken token) {
+    return passage.text().charAt(token.end() - 1) == '.' && legalForm(passage, token);
+  }
+
+  private static boolean legalForm(Passage passage, TextToken token) {
+    return passage.covered(token.span(), Sense.LEGAL_FORM);
   }
 
   /** "van der Meulen", "de la Cruz". */
@@ -114,7 +124,8 @@ record Run(List<TextToken> tokens) {
         && beside(text, tokens.get(at + 1), tokens.get(at + 2));
   }
 
-  private static boolean joins(Passage passage, TextToken before, TextToken between) {
+  private static boolean joins(
+      Passage passage, TextToken before, TextToken between, TextToken after) {
     String text = passage.text();
     if (between.is(TextToken.Type.WORD)) {
       return link(text, between);
@@ -122,18 +133,19 @@ record Run(List<TextToken> tokens) {
     String mark = between.in(text);
     return switch (mark) {
       case "&", "+" -> true;
-      case "." -> between.start() == before.end() && abbreviated(passage, before);
+      case "." -> between.start() == before.end() && abbreviated(passage, before, after);
       case "'", "’" -> between.start() == before.end();
       default -> false;
     };
   }
 
-  /** Dr. or Ltd.: a dot that ends no sentence. */
-  private static boolean abbreviated(Passage passage, TextToken word) {
+  /** Dr. Doe, Co. Ltd: a dot that ends no sentence; behind Ltd. another one begins. */
+  private static boolean abbreviated(Passage passage, TextToken word, TextToken after) {
     Span dotted = new Span(word.start(), word.end() + 1);
     return passage.covered(dotted, Sense.TITLE)
         || passage.covered(dotted, Sense.COURTESY)
-        || passage.covered(dotted, Sense.LEGAL_FORM);
+        || passage.covered(dotted, Sense.LEGAL_FORM)
+            && legalForm(passage, after);
   }
 
   private static boolean link(String text, TextToken token) {
