@@ -125,7 +125,13 @@ final class SignatureCutter {
       String clean = line.clean();
       boolean proper = clean.equals("--") || clean.equals("—") || clean.equals("–");
       boolean standard = line.shown().equals("-- ");
-      if (i > 0 && proper && !line.indented() && (!sentences || standard || contact > 1)) {
+      // Where people of others stand below such a line, it only sets them apart, as others do.
+      if (i > 0 && proper && others && !standard && !nameBelow(i)) {
+        cut = 0;
+      } else if (i > 0
+          && proper
+          && !line.indented()
+          && (!sentences || standard || contact > 1)) {
         cut = i + 1;
       } else if (i > 0
           && Ruler.bare(clean)

@@ -36,6 +36,11 @@ final class ClientFormsTest {
     readAll(LETTERS.resolve("clients-2"), 154);
   }
 
+  @Test
+  void formsOfTheThirdSet() throws IOException {
+    readAll(LETTERS.resolve("clients-3"), 73);
+  }
+
   private static void readAll(Path folder, int mails) throws IOException {
     Map<String, int[]> scores = new TreeMap<>();
     List<String> wrong = new ArrayList<>();

@@ -13,6 +13,8 @@ import java.util.Objects;
  * heads each case, and the lines up to the next such line belong to it.
  */
 record MailSheet(String head, List<String> lines) {
+  private static final String BAR = " | ";
+
   MailSheet {
     lines = List.copyOf(lines);
   }
@@ -42,12 +44,12 @@ record MailSheet(String head, List<String> lines) {
 
   /** What stands behind the bar of the head: why the case is there. */
   String why() {
-    return head.substring(head.indexOf('|') + 1).strip();
+    return head.substring(head.indexOf(BAR) + BAR.length()).strip();
   }
 
   /** What stands before the bar. */
   String subject() {
-    return head.substring(0, head.indexOf('|')).strip();
+    return head.substring(0, head.indexOf(BAR)).strip();
   }
 
   static String text(String resource) {

@@ -37,6 +37,14 @@ class ScoresTest {
   }
 
   @Test
+  void referralsOfTheThirdSheet() {
+    check(
+        ReferralFigures.of("referrals, unseen 3", ReferralCase.sheet("referrals-3.txt"), RULES),
+        0.95,
+        0.95);
+  }
+
+  @Test
   void commandsOfTheSecondSheet() {
     check(CommandFigures.of("commands, unseen 2", CommandCase.sheet("commands-2.txt")), 0.95);
   }
