@@ -1,8 +1,8 @@
 package io.postern.deciding;
 
 import io.postern.deal.Deal;
-import io.postern.deal.Field;
 import io.postern.deal.DealEvent;
+import io.postern.deal.Field;
 import io.postern.deal.Workflow.Role;
 import io.postern.notice.Notice;
 import io.postern.partner.Correspondent.OfPartner;

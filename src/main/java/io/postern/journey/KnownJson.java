@@ -101,7 +101,9 @@ public final class KnownJson {
       return Optional.empty();
     }
     Map<String, KnownDeal> deals = new HashMap<>();
-    known.path("deals").forEach(deal -> deal(deal).ifPresent(d -> deals.put(d.ref().toString(), d)));
+    known
+        .path("deals")
+        .forEach(deal -> deal(deal).ifPresent(d -> deals.put(d.ref().toString(), d)));
     return Optional.of(
         new Known(
             role(known.path("role").asText()),
@@ -109,8 +111,7 @@ public final class KnownJson {
             addresses(known.path("ownAddresses")),
             Set.copyOf(strings(known.path("ownDomains"))),
             addresses(known.path("colleagues")),
-            notices.apply(
-                strings(known.path("sentNotices")).stream().map(MessageId::new).toList()),
+            notices.apply(strings(known.path("sentNotices")).stream().map(MessageId::new).toList()),
             of(deals, known.path("openDeals")),
             of(deals, known.path("conversationDeals")),
             strings(known.path("signatureLines")),

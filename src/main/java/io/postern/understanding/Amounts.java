@@ -85,8 +85,7 @@ final class Amounts {
       TextToken next = tokens.get(last + 1);
       boolean group = next.is(TextToken.Type.NUMBER) && threeDigits(next.in(text));
       boolean head = last > first || here.end() - here.start() <= 3;
-      boolean blank =
-          next.start() - here.end() == 1 && Folded.fold(text.charAt(here.end())) == ' ';
+      boolean blank = next.start() - here.end() == 1 && Folded.fold(text.charAt(here.end())) == ' ';
       if (!group || !head || !blank || here.in(text).startsWith("0")) {
         break;
       }

@@ -30,7 +30,8 @@ final class Companies {
    * @param likely how surely it is a company, 0 to 1
    * @param signs what says so
    */
-  record Spotted(String name, List<String> words, Span span, double likely, String signs) implements Placed {}
+  record Spotted(String name, List<String> words, Span span, double likely, String signs)
+      implements Placed {}
 
   private final Passage passage;
   private final Scene scene;
@@ -174,7 +175,9 @@ final class Companies {
     found.add(new Spotted(clean(named.in(text)), words, named, likely.value(), likely.signs()));
   }
 
-  /** "We met Acme Tools Ltd." ends a sentence; "Acme Tools Inc. wants" and "S.A." keep their dots. */
+  /**
+   * "We met Acme Tools Ltd." ends a sentence; "Acme Tools Inc. wants" and "S.A." keep their dots.
+   */
   private Span withoutFullStop(Span name) {
     int dot = name.end() - 1;
     int word = Math.max(text.lastIndexOf(' ', dot), name.start() - 1) + 1;
@@ -297,8 +300,8 @@ final class Companies {
   }
 
   /**
-   * The name within the scope that goes best with a domain, as long as it is in the text; however it is
-   * written, in capitals or not.
+   * The name within the scope that goes best with a domain, as long as it is in the text; however
+   * it is written, in capitals or not.
    */
   static List<Spotted> ofDomain(Passage passage, Span scope, String domainName) {
     List<Spotted> found = new ArrayList<>();

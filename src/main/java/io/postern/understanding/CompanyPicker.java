@@ -89,8 +89,7 @@ final class CompanyPicker {
     return blank > 0 && Character.isLowerCase(bare.charAt(0)) && bare.indexOf(' ', blank + 1) < 0;
   }
 
-  private Pick<Companies.Spotted> weighed(
-      Companies.Spotted company, Sheet on, boolean stands) {
+  private Pick<Companies.Spotted> weighed(Companies.Spotted company, Sheet on, boolean stands) {
     double match = match(company);
     boolean samePerson =
         person
@@ -155,10 +154,7 @@ final class CompanyPicker {
         .map(
             pick ->
                 new Pick<>(
-                    pick.of(),
-                    pick.on(),
-                    Math.max(best.likely(), pick.likely()),
-                    best.signs()))
+                    pick.of(), pick.on(), Math.max(best.likely(), pick.likely()), best.signs()))
         .orElse(best);
   }
 

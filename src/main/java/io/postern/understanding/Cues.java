@@ -14,6 +14,7 @@ final class Cues {
 
   /** In scripts without spaces a cue is found by its first character. */
   private static final int MAX_WORD = 40;
+
   private static final int HEAD = 3;
 
   private final Map<String, Set<CommandWord>> wholes = new HashMap<>();

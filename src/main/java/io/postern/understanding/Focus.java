@@ -42,8 +42,7 @@ record Focus(Scene scene, Sheet sheet, Span scope, List<Sheet> others, Optional<
   boolean near(Sense sense, Span span) {
     Passage passage = sheet.passage();
     Span sentence = passage.sentenceAt(span.start());
-    Span window =
-        new Span(Math.max(sentence.start(), span.start() - CLOSE_BEFORE), span.start());
+    Span window = new Span(Math.max(sentence.start(), span.start() - CLOSE_BEFORE), span.start());
     return passage.has(sense, window);
   }
 

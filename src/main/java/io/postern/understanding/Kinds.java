@@ -34,8 +34,7 @@ final class Kinds {
    * @param referrals what it refers or corrects; empty for the other kinds
    * @param trace why
    */
-  record Verdict(
-      Kind kind, Optional<String> refersTo, List<Referral> referrals, Trace trace) {
+  record Verdict(Kind kind, Optional<String> refersTo, List<Referral> referrals, Trace trace) {
     Verdict {
       referrals = List.copyOf(referrals);
     }

@@ -154,8 +154,7 @@ final class LanguageWords {
           order.add(i);
         }
       }
-      order.sort(
-          Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(CODES::get));
+      order.sort(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(CODES::get));
       double most = order.isEmpty() ? 0 : scores[order.getFirst()];
       if (most < 0.8 && !(most >= 0.4 && words <= 6)) {
         return Ranking.NOTHING;

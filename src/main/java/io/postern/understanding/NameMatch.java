@@ -241,7 +241,9 @@ final class NameMatch {
     return local.substring(0, end);
   }
 
-  /** What stands between separators; as {@link String#split} does, without empty ones at the end. */
+  /**
+   * What stands between separators; as {@link String#split} does, without empty ones at the end.
+   */
   private static List<String> pieces(String text, String separators) {
     List<String> pieces = new ArrayList<>();
     int start = 0;

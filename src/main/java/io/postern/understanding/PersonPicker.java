@@ -77,10 +77,10 @@ final class PersonPicker {
             .against(ofCompany, 0.3)
             .against(person.likely() < 0.15 && match < 0.85, 0.3)
             .against(!here && match == 0, 0.7)
-            .against(
-                local.isPresent() && match == 0 && here && distance > FAR, 0.85)
+            .against(local.isPresent() && match == 0 && here && distance > FAR, 0.85)
             .against(match == 0 && oneMatches, 0.6);
-    double early = here ? 1 - 0.0005 * Math.min(200, person.span().start() - focus.scope().start()) : 1;
+    double early =
+        here ? 1 - 0.0005 * Math.min(200, person.span().start() - focus.scope().start()) : 1;
     return new Pick<>(person, on, likely.value() * early, likely.signs());
   }
 

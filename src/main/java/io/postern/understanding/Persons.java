@@ -22,7 +22,8 @@ final class Persons {
    * @param likely how surely it is a person, 0 to 1
    * @param signs what says so
    */
-  record Spotted(String name, List<String> words, Span span, double likely, String signs) implements Placed {}
+  record Spotted(String name, List<String> words, Span span, double likely, String signs)
+      implements Placed {}
 
   private final Passage passage;
   private final Scene scene;

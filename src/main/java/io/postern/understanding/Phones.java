@@ -39,8 +39,7 @@ final class Phones {
   }
 
   /** Those that stand within a stretch of the text. */
-  static List<Spotted> find(
-      Passage passage, Span scope, Countries countries, Reader reader) {
+  static List<Spotted> find(Passage passage, Span scope, Countries countries, Reader reader) {
     List<Spotted> found = new ArrayList<>();
     String text = passage.text();
     int at = scope.start();
@@ -215,8 +214,7 @@ final class Phones {
   }
 
   private static boolean inSolid(Passage passage, Span span) {
-    return Placed.near(passage.addresses(), span, 0).stream()
-            .anyMatch(a -> a.span().overlaps(span))
+    return Placed.near(passage.addresses(), span, 0).stream().anyMatch(a -> a.span().overlaps(span))
         || Placed.near(passage.sites(), span, 0).stream().anyMatch(s -> s.span().overlaps(span));
   }
 

@@ -113,8 +113,7 @@ final class Prose {
     List<Phones.Spotted> phones =
         countries.equals(usual)
             ? sheet.phones()
-            : Phones.find(
-                sheet.passage(), focus.scope(), countries, focus.scene()::phone);
+            : Phones.find(sheet.passage(), focus.scope(), countries, focus.scene()::phone);
     Span about =
         person
             .filter(p -> p.on().passage() == sheet.passage())
@@ -131,7 +130,9 @@ final class Prose {
         .map(
             phone ->
                 new Found<>(
-                    phone.e164(), phone.sure() ? 0.92 : 0.7, focus.evidence(phone.span(), "phone")));
+                    phone.e164(),
+                    phone.sure() ? 0.92 : 0.7,
+                    focus.evidence(phone.span(), "phone")));
   }
 
   private boolean fax(Span phone) {
@@ -147,10 +148,12 @@ final class Prose {
             .filter(s -> focus.scene().strangeDomain(s.host()))
             .filter(s -> s.stated() || company.isPresent() || focus.anchor().isPresent())
             .max(Comparator.comparingDouble(s -> fit(s.host(), company)));
-    if (site.isPresent() && (fit(site.get().host(), company) >= 0.4 || focus.anchorDomain().isEmpty())) {
+    if (site.isPresent()
+        && (fit(site.get().host(), company) >= 0.4 || focus.anchorDomain().isEmpty())) {
       return site.map(s -> new Found<>(s.host(), 0.9, focus.evidence(s.span(), "website")));
     }
-    return focus.anchorDomain()
+    return focus
+        .anchorDomain()
         .filter(domain -> company.isEmpty() || !anothersFirm(domain, company.get()))
         .map(
             domain ->
@@ -164,7 +167,8 @@ final class Prose {
     double name =
         company.map(c -> NameMatch.company(Domains.name(host), c.of().words())).orElse(0.0);
     boolean same =
-        focus.anchorDomain()
+        focus
+            .anchorDomain()
             .filter(d -> Domains.organisation(d).equals(Domains.organisation(host)))
             .isPresent();
     return same ? 1 : name;
@@ -176,6 +180,8 @@ final class Prose {
     return NameMatch.company(name, company.of().words()) < 0.4
         && sheet.companies().stream()
             .anyMatch(
-                c -> !CompanyNames.same(c, company.of()) && NameMatch.company(name, c.words()) >= 0.8);
+                c ->
+                    !CompanyNames.same(c, company.of())
+                        && NameMatch.company(name, c.words()) >= 0.8);
   }
 }

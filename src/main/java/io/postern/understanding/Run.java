@@ -144,8 +144,7 @@ record Run(List<TextToken> tokens) {
     Span dotted = new Span(word.start(), word.end() + 1);
     return passage.covered(dotted, Sense.TITLE)
         || passage.covered(dotted, Sense.COURTESY)
-        || passage.covered(dotted, Sense.LEGAL_FORM)
-            && legalForm(passage, after);
+        || passage.covered(dotted, Sense.LEGAL_FORM) && legalForm(passage, after);
   }
 
   private static boolean link(String text, TextToken token) {

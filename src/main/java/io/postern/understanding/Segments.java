@@ -205,8 +205,7 @@ final class Segments {
   private boolean namesProspect(Span item) {
     boolean company =
         Placed.within(sheet.companies(), item).stream().anyMatch(c -> c.likely() >= 0.6);
-    boolean person =
-        Placed.within(sheet.people(), item).stream().anyMatch(p -> p.likely() >= 0.6);
+    boolean person = Placed.within(sheet.people(), item).stream().anyMatch(p -> p.likely() >= 0.6);
     return company && person;
   }
 
@@ -287,7 +286,8 @@ final class Segments {
     Map<Integer, String> groupOf = new HashMap<>();
     for (Map.Entry<String, List<Addresses.Spotted>> group : groups.entrySet()) {
       for (Addresses.Spotted anchor : group.getValue()) {
-        String before = groupOf.putIfAbsent(blockStart(blocks, anchor.span().start()), group.getKey());
+        String before =
+            groupOf.putIfAbsent(blockStart(blocks, anchor.span().start()), group.getKey());
         if (before != null && !before.equals(group.getKey())) {
           return false;
         }

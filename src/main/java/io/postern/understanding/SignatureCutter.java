@@ -128,10 +128,7 @@ final class SignatureCutter {
       // Where people of others stand below such a line, it only sets them apart, as others do.
       if (i > 0 && proper && others && !standard && !nameBelow(i)) {
         cut = 0;
-      } else if (i > 0
-          && proper
-          && !line.indented()
-          && (!sentences || standard || contact > 1)) {
+      } else if (i > 0 && proper && !line.indented() && (!sentences || standard || contact > 1)) {
         cut = i + 1;
       } else if (i > 0
           && Ruler.bare(clean)

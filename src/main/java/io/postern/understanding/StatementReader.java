@@ -44,15 +44,16 @@ final class StatementReader {
     filling = new MailFilling(tokens, rules, topic);
     Set<String> words = tokens.words();
     voices =
-        (topic.contested() ? tongues : rules.tongues(words)).stream()
-            .map(
-                tongue ->
-                    new Voice(
-                        withCommon(tongue),
-                        tongue.cores().opening(core -> core.fits(words)),
-                        new PhraseMatcher(tokens, tongue, filling),
-                        tongue))
-            .toList();
+        (topic.contested() ? tongues : rules.tongues(words))
+            .stream()
+                .map(
+                    tongue ->
+                        new Voice(
+                            withCommon(tongue),
+                            tongue.cores().opening(core -> core.fits(words)),
+                            new PhraseMatcher(tokens, tongue, filling),
+                            tongue))
+                .toList();
     freeText = new FreeText(tokens, this);
   }
 
@@ -308,12 +309,7 @@ final class StatementReader {
         && Polite.between(tokens, at) == at) {
       return List.of(Polite.nothing(at));
     }
-    return Polite.from(
-        at,
-        tokens,
-        tongues,
-        filling,
-        ANY);
+    return Polite.from(at, tokens, tongues, filling, ANY);
   }
 
   /** Whether a phrase of such a list, of any language, begins here. */

@@ -57,8 +57,7 @@ final class Timelines {
       return 0;
     }
     boolean addressed =
-        !sheet.addresses(clause).isEmpty()
-            || !Placed.within(sheet.phones(), clause).isEmpty();
+        !sheet.addresses(clause).isEmpty() || !Placed.within(sheet.phones(), clause).isEmpty();
     boolean hinted = passage.has(Sense.TIME_HINT, clause);
     boolean about = passage.has(Sense.OTHERS, sentence) || passage.has(Sense.NEED, sentence);
     double score = 0.6 + 0.2 * Math.min(3, times) + (hinted ? 0.4 : 0) + (about ? 0.2 : 0);

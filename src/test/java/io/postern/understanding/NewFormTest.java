@@ -39,8 +39,7 @@ class NewFormTest {
   void oneLineWithACompanyIsAReferral() {
     Reading reading = read("Gamma", "Company: Gamma Optics");
     assertEquals(Kind.REFERRAL, reading.kind());
-    assertEquals(
-        "Gamma Optics", reading.referrals().getFirst().company().orElseThrow().value());
+    assertEquals("Gamma Optics", reading.referrals().getFirst().company().orElseThrow().value());
   }
 
   @Test
@@ -51,8 +50,7 @@ class NewFormTest {
 
   @Test
   void aCompanyAmongOtherWordsIsNoForm() {
-    assertEquals(
-        Kind.MESSAGE, read("Lunch", "See you at noon.\n\nCompany: Gamma Optics").kind());
+    assertEquals(Kind.MESSAGE, read("Lunch", "See you at noon.\n\nCompany: Gamma Optics").kind());
   }
 
   @Test

@@ -76,8 +76,7 @@ final class ReplayCommand extends LedgerCommand {
     Records records = office.ledger().records();
     List<Workflow.Stage> stages = now.workflow().map(Workflow::stages).orElse(List.of());
     Counts counts = new Counts();
-    for (MailRow row :
-        new Pages<>((offset, rows) -> page(records, program, from, offset, rows))) {
+    for (MailRow row : new Pages<>((offset, rows) -> page(records, program, from, offset, rows))) {
       Optional<MailRecord> record = records.mail(program.program(), row.id());
       Optional<Known> known = record.flatMap(mail -> known(records, program, mail, stages));
       if (record.isEmpty() || known.isEmpty() || record.get().deliveries().isEmpty()) {
@@ -133,8 +132,7 @@ final class ReplayCommand extends LedgerCommand {
   }
 
   private static JsonNode read(Letter letter, RawMail raw, RuleBook book, Known known) {
-    return parse(
-        ReadingJson.of(letter, Understanding.read(letter, raw.envelope(), book, known)));
+    return parse(ReadingJson.of(letter, Understanding.read(letter, raw.envelope(), book, known)));
   }
 
   private static JsonNode parse(String text) {

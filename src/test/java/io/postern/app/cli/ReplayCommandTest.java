@@ -31,8 +31,7 @@ class ReplayCommandTest {
     Typed told = postern("replay", "--rules", "mine", "--since", "1d");
     assertEquals(ExitCode.DONE, told.code(), told.err());
     assertTrue(told.out().contains("question  ->  status-request"), told.out());
-    assertTrue(
-        told.out().endsWith("2 mails read, 1 would be read differently.\n"), told.out());
+    assertTrue(told.out().endsWith("2 mails read, 1 would be read differently.\n"), told.out());
 
     Typed json = postern("replay", "--rules", "mine", "--json");
     JsonNode line = new ObjectMapper().readTree(json.out());
