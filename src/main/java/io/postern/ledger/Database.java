@@ -77,46 +77,65 @@ final class Database implements AutoCloseable {
 
   /** Reads; each query by itself. */
   <T> T read(Function<DSLContext, T> work) {
-    try (Connection connection = pool.getConnection()) {
-      return work.apply(DSL.using(connection, dialect(), SETTINGS));
-    } catch (SQLException e) {
-      throw new DataAccessException(Failures.line(e), e);
-    }
+    return connected(connection -> work.apply(DSL.using(connection, dialect(), SETTINGS)));
   }
 
   /** Reads; all queries see the same moment. */
   <T> T readAtOnce(Function<DSLContext, T> work) {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      try {
-        return work.apply(DSL.using(connection, dialect(), SETTINGS));
-      } finally {
-        connection.rollback();
-      }
-    } catch (SQLException e) {
-      throw new DataAccessException(Failures.line(e), e);
-    }
+    return connected(
+        connection -> {
+          connection.setAutoCommit(false);
+          connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+          try {
+            return work.apply(DSL.using(connection, dialect(), SETTINGS));
+          } finally {
+            connection.rollback();
+          }
+        });
   }
 
   /** One transaction: all of it or nothing. */
   <T> T write(Function<Tx, T> work) {
+    return connected(
+        connection -> {
+          connection.setAutoCommit(false);
+          boolean committed = false;
+          try {
+            T result =
+                work.apply(new Tx(this, connection, DSL.using(connection, dialect(), SETTINGS)));
+            connection.commit();
+            committed = true;
+            return result;
+          } finally {
+            if (!committed) {
+              connection.rollback();
+            }
+            connection.setAutoCommit(true);
+          }
+        });
+  }
+
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private <T> T connected(Work<T> work) {
     try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      boolean committed = false;
-      try {
-        T result = work.apply(new Tx(this, connection, DSL.using(connection, dialect(), SETTINGS)));
-        connection.commit();
-        committed = true;
-        return result;
-      } finally {
-        if (!committed) {
-          connection.rollback();
-        }
-        connection.setAutoCommit(true);
-      }
+      return work.on(connection);
     } catch (SQLException e) {
+      letGo(e);
       throw new DataAccessException(Failures.line(e), e);
+    } catch (DataAccessException e) {
+      letGo(e);
+      throw e;
+    }
+  }
+
+  // H2 gives its file up when it cannot write (disk full), says that its connections are still
+  // valid, and opens the file anew for the first one after the last of them is closed.
+  private void letGo(Throwable error) {
+    if (embedded && Failures.gaveUp(error)) {
+      pool.getHikariPoolMXBean().softEvictConnections();
     }
   }
 
@@ -133,12 +152,12 @@ final class Database implements AutoCloseable {
     if (!embedded) {
       return;
     }
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("checkpoint sync");
-    } catch (SQLException e) {
-      throw new DataAccessException(Failures.line(e), e);
-    }
+    connected(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute("checkpoint sync");
+          }
+        });
   }
 
   /** The text of a query that stays the same object. */

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** What a database means by its errors. */
@@ -44,6 +45,16 @@ final class Failures {
     String state = state(error);
     return state != null
         && (AWAY.contains(state) || AWAY_CLASSES.stream().anyMatch(state::startsWith));
+  }
+
+  /** H2 has closed its file because it could not write to it. */
+  static boolean gaveUp(Throwable error) {
+    for (Throwable e = error; e != null; e = e.getCause()) {
+      if (e instanceof MVStoreException) {
+        return true;
+      }
+    }
+    return "90098".equals(state(error));
   }
 
   /** One line for a log or a row. */
