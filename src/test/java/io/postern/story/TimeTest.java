@@ -143,6 +143,28 @@ class TimeTest {
   }
 
   @Test
+  void aClockThatJumpsBackAndForthTellsNothingTwiceAndForgetsNothing() {
+    try (Town town = new Town()) {
+      town.pat.writes("A lead for you", MainJobTest.ACME);
+      town.pat.receives();
+      Post review = town.max.receives();
+      town.pass(Duration.ofDays(2).plusMinutes(1));
+      assertEquals("review-request", town.max.receives().notice());
+
+      town.pass(Duration.ofDays(-1));
+      town.pass(Duration.ofDays(1));
+      assertEquals(List.of(), town.untaken(), "reminded of already");
+
+      town.pass(Duration.ofDays(-1));
+      town.max.replies(review, "approve");
+      assertEquals("command-confirmed", town.max.receives().notice(), "its token still counts");
+      town.pass(Duration.ofDays(1));
+      assertEquals("approved", town.pat.receives().notice());
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
   void aClosedDealHasNoEndOfProtection() {
     try (Town town = new Town()) {
       Post review = approved(town, "approve for 30 days");
