@@ -11,7 +11,7 @@ import io.postern.engagement.Rule;
 import io.postern.engagement.RuleCheck;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
-import io.postern.notice.Notice.RuleFacts;
+import io.postern.notice.RuleFacts;
 import io.postern.partner.Correspondent.OfPartner;
 import java.time.Duration;
 import java.time.Instant;

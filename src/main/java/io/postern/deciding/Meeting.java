@@ -6,6 +6,7 @@ import io.postern.engagement.Claim;
 import io.postern.engagement.Match;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
+import io.postern.notice.EvidenceFacts;
 import io.postern.notice.Notice.ConflictFacts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class Meeting {
               other.status().name(),
               match.percent(),
               match.evidence().stream()
-                  .map(one -> new Notice.EvidenceFacts(one.kind().word(), one.value()))
+                  .map(one -> new EvidenceFacts(one.kind().word(), one.value()))
                   .toList(),
               order(deal, other),
               place(deal, all),

@@ -162,16 +162,6 @@ public sealed interface Notice {
   }
 
   /**
-   * A rule of engagement that a claim in review breaks.
-   *
-   * @param ref the claim
-   * @param id the rule's
-   * @param sentence the rule in words
-   * @param evidence what in the claim, or in the rule's list, does it
-   */
-  record RuleFacts(String ref, String id, String sentence, String evidence) {}
-
-  /**
    * The partner objects; to the manager, who answers by a date.
    *
    * @param reason in the partner's words
@@ -395,12 +385,6 @@ public sealed interface Notice {
       String order,
       int place,
       int otherPlace) {}
-
-  /**
-   * @param because same-contact, same-domain, same-phone, same-name or similar-name
-   * @param value what the other claim has there
-   */
-  record EvidenceFacts(String because, String value) {}
 
   /** What was done to a deal: the command's word and its argument as understood. */
   record Done(DealFacts deal, String command, String argument) {}

@@ -18,6 +18,8 @@ import io.postern.mail.Address;
 import io.postern.mail.Mailbox;
 import io.postern.mail.MessageId;
 import io.postern.notice.Notice;
+import io.postern.notice.EvidenceFacts;
+import io.postern.notice.RuleFacts;
 import io.postern.notice.OutgoingMail;
 import io.postern.partner.Manager;
 import io.postern.program.Program;
@@ -117,8 +119,8 @@ public final class SampleNotices {
         "",
         new Notice.RulesInWords(
             List.of(
-                new Notice.RuleFacts("", "OL-1", "Public bodies cannot be referred.", ""),
-                new Notice.RuleFacts("", "EX-1", "Protection is extended twice at most.", "")),
+                new RuleFacts("", "OL-1", "Public bodies cannot be referred.", ""),
+                new RuleFacts("", "EX-1", "Protection is extended twice at most.", "")),
             90,
             2));
     put(all, "", new Notice.DisputeTaken(acme("DECLINED", ""), DUE, SARA));
@@ -219,8 +221,8 @@ public final class SampleNotices {
             "APPROVED",
             95,
             List.of(
-                new Notice.EvidenceFacts("same-domain", "acmetools.example"),
-                new Notice.EvidenceFacts("same-name", "ACME Tools Inc.")),
+                new EvidenceFacts("same-domain", "acmetools.example"),
+                new EvidenceFacts("same-name", "ACME Tools Inc.")),
             "earlier",
             2,
             1);
@@ -246,7 +248,7 @@ public final class SampleNotices {
             own,
             false,
             List.of(
-                new Notice.RuleFacts(
+                new RuleFacts(
                     "NW-1042",
                     "TE-1",
                     "The program covers Germany and Austria.",

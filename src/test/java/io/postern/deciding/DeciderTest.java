@@ -16,6 +16,7 @@ import io.postern.identity.IdentityLevel;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
+import io.postern.notice.EvidenceFacts;
 import io.postern.partner.Correspondent;
 import io.postern.understanding.Command;
 import io.postern.understanding.Kind;
@@ -78,7 +79,7 @@ class DeciderTest {
     Notice.ConflictFacts conflict = review.conflicts().getFirst();
     assertEquals(
         List.of("same-contact", "same-domain", "same-name"),
-        conflict.evidence().stream().map(Notice.EvidenceFacts::because).toList());
+        conflict.evidence().stream().map(EvidenceFacts::because).toList());
     assertEquals("at-once", conflict.order());
     assertEquals(
         List.of("registered on 101", "contested on 101", "contested on 1"),

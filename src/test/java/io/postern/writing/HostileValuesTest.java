@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.notice.DealFacts;
 import io.postern.notice.Notice;
+import io.postern.notice.EvidenceFacts;
 import io.postern.notice.Notice.ConflictFacts;
 import io.postern.notice.Notice.MailProof;
 import io.postern.notice.OutgoingMail;
@@ -146,7 +147,7 @@ class HostileValuesTest {
                     AT,
                     "APPROVED",
                     90,
-                    List.of(new Notice.EvidenceFacts("same-domain", value)),
+                    List.of(new EvidenceFacts("same-domain", value)),
                     "earlier",
                     2,
                     1)),
