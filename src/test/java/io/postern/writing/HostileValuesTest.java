@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.notice.DealFacts;
-import io.postern.notice.Notice;
 import io.postern.notice.EvidenceFacts;
+import io.postern.notice.Notice;
 import io.postern.notice.Notice.ConflictFacts;
 import io.postern.notice.Notice.MailProof;
 import io.postern.notice.OutgoingMail;
