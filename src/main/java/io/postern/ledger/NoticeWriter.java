@@ -14,7 +14,6 @@ import io.postern.deciding.Owed;
 import io.postern.identity.TokenClaim.Purpose;
 import io.postern.ledger.Conversations.About;
 import io.postern.ledger.Conversations.Course;
-import io.postern.mail.Address;
 import io.postern.mail.MessageId;
 import io.postern.program.Program;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
@@ -138,12 +140,11 @@ final class NoticeWriter {
         about(debt.owed()).ifPresent(known::add);
       }
     }
-    Map<About, Course> courses =
-        new LinkedHashMap<>(Conversations.courses(tx.dsl(), program.id(), known));
+    Map<About, Course> courses = Conversations.courses(tx.dsl(), program.id(), known);
     Set<String> unreachable = unreachable();
     Sheet sheet = new Sheet(tx);
-    for (Debt debt : debts) {
-      write(debt, courses, unreachable, sheet);
+    for (Letter letter : letters(courses, sheet)) {
+      file(letter, unreachable.contains(letter.debt().owed().to().key()), sheet);
     }
     sheet.run();
   }
@@ -168,33 +169,64 @@ final class NoticeWriter {
     }
   }
 
-  private void write(Debt debt, Map<About, Course> courses, Set<String> unreachable, Sheet sheet) {
-    Owed owed = debt.owed();
-    long outgoingId = ids.outgoing().next(tx.dsl());
-    About about = about(owed).orElseGet(() -> new About(owed.to().key(), "o:" + outgoingId));
-    Course course = courses.get(about);
-    if (course == null) {
-      course = open(about, owed, sheet);
+  /** What is to be said in one conversation, by the ids of the mails. */
+  private record Correspondence(Course course, SortedMap<Long, Debt> debts) {}
+
+  /** A notice in words, and the conversation that it goes on in. */
+  private record Letter(Debt debt, long conversationId, long outgoingId, Written mail) {}
+
+  // To word them is most of the work of a decision. Those of one conversation follow each other,
+  // for
+  // each names the ones before it; conversations know nothing of each other.
+  private List<Letter> letters(Map<About, Course> courses, Sheet sheet) {
+    Map<About, Correspondence> talks = new LinkedHashMap<>();
+    for (Debt debt : debts) {
+      Owed owed = debt.owed();
+      long id = ids.outgoing().next(tx.dsl());
+      talks
+          .computeIfAbsent(
+              about(owed).orElseGet(() -> new About(owed.to().key(), "o:" + id)),
+              about ->
+                  new Correspondence(
+                      Optional.ofNullable(courses.get(about))
+                          .orElseGet(() -> open(about, owed, sheet)),
+                      new TreeMap<>()))
+          .debts()
+          .put(id, debt);
     }
-    Instant expiry = now.plus(tokenLife);
-    Written mail =
-        scribe.write(
-            owed,
-            new MailThread(
-                course.id(),
-                outgoingId,
-                course.root(),
-                course.references(),
-                course.subject(),
-                expiry));
-    courses.put(about, course.then(owed.answers(), mail.id(), mail.mail().subject()));
-    boolean blocked = unreachable.contains(owed.to().key());
-    row(debt, course.id(), outgoingId, mail, blocked, sheet.outgoing());
-    pieces(outgoingId, mail, sheet.pieces());
-    token(mail.replyTokenHash(), Purpose.REPLY, owed.to(), course.id(), outgoingId, expiry, sheet);
-    token(
-        mail.bounceTokenHash(), Purpose.BOUNCE, owed.to(), course.id(), outgoingId, expiry, sheet);
-    debt.heard().to(owed, course.id(), outgoingId);
+    return talks.values().parallelStream()
+        .flatMap(talk -> write(talk).stream())
+        .sorted(Comparator.comparingLong(Letter::outgoingId))
+        .toList();
+  }
+
+  private List<Letter> write(Correspondence talk) {
+    List<Letter> letters = new ArrayList<>();
+    Course course = talk.course();
+    for (Map.Entry<Long, Debt> one : talk.debts().entrySet()) {
+      Owed owed = one.getValue().owed();
+      Written mail =
+          scribe.write(
+              owed,
+              new MailThread(
+                  course.id(),
+                  one.getKey(),
+                  course.root(),
+                  course.references(),
+                  course.subject(),
+                  now.plus(tokenLife)));
+      letters.add(new Letter(one.getValue(), course.id(), one.getKey(), mail));
+      course = course.then(owed.answers(), mail.id(), mail.mail().subject());
+    }
+    return letters;
+  }
+
+  private void file(Letter letter, boolean blocked, Sheet sheet) {
+    row(letter, blocked, sheet.outgoing());
+    pieces(letter.outgoingId(), letter.mail(), sheet.pieces());
+    token(letter.mail().replyTokenHash(), Purpose.REPLY, letter, sheet.tokens());
+    token(letter.mail().bounceTokenHash(), Purpose.BOUNCE, letter, sheet.tokens());
+    letter.debt().heard().to(letter.debt().owed(), letter.conversationId(), letter.outgoingId());
   }
 
   private Course open(About about, Owed owed, Sheet sheet) {
@@ -220,18 +252,18 @@ final class NoticeWriter {
     return new Course(id, root, List.of(), Optional.empty());
   }
 
-  private void row(
-      Debt debt, long conversationId, long outgoingId, Written mail, boolean blocked, Batch batch) {
-    Owed owed = debt.owed();
+  private void row(Letter letter, boolean blocked, Batch batch) {
+    Owed owed = letter.debt().owed();
+    Written mail = letter.mail();
     Duration undo = program.terms().undoWindow();
     boolean held = owed.undoable() && undo.isPositive();
     OutgoingState state =
         blocked ? OutgoingState.SUPPRESSED : held ? OutgoingState.HELD : OutgoingState.QUEUED;
     batch.row(
-        outgoingId,
+        letter.outgoingId(),
         program.id(),
-        conversationId,
-        debt.mailId().orElse(null),
+        letter.conversationId(),
+        letter.debt().mailId().orElse(null),
         owed.notice().template(),
         mail.mail().template(),
         owed.to().toString(),
@@ -263,26 +295,17 @@ final class NoticeWriter {
     }
   }
 
-  private void token(
-      String hash,
-      Purpose purpose,
-      Address person,
-      long conversationId,
-      long outgoingId,
-      Instant expiry,
-      Sheet sheet) {
-    sheet
-        .tokens()
-        .row(
-            Stored.key(hash),
-            program.id(),
-            hash,
-            purpose,
-            person.toString(),
-            conversationId,
-            outgoingId,
-            expiry,
-            null);
+  private void token(String hash, Purpose purpose, Letter letter, Batch batch) {
+    batch.row(
+        Stored.key(hash),
+        program.id(),
+        hash,
+        purpose,
+        letter.debt().owed().to().toString(),
+        letter.conversationId(),
+        letter.outgoingId(),
+        now.plus(tokenLife),
+        null);
   }
 
   // What is about no deal belongs to the mail that it answers, or stands alone.
