@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An admin tunes templates while mail comes in. */
@@ -60,7 +61,13 @@ class TemplatesTest {
       third.writes("A lead for you", MainJobTest.ACME);
       assertTrue(third.receives().text().contains("Greetings from the north"));
       town.pass(Duration.ofSeconds(1));
-      assertEquals("template-alert", admin(town).receives().notice());
+      // The days that passed brought their daily mails too.
+      assertEquals(
+          "template-alert",
+          Stream.generate(() -> admin(town).receives().notice())
+              .filter(notice -> !notice.equals("daily-report"))
+              .findFirst()
+              .orElseThrow());
     }
   }
 }
