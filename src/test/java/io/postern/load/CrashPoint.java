@@ -54,7 +54,7 @@ enum CrashPoint {
     AFTER
   }
 
-  private static final int TURNS = 4;
+  private static final int TURNS = 8;
 
   private final When when;
   private final String owner;
