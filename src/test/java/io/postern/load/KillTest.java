@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The crashes and kills that every build does. Each crash costs the start of an engine: an eighth of
- * the points has its turn each day, and {@code mvn -Pkills verify} does all, and many more kills.
+ * The crashes and kills that every build does. Each crash costs the start of an engine: an eighth
+ * of the points has its turn each day, and {@code mvn -Pkills verify} does all, and many more
+ * kills.
  */
 @Order(1)
 class KillTest {
