@@ -67,8 +67,13 @@ public final class RuleShelf {
     this.looked = clock.instant();
     this.first =
         CompletableFuture.supplyAsync(
-            () -> Rules.read(folder),
-            reading -> Thread.ofPlatform().daemon().name("rules").start(reading));
+            this::begin, reading -> Thread.ofPlatform().daemon().name("rules").start(reading));
+  }
+
+  private Rules begin() {
+    Rules read = Rules.read(folder);
+    read.problems().forEach(problem -> log.rulesBroken(problem.toString()));
+    return read;
   }
 
   /** What was wrong with the rules at the start; waits until they are read. */

@@ -17,7 +17,6 @@ import io.postern.kit.BusinessTime;
 import io.postern.mail.Address;
 import io.postern.mail.Mailbox;
 import io.postern.mail.MessageId;
-import io.postern.notice.EvidenceFacts;
 import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
 import io.postern.notice.RuleFacts;
@@ -39,11 +38,11 @@ import java.util.Optional;
  */
 public final class SampleNotices {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final String SARA = "Sara Lindt";
-  private static final String PARTNER = "Brightpath Consulting";
-  private static final String ROSA = "Rosa Kim";
+  static final String SARA = "Sara Lindt";
+  static final String PARTNER = "Brightpath Consulting";
+  static final String ROSA = "Rosa Kim";
 
-  private static final Instant NOW = Instant.parse("2026-03-13T13:05:00Z");
+  static final Instant NOW = Instant.parse("2026-03-13T13:05:00Z");
 
   /** A program to show notices of. */
   public static final Program PROGRAM =
@@ -75,7 +74,7 @@ public final class SampleNotices {
   public static Map<String, Notice> all() {
     Map<String, Notice> all = new LinkedHashMap<>();
     toPartners(all);
-    toManagers(all);
+    SamplesForManagers.add(all);
     toAnybody(all);
     return all;
   }
@@ -203,125 +202,6 @@ public final class SampleNotices {
     put(all, "-none", new Notice.StatusAnswer(List.of(), Optional.of("Contoso")));
   }
 
-  private static void toManagers(Map<String, Notice> all) {
-    String own =
-        "Hi Sara,\n\nI had lunch with Jordan Blake, COO of Acme Tools. They need a quoting tool"
-            + " for 40 people before summer, about 48k USD.\n\nBest, Rosa";
-    String email = "rosa@brightpath.example";
-    put(
-        all,
-        "",
-        new Notice.ReviewRequest(List.of(ACME), PARTNER, ROSA, email, List.of(), own, false));
-    Notice.ConflictFacts conflict =
-        new Notice.ConflictFacts(
-            ACME,
-            "NW-987",
-            "Alder & Sons",
-            Instant.parse("2026-01-20T15:08:44Z"),
-            "APPROVED",
-            95,
-            List.of(
-                new EvidenceFacts("same-domain", "acmetools.example"),
-                new EvidenceFacts("same-name", "ACME Tools Inc.")),
-            "earlier",
-            2,
-            1);
-    put(
-        all,
-        "-conflict",
-        new Notice.ReviewRequest(
-            List.of(ACME), PARTNER, ROSA, email, List.of(conflict), own, false));
-    put(
-        all,
-        "-two",
-        new Notice.ReviewRequest(
-            List.of(ACME, HARBOUR), PARTNER, ROSA, email, List.of(conflict), own, false));
-    put(
-        all,
-        "-rules",
-        new Notice.ReviewRequest(
-            List.of(ACME),
-            PARTNER,
-            ROSA,
-            email,
-            List.of(),
-            own,
-            false,
-            List.of(
-                new RuleFacts(
-                    "NW-1042",
-                    "TE-1",
-                    "The program covers Germany and Austria.",
-                    "+14155550132"))));
-    put(
-        all,
-        "",
-        new Notice.DisputeReview(
-            acme("DECLINED", ""), PARTNER, "We introduced them to you in May.", DUE, false));
-    put(all, "-reminder", new Notice.DisputeReview(APPROVED, PARTNER, "", DUE, true));
-    put(all, "", new Notice.ExtensionAsked(APPROVED, PARTNER, "Their board meets in July.", 30, 1));
-    put(all, "", new Notice.Stalled(PROPOSAL, PARTNER, 45));
-    put(all, "", new Notice.ReviewEnded(APPROVED, PARTNER, true, "UN-1"));
-    put(all, "-declined", new Notice.ReviewEnded(acme("DECLINED", ""), PARTNER, false, "UN-1"));
-    put(all, "", new Notice.ConflictFound(ACME, PARTNER, List.of(conflict)));
-    put(
-        all,
-        "",
-        new Notice.CreditReported(acme("DECLINED", ""), PARTNER, "first", 0, "Tom Ferber"));
-    put(
-        all,
-        "-reminder",
-        new Notice.ReviewRequest(List.of(ACME), PARTNER, "", email, List.of(), "", true));
-    put(
-        all,
-        "",
-        new Notice.MessageFromPartner(
-            Optional.of(APPROVED),
-            "Jordan is away until Monday. Better call then.",
-            PARTNER,
-            ROSA));
-    put(
-        all,
-        "-no-deal",
-        new Notice.MessageFromPartner(
-            Optional.empty(), "Do you also take leads from Austria?", PARTNER, ROSA));
-    put(
-        all,
-        "",
-        new Notice.Corrected(ACME, List.of(Field.CONTACT_EMAIL, Field.DEAL_VALUE), PARTNER));
-    put(
-        all,
-        "",
-        new Notice.Withdrawn(
-            acme("WITHDRAWN", ""), Optional.of("They decided to build it themselves."), PARTNER));
-    put(all, "-plain", new Notice.Withdrawn(acme("WITHDRAWN", ""), Optional.empty(), PARTNER));
-    put(all, "", new Notice.Incomplete(SPARSE, PARTNER));
-    put(all, "-manager", new Notice.ProtectionEnding(APPROVED, 3, true, SARA, PARTNER));
-    put(all, "-manager", new Notice.Expired(acme("EXPIRED", ""), true, SARA, PARTNER));
-    put(
-        all,
-        "",
-        new Notice.CommandConfirmed(
-            List.of(new Notice.Done(APPROVED, "approve", "")),
-            Optional.of(NOW.plus(Duration.ofMinutes(2)))));
-    put(all, "-several", new Notice.CommandConfirmed(everythingDone(), Optional.empty()));
-    put(
-        all,
-        "",
-        new Notice.CommandTooLate(
-            APPROVED, "decline", "approved", SARA, NOW, "not-from-this-status"));
-    put(
-        all,
-        "-undo",
-        new Notice.CommandTooLate(APPROVED, "undo", "approved", SARA, NOW, "undo-window-passed"));
-    put(all, "", new Notice.SomeoneTried(List.of(ACME), "approve", NOW));
-    put(
-        all,
-        "",
-        new Notice.BounceAlert(email, PARTNER, "550 5.1.1 no such user", List.of("NW-1042")));
-    put(all, "", new Notice.DelayAlert(email, "Acme Tools (NW-1042)", CLAIMED));
-  }
-
   private static void toAnybody(Map<String, Notice> all) {
     put(
         all,
@@ -373,7 +253,7 @@ public final class SampleNotices {
     put(all, "-quiet", new Notice.DailyReport(List.of(), 0, List.of(), 0, PROOF.sha256(), NOW));
   }
 
-  private static List<Notice.Done> everythingDone() {
+  static List<Notice.Done> everythingDone() {
     return List.of(
         new Notice.Done(APPROVED, "approve", "60 days"),
         new Notice.Done(HARBOUR, "decline", "no fit for us"),
@@ -390,7 +270,7 @@ public final class SampleNotices {
   }
 
   // The first sample of a template takes its plain name.
-  private static void put(Map<String, Notice> all, String variant, Notice notice) {
+  static void put(Map<String, Notice> all, String variant, Notice notice) {
     all.put(notice.template() + variant, notice);
   }
 

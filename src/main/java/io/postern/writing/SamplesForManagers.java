@@ -1,0 +1,157 @@
+package io.postern.writing;
+
+import static io.postern.writing.SampleDeals.ACME;
+import static io.postern.writing.SampleDeals.APPROVED;
+import static io.postern.writing.SampleDeals.CLAIMED;
+import static io.postern.writing.SampleDeals.DUE;
+import static io.postern.writing.SampleDeals.HARBOUR;
+import static io.postern.writing.SampleDeals.PROPOSAL;
+import static io.postern.writing.SampleDeals.SPARSE;
+import static io.postern.writing.SampleDeals.acme;
+import static io.postern.writing.SampleNotices.PARTNER;
+import static io.postern.writing.SampleNotices.ROSA;
+import static io.postern.writing.SampleNotices.SARA;
+
+import io.postern.deal.Field;
+import io.postern.notice.EvidenceFacts;
+import io.postern.notice.Notice;
+import io.postern.notice.RuleFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The {@link SampleNotices} that managers get. */
+final class SamplesForManagers {
+  private SamplesForManagers() {}
+
+  static void add(Map<String, Notice> all) {
+    String own =
+        "Hi Sara,\n\nI had lunch with Jordan Blake, COO of Acme Tools. They need a quoting tool"
+            + " for 40 people before summer, about 48k USD.\n\nBest, Rosa";
+    String email = "rosa@brightpath.example";
+    SampleNotices.put(
+        all,
+        "",
+        new Notice.ReviewRequest(List.of(ACME), PARTNER, ROSA, email, List.of(), own, false));
+    Notice.ConflictFacts conflict =
+        new Notice.ConflictFacts(
+            ACME,
+            "NW-987",
+            "Alder & Sons",
+            Instant.parse("2026-01-20T15:08:44Z"),
+            "APPROVED",
+            95,
+            List.of(
+                new EvidenceFacts("same-domain", "acmetools.example"),
+                new EvidenceFacts("same-name", "ACME Tools Inc.")),
+            "earlier",
+            2,
+            1);
+    SampleNotices.put(
+        all,
+        "-conflict",
+        new Notice.ReviewRequest(
+            List.of(ACME), PARTNER, ROSA, email, List.of(conflict), own, false));
+    SampleNotices.put(
+        all,
+        "-two",
+        new Notice.ReviewRequest(
+            List.of(ACME, HARBOUR), PARTNER, ROSA, email, List.of(conflict), own, false));
+    SampleNotices.put(
+        all,
+        "-rules",
+        new Notice.ReviewRequest(
+            List.of(ACME),
+            PARTNER,
+            ROSA,
+            email,
+            List.of(),
+            own,
+            false,
+            List.of(
+                new RuleFacts(
+                    "NW-1042",
+                    "TE-1",
+                    "The program covers Germany and Austria.",
+                    "+14155550132"))));
+    SampleNotices.put(
+        all,
+        "",
+        new Notice.DisputeReview(
+            acme("DECLINED", ""), PARTNER, "We introduced them to you in May.", DUE, false));
+    SampleNotices.put(all, "-reminder", new Notice.DisputeReview(APPROVED, PARTNER, "", DUE, true));
+    SampleNotices.put(
+        all, "", new Notice.ExtensionAsked(APPROVED, PARTNER, "Their board meets in July.", 30, 1));
+    SampleNotices.put(all, "", new Notice.Stalled(PROPOSAL, PARTNER, 45));
+    SampleNotices.put(all, "", new Notice.ReviewEnded(APPROVED, PARTNER, true, "UN-1"));
+    SampleNotices.put(
+        all, "-declined", new Notice.ReviewEnded(acme("DECLINED", ""), PARTNER, false, "UN-1"));
+    SampleNotices.put(all, "", new Notice.ConflictFound(ACME, PARTNER, List.of(conflict)));
+    SampleNotices.put(
+        all,
+        "",
+        new Notice.CreditReported(acme("DECLINED", ""), PARTNER, "first", 0, "Tom Ferber"));
+    SampleNotices.put(
+        all,
+        "-reminder",
+        new Notice.ReviewRequest(List.of(ACME), PARTNER, "", email, List.of(), "", true));
+    SampleNotices.put(
+        all,
+        "",
+        new Notice.MessageFromPartner(
+            Optional.of(APPROVED),
+            "Jordan is away until Monday. Better call then.",
+            PARTNER,
+            ROSA));
+    SampleNotices.put(
+        all,
+        "-no-deal",
+        new Notice.MessageFromPartner(
+            Optional.empty(), "Do you also take leads from Austria?", PARTNER, ROSA));
+    SampleNotices.put(
+        all,
+        "",
+        new Notice.Corrected(ACME, List.of(Field.CONTACT_EMAIL, Field.DEAL_VALUE), PARTNER));
+    SampleNotices.put(
+        all,
+        "",
+        new Notice.Withdrawn(
+            acme("WITHDRAWN", ""), Optional.of("They decided to build it themselves."), PARTNER));
+    SampleNotices.put(
+        all, "-plain", new Notice.Withdrawn(acme("WITHDRAWN", ""), Optional.empty(), PARTNER));
+    SampleNotices.put(all, "", new Notice.Incomplete(SPARSE, PARTNER));
+    SampleNotices.put(
+        all, "-manager", new Notice.ProtectionEnding(APPROVED, 3, true, SARA, PARTNER));
+    SampleNotices.put(
+        all, "-manager", new Notice.Expired(acme("EXPIRED", ""), true, SARA, PARTNER));
+    SampleNotices.put(
+        all,
+        "",
+        new Notice.CommandConfirmed(
+            List.of(new Notice.Done(APPROVED, "approve", "")),
+            Optional.of(SampleNotices.NOW.plus(Duration.ofMinutes(2)))));
+    SampleNotices.put(
+        all,
+        "-several",
+        new Notice.CommandConfirmed(SampleNotices.everythingDone(), Optional.empty()));
+    SampleNotices.put(
+        all,
+        "",
+        new Notice.CommandTooLate(
+            APPROVED, "decline", "approved", SARA, SampleNotices.NOW, "not-from-this-status"));
+    SampleNotices.put(
+        all,
+        "-undo",
+        new Notice.CommandTooLate(
+            APPROVED, "undo", "approved", SARA, SampleNotices.NOW, "undo-window-passed"));
+    SampleNotices.put(
+        all, "", new Notice.SomeoneTried(List.of(ACME), "approve", SampleNotices.NOW));
+    SampleNotices.put(
+        all,
+        "",
+        new Notice.BounceAlert(email, PARTNER, "550 5.1.1 no such user", List.of("NW-1042")));
+    SampleNotices.put(all, "", new Notice.DelayAlert(email, "Acme Tools (NW-1042)", CLAIMED));
+  }
+}
