@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param inboxOldest when the oldest of them was kept
  * @param held mails that wait for a person
  * @param outbox mails to be sent, by state
+ * @param outboxNext when the next of them is due, as they all stood in one moment with {@code
+ *     outbox}
  * @param outboxOldest when the oldest of those that are due was written
  */
 public record Counts(
@@ -18,6 +20,7 @@ public record Counts(
     Optional<Instant> inboxOldest,
     long held,
     Map<OutgoingState, Long> outbox,
+    Optional<Instant> outboxNext,
     Optional<Instant> outboxOldest) {
   public Counts {
     outbox = Map.copyOf(outbox);

@@ -4,9 +4,12 @@ import static io.postern.ledger.schema.Tables.MAIL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 
 import io.postern.deciding.Outcome;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.jooq.impl.DSL;
 
 /** Counts what waits: only rows that are pending, by the index that the workers use. */
@@ -25,17 +28,21 @@ final class Waiting {
             MAIL.PROGRAM_ID.eq(programId),
             MAIL.OUTCOME.eq(Outcome.HELD.name()),
             MAIL.STATE.eq(MailState.DONE.name()));
+    // One statement: a mail that is claimed meanwhile must be counted as waiting or as being sent.
+    var states =
+        dsl.select(OUTGOING.STATE, DSL.count(), DSL.min(OUTGOING.DUE_AT))
+            .from(OUTGOING)
+            .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.DUE_AT.lt(Stored.END))
+            .groupBy(OUTGOING.STATE)
+            .fetch();
     Map<OutgoingState, Long> outbox = new EnumMap<>(OutgoingState.class);
-    dsl.select(OUTGOING.STATE, DSL.count())
-        .from(OUTGOING)
-        .where(OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.DUE_AT.lt(Stored.END))
-        .groupBy(OUTGOING.STATE)
-        .forEach(row -> outbox.put(OutgoingState.valueOf(row.value1()), (long) row.value2()));
+    states.forEach(row -> outbox.put(OutgoingState.valueOf(row.value1()), (long) row.value2()));
     return new Counts(
         inbox.value1(),
-        java.util.Optional.ofNullable(inbox.value2()),
+        Optional.ofNullable(inbox.value2()),
         held,
         outbox,
+        states.stream().map(Record3::value3).min(Comparator.naturalOrder()),
         dsl.select(DSL.min(OUTGOING.QUEUED_AT))
             .from(OUTGOING)
             .where(

@@ -8,10 +8,8 @@ import io.postern.intake.http.Posted;
 import io.postern.intake.imap.ScriptedImap;
 import io.postern.intake.smtp.SmtpClient;
 import io.postern.intake.smtp.SmtpSettings;
-import io.postern.ledger.Counts;
 import io.postern.ledger.MailRecord;
 import io.postern.ledger.MailRow;
-import io.postern.ledger.OutgoingState;
 import io.postern.ledger.Records.MailQuery;
 import io.postern.ledger.RosterRow;
 import io.postern.load.SmtpSink;
@@ -24,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -236,16 +233,9 @@ final class BorderTown implements AutoCloseable {
   }
 
   private boolean quiet() {
-    return mailbox.allKept() && Arrays.stream(WayIn.values()).allMatch(this::quiet);
-  }
-
-  private boolean quiet(WayIn way) {
-    Instant now = clock.instant();
-    Counts counts = engine.ledger().records().counts(way.program());
-    Optional<Instant> due = engine.ledger().outbox().nextDue(way.program());
-    return counts.inboxWaiting() == 0
-        && counts.outbox().getOrDefault(OutgoingState.SENDING, 0L) == 0
-        && due.filter(at -> !at.isAfter(now)).isEmpty();
+    return mailbox.allKept()
+        && Arrays.stream(WayIn.values())
+            .allMatch(way -> Rest.reached(engine, way.program(), clock.instant()));
   }
 
   @Override

@@ -4,9 +4,7 @@ import io.postern.app.Engine;
 import io.postern.app.Serving;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.SettingsFile;
-import io.postern.ledger.Counts;
 import io.postern.ledger.MailRow;
-import io.postern.ledger.OutgoingState;
 import io.postern.ledger.Records.MailQuery;
 import io.postern.ledger.RosterRow;
 import io.postern.load.SmtpSink;
@@ -262,27 +260,8 @@ final class Town implements AutoCloseable {
   }
 
   private boolean quiet() {
-    return engine.programs().all().stream().allMatch(one -> quiet(one.program().id()));
-  }
-
-  private boolean quiet(String program) {
-    Counts counts = engine.ledger().records().counts(program);
-    boolean sending =
-        counts.outbox().getOrDefault(OutgoingState.SENDING, 0L) > 0
-            || engine
-                .ledger()
-                .outbox()
-                .nextDue(program)
-                .map(due -> !due.isAfter(clock.instant()))
-                .orElse(false);
-    boolean timers =
-        engine
-            .ledger()
-            .decisions()
-            .nextTimer(program)
-            .map(due -> !due.isAfter(clock.instant()))
-            .orElse(false);
-    return counts.inboxWaiting() == 0 && !sending && !timers;
+    return engine.programs().all().stream()
+        .allMatch(one -> Rest.reached(engine, one.program().id(), clock.instant()));
   }
 
   private List<String> decided() {

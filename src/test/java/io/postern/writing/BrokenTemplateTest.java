@@ -129,7 +129,7 @@ class BrokenTemplateTest {
             + "</#list>".repeat(30)
             + "\n");
     assertTimeoutPreemptively(
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(20),
         () -> {
           RenderedMail written = writer.write(many);
           assertTrue(written.problem().orElseThrow().what().contains("times"), written.toString());
