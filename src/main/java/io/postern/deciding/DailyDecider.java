@@ -3,7 +3,6 @@ package io.postern.deciding;
 import io.postern.deal.Workflow;
 import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Decision.Timer;
-import io.postern.engagement.Engagement;
 import io.postern.identity.IdentityLevel;
 import io.postern.notice.Notice;
 import io.postern.program.Program;
@@ -48,7 +47,7 @@ public final class DailyDecider {
         new Draft(
             facts.program(),
             facts.workflow(),
-            Engagement.NONE,
+            InForce.NONE,
             Map.of(),
             new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
             Optional.empty(),

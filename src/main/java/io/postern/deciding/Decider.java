@@ -2,7 +2,6 @@ package io.postern.deciding;
 
 import io.postern.deal.Workflow.Role;
 import io.postern.deciding.Decision.Actor;
-import io.postern.engagement.Engagement;
 import io.postern.identity.Act;
 import io.postern.identity.Identity;
 import io.postern.mail.Address;
@@ -13,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is done about a mail: (Reading, Facts, rules of engagement, now) to Decision. Pure; the
- * ledger loads the facts and applies the decision in one transaction.
+ * What is done about a mail: (Reading, Facts, rules, now) to Decision. Pure; the ledger loads the
+ * facts and applies the decision in one transaction.
  */
 public final class Decider {
   /**
@@ -33,8 +32,8 @@ public final class Decider {
 
   private Decider() {}
 
-  public static Decision decide(Reading reading, Facts facts, Engagement engagement, Instant now) {
-    Draft draft = draft(facts, engagement, now);
+  public static Decision decide(Reading reading, Facts facts, InForce rules, Instant now) {
+    Draft draft = draft(facts, rules, now);
     return Fuse.watch(decide(reading, facts, draft), facts.answers(), writer(facts));
   }
 
@@ -90,14 +89,14 @@ public final class Decider {
         .filter(_ -> Act.CONFIRM.allowedTo(facts.mail().identity()));
   }
 
-  private static Draft draft(Facts facts, Engagement engagement, Instant now) {
+  private static Draft draft(Facts facts, InForce rules, Instant now) {
     Identity identity = facts.mail().identity();
     Role role = facts.sender() instanceof Correspondent.OfProgram ? Role.MANAGER : Role.PARTNER;
     Optional<Address> writer = writer(facts);
     return new Draft(
         facts.program(),
         facts.workflow(),
-        engagement,
+        rules,
         facts.contacts(),
         new Actor(role, writer, identity.level()),
         facts.mail().messageId(),

@@ -55,7 +55,7 @@ final class Draft {
   Draft(
       Program program,
       Workflow workflow,
-      Engagement engagement,
+      InForce rules,
       Map<String, Person> people,
       Actor actor,
       Optional<MessageId> answers,
@@ -63,7 +63,7 @@ final class Draft {
       Instant now) {
     this.program = program;
     this.workflow = workflow;
-    this.engagement = engagement;
+    this.engagement = rules.engagement();
     this.people = people;
     this.actor = actor;
     this.answers = answers;

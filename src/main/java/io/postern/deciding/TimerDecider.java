@@ -10,7 +10,6 @@ import io.postern.deal.Workflow.Transition;
 import io.postern.deciding.Deadlines.Step;
 import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Facts.Person;
-import io.postern.engagement.Engagement;
 import io.postern.engagement.EngagementRules;
 import io.postern.engagement.EngagementRules.Unanswered;
 import io.postern.identity.IdentityLevel;
@@ -62,12 +61,12 @@ public final class TimerDecider {
     }
   }
 
-  public static Decision decide(String step, TimerFacts facts, Engagement engagement, Instant now) {
+  public static Decision decide(String step, TimerFacts facts, InForce rules, Instant now) {
     Draft draft =
         new Draft(
             facts.program(),
             facts.workflow(),
-            engagement,
+            rules,
             facts.people(),
             new Actor(Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
             Optional.empty(),

@@ -4,7 +4,6 @@ import io.postern.deal.Deal;
 import io.postern.deal.Workflow;
 import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Facts.Person;
-import io.postern.engagement.Engagement;
 import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
@@ -86,7 +85,7 @@ public final class Undelivered {
         new Draft(
             refusal.program(),
             refusal.workflow(),
-            Engagement.NONE,
+            InForce.NONE,
             refusal.people(),
             new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
             Optional.empty(),

@@ -204,7 +204,7 @@ public final class InboundMailProcessor {
       if (understood == null) {
         throw new IllegalStateException("asked about mail " + mail.claim().id() + ", never given");
       }
-      return Decider.decide(understood.reading(), facts, reader.engagement(running.program()), now);
+      return Decider.decide(understood.reading(), facts, reader.inForce(running.program()), now);
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.postern.deal.DealRef;
 import io.postern.deal.Prospect;
 import io.postern.deciding.Decider;
 import io.postern.deciding.Facts.MailFacts;
+import io.postern.deciding.InForce;
 import io.postern.engagement.CompanyName;
-import io.postern.engagement.Engagement;
 import io.postern.engagement.Fingerprint;
 import io.postern.engagement.Matching;
 import io.postern.identity.Authentication;
@@ -269,14 +269,14 @@ public final class MailReader {
         running.workflow().stages());
   }
 
-  /** The rules of engagement of a program, as they are now. */
-  Engagement engagement(Program program) {
-    return rules.apply(program).engagement();
+  /** The rules of a program that decisions are made by, as they are now. */
+  InForce inForce(Program program) {
+    return rules.apply(program).inForce();
   }
 
   /** By what claims on a prospect meet, as a program's rules see names and free mail. */
   ProspectKeys keys(Prospect prospect, Program program) {
-    return keys(prospect, engagement(program).matching());
+    return keys(prospect, inForce(program).engagement().matching());
   }
 
   static ProspectKeys keys(Prospect prospect, Matching matching) {

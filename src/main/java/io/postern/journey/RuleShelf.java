@@ -1,10 +1,12 @@
 package io.postern.journey;
 
+import io.postern.deciding.InForce;
 import io.postern.engagement.Engagement;
 import io.postern.engagement.EngagementRules;
 import io.postern.engagement.Matching;
 import io.postern.identity.RegistrableDomain;
 import io.postern.kit.Problem;
+import io.postern.rules.CommissionFile;
 import io.postern.rules.EngagementFiles;
 import io.postern.rules.RuleBookFiles;
 import io.postern.shipped.Folder;
@@ -37,14 +39,17 @@ public final class RuleShelf {
    *
    * @param problems what is wrong in them; what has a problem is left out
    */
-  private record Rules(RuleBook book, Engagement engagement, List<Problem> problems) {
+  private record Rules(RuleBook book, InForce inForce, List<Problem> problems) {
     static Rules read(Folder folder) {
       RuleBookFiles.Result read = RuleBookFiles.read(folder);
       EngagementFiles.Result terms = EngagementFiles.read(folder);
+      CommissionFile.Result money = CommissionFile.read(folder);
       return new Rules(
           read.book(),
-          engagement(terms.rules(), read.book()),
-          Stream.concat(read.problems().stream(), terms.problems().stream()).toList());
+          new InForce(engagement(terms.rules(), read.book()), money.plans()),
+          Stream.of(read.problems(), terms.problems(), money.problems())
+              .flatMap(List::stream)
+              .toList());
     }
 
     private static Engagement engagement(EngagementRules rules, RuleBook book) {
@@ -88,7 +93,12 @@ public final class RuleShelf {
 
   /** The last good rules of engagement. */
   public Engagement engagement() {
-    return rules().engagement();
+    return rules().inForce().engagement();
+  }
+
+  /** The last good rules that decisions are made by. */
+  public InForce inForce() {
+    return rules().inForce();
   }
 
   private synchronized Rules rules() {

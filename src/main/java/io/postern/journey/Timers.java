@@ -75,7 +75,7 @@ public final class Timers {
 
     @Override
     public Decision decide(String step, TimerFacts facts) {
-      return TimerDecider.decide(step, facts, rules.apply(running.program()).engagement(), now);
+      return TimerDecider.decide(step, facts, rules.apply(running.program()).inForce(), now);
     }
 
     @Override

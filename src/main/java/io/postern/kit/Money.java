@@ -26,6 +26,42 @@ public record Money(BigDecimal amount, Currency currency) {
     }
   }
 
+  /** Nothing, in this currency. */
+  public static Money none(Currency currency) {
+    return new Money(BigDecimal.ZERO, currency);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the other is in another currency
+   */
+  public Money plus(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException("no sum of " + this + " and " + other);
+    }
+    return new Money(amount.add(other.amount), currency);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the other is in another currency
+   */
+  public Money minus(Money other) {
+    return plus(other.negated());
+  }
+
+  public Money negated() {
+    return new Money(amount.negate(), currency);
+  }
+
+  /** This many percent of it, rounded half-even to the currency's smallest unit. */
+  public Money percent(BigDecimal percent) {
+    return new Money(amount.multiply(percent).movePointLeft(2), currency);
+  }
+
+  /** -1, 0 or 1. */
+  public int signum() {
+    return amount.signum();
+  }
+
   /** {@code 48000.00 USD}: plain digits, for machines and for the ledger. */
   @Override
   public String toString() {

@@ -162,9 +162,17 @@ public final class EngagementFiles {
   }
 
   private static Map<String, String> say(Yaml place) {
+    Map<String, String> say = sentences(place.get("say"));
+    if (say.isEmpty()) {
+      place.problem("missing: say, the sentence that partners read: say: {en: …, de: …}");
+    }
+    return say;
+  }
+
+  /** A sentence by language: {@code {en: …, de: …}}. */
+  static Map<String, String> sentences(Yaml place) {
     Map<String, String> say = new HashMap<>();
     place
-        .get("say")
         .entries()
         .forEach(
             (language, text) -> {
@@ -173,9 +181,6 @@ public final class EngagementFiles {
               }
               say.put(language, text.required("the rule's sentence"));
             });
-    if (say.isEmpty()) {
-      place.problem("missing: say, the sentence that partners read: say: {en: …, de: …}");
-    }
     return say;
   }
 
@@ -248,7 +253,8 @@ public final class EngagementFiles {
     return accounts;
   }
 
-  private static Optional<Money> money(String written) {
+  /** {@code 10000 EUR}. */
+  static Optional<Money> money(String written) {
     int space = written.strip().lastIndexOf(' ');
     if (space < 0) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package io.postern.deciding;
 
+import io.postern.commission.CommissionPlans;
 import io.postern.deal.Conversation;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
@@ -102,7 +103,7 @@ final class Scene {
   IdentityLevel level = IdentityLevel.BOTH;
 
   Decision decide(Reading reading) {
-    return Decider.decide(reading, facts(), ENGAGEMENT, NOW);
+    return Decider.decide(reading, facts(), new InForce(ENGAGEMENT, CommissionPlans.NONE), NOW);
   }
 
   private Facts facts() {

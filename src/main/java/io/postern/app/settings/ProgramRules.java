@@ -2,6 +2,7 @@ package io.postern.app.settings;
 
 import io.postern.deal.Workflow;
 import io.postern.kit.Problem;
+import io.postern.rules.CommissionFile;
 import io.postern.rules.EngagementFiles;
 import io.postern.rules.RuleBookFiles;
 import io.postern.rules.WorkflowFile;
@@ -50,6 +51,7 @@ public record ProgramRules(
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(flow.problems());
     problems.addAll(EngagementFiles.read(folder).problems());
+    problems.addAll(CommissionFile.read(folder).problems());
     return new ProgramRules(folder, book.book(), flow.workflow(), problems);
   }
 }
