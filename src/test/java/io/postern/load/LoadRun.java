@@ -20,15 +20,8 @@ import java.util.stream.Stream;
  * <p>{@code LoadRun [MAILS] [CONNECTIONS] [DEALS-BEFORE] [DATABASE-LINE]}
  */
 public final class LoadRun {
-  /** What {@code bin/postern serve} gives the JVM. */
-  private static final List<String> AS_SHIPPED =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-XX:InitialRAMPercentage=6",
-          "-XX:NewRatio=1",
-          "-XX:MaxNewSize=400m",
-          "-XX:+ExitOnOutOfMemoryError");
+  /** What {@code bin/postern} gives the JVM of {@code serve} beside what it gives every one. */
+  private static final List<String> AS_SHIPPED = List.of("-XX:MaxNewSize=400m");
 
   private static final int PARTNERS = 10_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);

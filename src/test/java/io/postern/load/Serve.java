@@ -1,5 +1,6 @@
 package io.postern.load;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +21,19 @@ public final class Serve implements AutoCloseable {
   private static final String POSTERN = "io.postern.app.Application";
 
   /** For processes that live too short to be worth optimising. */
-  static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+
+  /** What {@code bin/postern} gives every JVM. */
+  private static final List<String> SHIPPED =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:InitialRAMPercentage=6",
+          "-XX:NewRatio=1",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Djava.awt.headless=true",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private final Path home;
   private final int port;
@@ -139,12 +152,26 @@ public final class Serve implements AutoCloseable {
         .start();
   }
 
-  private static List<String> java(List<String> jvm, String main) {
+  /**
+   * The engine as it is shipped, where {@code -Dpostern.distribution} names its folder: its jars
+   * and what they learnt of their classes, which spares half of each start. The tests' classes
+   * stand behind its own; without a distribution all classes come from those of this JVM.
+   */
+  static List<String> java(List<String> jvm, String main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(SHIPPED);
     command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    String classes = System.getProperty("java.class.path");
+    String distribution = System.getProperty("postern.distribution", "");
+    if (!distribution.isEmpty()) {
+      Path lib = Path.of(distribution, "lib");
+      command.addAll(List.of("-XX:AOTCache=" + lib.resolve("postern.aot"), "-Xlog:aot=off"));
+      command.add("-Xlog:cds=off");
+      command.add("-Dpostern.home=" + distribution);
+      classes = lib.resolve("postern.jar") + File.pathSeparator + classes;
+    }
+    command.addAll(List.of("-cp", classes, main));
     return command;
   }
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,10 +33,7 @@ record Verdict(boolean nothingLost, String report) {
 
   /** Asks the checker about the run in this folder, whose engine may still run. */
   static Verdict of(Path home) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Serve.SHORT_LIVED);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Checker.class.getName()));
+    List<String> command = Serve.java(Serve.SHORT_LIVED, Checker.class.getName());
     for (String file : List.of("", ACKNOWLEDGED, SUNK, KILLS)) {
       command.add(home.resolve(file).toString());
     }

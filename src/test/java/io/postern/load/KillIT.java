@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The crashes and kills that every build does. Each crash costs the start of an engine: an eighth
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * kills.
  */
 @Order(1)
-class KillTest {
+@Execution(ExecutionMode.CONCURRENT)
+class KillIT {
   private static final long SEED = 20_261_122;
 
   @TempDir Path home;

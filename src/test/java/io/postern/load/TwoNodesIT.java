@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the other has done its work, and then goes on as if nothing had happened.
  */
 @Order(2)
-class TwoNodesTest {
+class TwoNodesIT {
   @TempDir Path folder;
 
   @Test
