@@ -94,10 +94,13 @@ public record Deal(
 
   /** How a deal is named in subjects, for its life: {@code Acme Tools (NW-1042)}. */
   public String title() {
-    return facts
-        .prospect()
-        .label()
-        .map(label -> label + " (" + ref + ")")
-        .orElse("Referral " + ref);
+    return title(facts.prospect().label(), ref);
+  }
+
+  /**
+   * @param label what the prospect is named
+   */
+  public static String title(Optional<String> label, DealRef ref) {
+    return label.map(name -> name + " (" + ref + ")").orElse("Referral " + ref);
   }
 }

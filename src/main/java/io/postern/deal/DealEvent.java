@@ -135,6 +135,50 @@ public sealed interface DealEvent {
    */
   record DisputeAnswered(boolean upheld, String answer) implements DealEvent {}
 
+  /**
+   * The commission plan that counts for it from now on, usually the one in force at its claim.
+   *
+   * @param plan its name
+   * @param terms the whole plan, in the words of the commission room's PlanText
+   */
+  record PlanAgreed(String plan, String terms) implements DealEvent {}
+
+  /**
+   * A line was entered in the partner's commission account.
+   *
+   * @param line counts the partner's lines
+   * @param kind sale, recurring, clawback or adjustment
+   * @param occurrence 1 for a sale, 2 for the first time after it …
+   * @param base the partner's part of what was sold
+   * @param amount what it earns; negative when it is taken back
+   * @param before percent of the credit that claims before it have
+   * @param share percent of the credit that it has itself
+   * @param heldUntil when it is payable
+   * @param state where it stands at first: HELD or PAYABLE
+   * @param about for a clawback or an adjustment the line that it is about
+   */
+  record CommissionEntered(
+      int line,
+      String kind,
+      int occurrence,
+      Money base,
+      Money amount,
+      int before,
+      int share,
+      String plan,
+      Instant heldUntil,
+      String state,
+      Optional<Integer> about)
+      implements DealEvent {}
+
+  /**
+   * A line of the partner's commission account changed its state.
+   *
+   * @param from HELD, PAYABLE, APPROVED …
+   * @param why reason code, or a person's words
+   */
+  record CommissionMoved(int line, String from, String to, String why) implements DealEvent {}
+
   /** A decided or closed deal is looked at again. */
   record Reopened(RegistrationStatus status, Optional<String> stage) implements DealEvent {}
 
@@ -183,6 +227,9 @@ public sealed interface DealEvent {
           Prolonged _,
           Disputed _,
           DisputeAnswered _,
+          PlanAgreed _,
+          CommissionEntered _,
+          CommissionMoved _,
           Reopened _ ->
           true;
     };

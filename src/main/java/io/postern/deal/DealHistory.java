@@ -115,8 +115,11 @@ public final class DealHistory {
           DealEvent.PartnerWrote _,
           DealEvent.UnverifiedWrote _,
           DealEvent.Noted _,
+          DealEvent.PlanAgreed _,
+          DealEvent.CommissionEntered _,
+          DealEvent.CommissionMoved _,
           DealEvent.Remarked _ -> {
-        // words, no state
+        // words and money, no state
       }
     }
     return next.deal();

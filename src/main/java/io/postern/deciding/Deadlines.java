@@ -112,6 +112,9 @@ final class Deadlines {
           DealEvent.Withdrawn _,
           DealEvent.Contested _,
           DealEvent.DisputeAnswered _,
+          DealEvent.PlanAgreed _,
+          DealEvent.CommissionEntered _,
+          DealEvent.CommissionMoved _,
           DealEvent.Expired _,
           DealEvent.Remarked _ ->
           List.of();

@@ -46,6 +46,7 @@ import java.util.Set;
  * @param refusedToday reason codes of refusals that this sender got within the last day
  * @param answers how often this sender was answered lately about mail that brought about nothing
  * @param challenges what is known of mails that wait for somebody's word
+ * @param accounts the money of those partners and deals
  * @param bounced the outgoing mail that this mail is a bounce of, found by its token
  */
 public record Facts(
@@ -68,6 +69,7 @@ public record Facts(
     Set<String> refusedToday,
     Answers answers,
     Challenges challenges,
+    Accounts accounts,
     Optional<BouncedMail> bounced) {
 
   /**

@@ -43,6 +43,7 @@ public final class TimerDecider {
    *     number: people hear of them together
    * @param partner whose it is
    * @param people names and languages of those who may be written to, by address key
+   * @param accounts the money of the partner and the deal
    */
   public record TimerFacts(
       Program program,
@@ -50,7 +51,8 @@ public final class TimerDecider {
       Deal deal,
       List<Deal> claimedWith,
       Partner partner,
-      Map<String, Person> people) {
+      Map<String, Person> people,
+      Accounts accounts) {
     public TimerFacts {
       claimedWith = List.copyOf(claimedWith);
       people = Map.copyOf(people);

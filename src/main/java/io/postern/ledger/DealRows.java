@@ -65,6 +65,17 @@ final class DealRows {
     return deals;
   }
 
+  /** Whose deals are. */
+  static Map<Long, Long> partnersOf(DSLContext dsl, String programId, Collection<Long> deals) {
+    Unnested<Long> wanted = Unnested.longs(deals);
+    return dsl.select(DEAL.ID, DEAL.PARTNER_ID)
+        .from(wanted.table())
+        .join(DEAL)
+        .on(DEAL.ID.eq(wanted.value()))
+        .where(DEAL.PROGRAM_ID.eq(programId))
+        .fetchMap(DEAL.ID, DEAL.PARTNER_ID);
+  }
+
   /** The deals that came in one mail with this one and stand as it does; itself, too. */
   static List<Deal> claimedWith(DSLContext dsl, Program program, Deal deal) {
     long number = deal.ref().number();
@@ -147,6 +158,15 @@ final class DealRows {
         row.get(DEAL.EXTENSIONS),
         Optional.ofNullable(row.get(DEAL.DISPUTED_AT))
             .map(since -> new Deal.Dispute(since, row.get(DEAL.DISPUTE_DUE_AT))));
+  }
+
+  /** How the deal of a row is named to people; needs its number, company and contact. */
+  static String title(Record row, Program program) {
+    return Deal.title(
+        Optional.ofNullable(row.get(DEAL.COMPANY))
+            .or(() -> Optional.ofNullable(row.get(DEAL.CONTACT_NAME)))
+            .or(() -> Optional.ofNullable(row.get(DEAL.CONTACT_EMAIL))),
+        new DealRef(program.prefix(), row.get(DEAL.NUMBER)));
   }
 
   /** Ids as a column of a row has them. */

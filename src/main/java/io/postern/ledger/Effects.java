@@ -46,6 +46,7 @@ final class Effects {
   private final DealWriter deals;
   private final NoticeWriter notices;
   private final UpkeepWriter upkeep;
+  private final CommissionWriter commission;
   private final List<Decision.Timer> timers = new ArrayList<>();
   private final Map<Address, Optional<Long>> unreachable = new HashMap<>();
   private final Set<Long> newDeals = new HashSet<>();
@@ -80,6 +81,7 @@ final class Effects {
     this.now = now;
     deals = new DealWriter(tx, sources.events(), scribe, program.id(), now);
     notices = new NoticeWriter(tx, sources.notices(), program, scribe, sources.tokenLife(), now);
+    commission = new CommissionWriter(tx, program.id(), now);
     upkeep = new UpkeepWriter(tx, sources.roster(), sources.audits(), program.id(), now);
   }
 
@@ -90,6 +92,7 @@ final class Effects {
   Trail add(Decision decision, Map<Long, StoredDeal> known, EventLink.Cause cause, Listener heard) {
     Trail trail = new Trail();
     deals.add(decision.moves(), known, cause);
+    commission.add(decision.moves());
     Map<Long, Address> partnerContacts = new HashMap<>();
     known.forEach((id, deal) -> partnerContacts.put(id, deal.deal().partnerContact()));
     for (Move move : decision.moves()) {
@@ -131,6 +134,7 @@ final class Effects {
 
   void flush() {
     deals.flush();
+    commission.flush();
     notices.flush(newDeals);
     upkeep.flush();
     TimerRows.set(tx, sources.timers(), program.id(), timers);

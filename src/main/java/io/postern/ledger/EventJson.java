@@ -110,6 +110,29 @@ final class EventJson {
         node.put("upheld", e.upheld());
         node.put("answer", e.answer());
       }
+      case DealEvent.PlanAgreed e -> {
+        node.put("plan", e.plan());
+        node.put("terms", e.terms());
+      }
+      case DealEvent.CommissionEntered e -> {
+        node.put("line", e.line());
+        node.put("kind", e.kind());
+        node.put("occurrence", e.occurrence());
+        node.put("base", e.base().toString());
+        node.put("amount", e.amount().toString());
+        node.put("before", e.before());
+        node.put("share", e.share());
+        node.put("plan", e.plan());
+        node.put("heldUntil", time(e.heldUntil()));
+        node.put("state", e.state());
+        e.about().ifPresent(line -> node.put("about", line));
+      }
+      case DealEvent.CommissionMoved e -> {
+        node.put("line", e.line());
+        node.put("from", e.from());
+        node.put("to", e.to());
+        node.put("why", e.why());
+      }
       case DealEvent.Reopened e -> {
         node.put("status", e.status().name());
         put(node, "stage", e.stage());
@@ -176,6 +199,26 @@ final class EventJson {
       case "disputed" -> new DealEvent.Disputed(text(node, "reason"), time(node, "answerDueAt"));
       case "dispute-answered" ->
           new DealEvent.DisputeAnswered(node.required("upheld").asBoolean(), text(node, "answer"));
+      case "plan-agreed" -> new DealEvent.PlanAgreed(text(node, "plan"), text(node, "terms"));
+      case "commission-entered" ->
+          new DealEvent.CommissionEntered(
+              node.required("line").asInt(),
+              text(node, "kind"),
+              node.required("occurrence").asInt(),
+              required(money(node, "base"), "base"),
+              required(money(node, "amount"), "amount"),
+              node.required("before").asInt(),
+              node.required("share").asInt(),
+              text(node, "plan"),
+              time(node, "heldUntil"),
+              text(node, "state"),
+              node.has("about") ? Optional.of(node.get("about").asInt()) : Optional.empty());
+      case "commission-moved" ->
+          new DealEvent.CommissionMoved(
+              node.required("line").asInt(),
+              text(node, "from"),
+              text(node, "to"),
+              text(node, "why"));
       case "reopened" -> new DealEvent.Reopened(status(node), string(node, "stage"));
       case "undone" ->
           new DealEvent.Undone(

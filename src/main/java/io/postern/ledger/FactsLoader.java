@@ -6,6 +6,7 @@ import io.postern.deal.Conversation;
 import io.postern.deal.Deal;
 import io.postern.deal.DealRef;
 import io.postern.deal.Workflow;
+import io.postern.deciding.Accounts;
 import io.postern.deciding.Facts;
 import io.postern.deciding.Facts.BouncedMail;
 import io.postern.deciding.Facts.FreshDeal;
@@ -94,6 +95,7 @@ final class FactsLoader {
             DecisionsSoFar.on(dsl, program, spoken),
             AnswersGiven.on(dsl, program.id(), cases, now),
             challenged,
+            accounts(senders.values(), deals.values(), spokenOrMet),
             bounced(cases));
     return cases.stream().map(one -> facts(one, shared)).toList();
   }
@@ -109,6 +111,7 @@ final class FactsLoader {
       DecisionsSoFar decisions,
       AnswersGiven answers,
       Challenged challenged,
+      Accounts accounts,
       Map<Long, BouncedMail> bounced) {}
 
   private Loaded facts(Case one, Shared shared) {
@@ -162,6 +165,7 @@ final class FactsLoader {
             shared.answers().refusals(from),
             shared.answers().idle(from, spoken.isEmpty() ? Optional.empty() : conversation),
             shared.challenged().of(one, sender),
+            shared.accounts(),
             bounce(one).map(shared.bounced()::get)),
         known);
   }
@@ -229,6 +233,16 @@ final class FactsLoader {
     missing.removeAll(partners.keySet());
     partners.putAll(People.partners(dsl, program.id(), missing));
     return partners;
+  }
+
+  private Accounts accounts(
+      Collection<Correspondent> senders, Collection<StoredDeal> deals, Set<Long> spokenOrMet) {
+    Set<Long> partners = partnersOf(senders);
+    deals.stream()
+        .map(StoredDeal::deal)
+        .filter(deal -> spokenOrMet.contains(deal.id()))
+        .forEach(deal -> partners.add(deal.partnerId()));
+    return CommissionRows.of(dsl, program, partners, spokenOrMet, now);
   }
 
   private Map<String, Person> people(

@@ -52,8 +52,17 @@ final class TimerDecisions {
 
   private List<Decided> decide(Tx tx, List<Due> due, int redone) {
     List<Decided> results = new ArrayList<>();
+    // Two deals of one partner add to one account.
+    Map<Long, Long> partners =
+        DealRows.partnersOf(tx.dsl(), program.id(), due.stream().map(Due::dealId).toList());
     List<Set<String>> touched =
-        due.stream().<Set<String>>map(one -> Set.of("deal " + one.dealId())).toList();
+        due.stream()
+            .<Set<String>>map(
+                one ->
+                    partners.containsKey(one.dealId())
+                        ? Set.of("deal " + one.dealId(), "partner " + partners.get(one.dealId()))
+                        : Set.of("deal " + one.dealId()))
+            .toList();
     for (List<Integer> round : Rounds.of(touched)) {
       results.addAll(round(tx, round.stream().map(due::get).toList(), redone));
     }
@@ -120,6 +129,8 @@ final class TimerDecisions {
             deal,
             DealRows.claimedWith(tx.dsl(), program, deal),
             partner,
-            standing.people()));
+            standing.people(),
+            CommissionRows.of(
+                tx.dsl(), program, List.of(deal.partnerId()), List.of(deal.id()), now)));
   }
 }

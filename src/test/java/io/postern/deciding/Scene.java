@@ -149,6 +149,7 @@ final class Scene {
         refusedToday,
         answers,
         challenges,
+        Accounts.NONE,
         Optional.empty());
   }
 

@@ -67,6 +67,16 @@ class H2LedgerTest {
   }
 
   @Nested
+  class PaysCommission extends CommissionContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
+
+  @Nested
   class SealsItsRecord extends SealsContract {
     @TempDir Path folder;
 

@@ -53,6 +53,14 @@ class PostgresLedgerTest {
   }
 
   @Nested
+  class PaysCommission extends CommissionContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.empty();
+    }
+  }
+
+  @Nested
   class SealsItsRecord extends SealsContract {
     @Override
     LedgerSettings settings() {

@@ -37,6 +37,10 @@ final class EventWords {
       case DealEvent.CreditSettled e -> e.credit() + ", " + e.share() + " % to this deal";
       case DealEvent.Disputed e -> e.reason() + ", answer due " + When.minute(e.answerDueAt());
       case DealEvent.DisputeAnswered e -> (e.upheld() ? "upheld" : "stands") + ": " + e.answer();
+      case DealEvent.PlanAgreed e -> e.plan();
+      case DealEvent.CommissionEntered e ->
+          "line " + e.line() + ", " + e.kind() + ": " + e.amount() + ", " + e.state();
+      case DealEvent.CommissionMoved e -> "line " + e.line() + ": " + e.to() + ", " + e.why();
       case DealEvent.Reopened e -> e.status().toString();
       case DealEvent.Undone e -> "event " + e.undoneVersion();
       case DealEvent.Remarked e ->
