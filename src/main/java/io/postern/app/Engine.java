@@ -75,6 +75,13 @@ public final class Engine implements AutoCloseable {
     this.rules = ProgramWiring.rules(settings, clock, log); // read while the ledger opens
     this.ledger = opening.get();
     this.programs = ProgramWiring.programs(settings);
+    programs
+        .all()
+        .forEach(
+            running ->
+                ledger
+                    .roster()
+                    .staffIs(running.program().id(), running.program().staff(), clock.instant()));
 
     Map<String, NoticeWriter> writers = new HashMap<>();
     for (ProgramSettings program : settings.programs()) {

@@ -56,7 +56,7 @@ final class Automatic {
     var manager =
         deals.isEmpty()
             ? draft.program.managers().getFirst().email()
-            : deals.getFirst().managerEmail();
+            : draft.inCharge(deals.getFirst());
     if (manager.equals(mail.to())) {
       return; // the manager's own address is dead: telling it there would bounce again
     }

@@ -16,6 +16,9 @@ import java.time.Instant;
  */
 public record Challenge(
     long mailId, Kind kind, Address claimed, long partnerId, Instant receivedAt, boolean open) {
+  /** Why a mail stays held whose claimed sender says that it is not theirs. */
+  public static final String DENIED = "denied-by-sender";
+
   /** What was asked. */
   public enum Kind {
     /** Was this you? */

@@ -2,8 +2,10 @@ package io.postern.deciding;
 
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
+import io.postern.partner.Partner;
 import io.postern.understanding.Consent;
 import java.util.List;
+import java.util.Optional;
 
 /** A yes or a no to a challenge, from the address that was asked. */
 final class Confirming {
@@ -17,7 +19,7 @@ final class Confirming {
     }
     return switch (consent) {
       case YES -> yes(challenge, by, facts, draft);
-      case NO -> no(challenge, by, draft);
+      case NO -> no(challenge, by, facts, draft);
     };
   }
 
@@ -42,13 +44,39 @@ final class Confirming {
         challenge.kind() == Challenge.Kind.SENDER ? "sender-confirmed" : "colleague-confirmed");
   }
 
-  private static Decision no(Challenge challenge, Address by, Draft draft) {
-    String reason =
-        challenge.kind() == Challenge.Kind.SENDER ? "denied-by-sender" : "denied-by-colleague";
-    draft.upkeep(new Upkeep.Dismiss(challenge.mailId(), reason, by));
-    tell(challenge, false, false, by, draft);
+  private static Decision no(Challenge challenge, Address by, Facts facts, Draft draft) {
     draft.trace("challenge", by + " says that mail " + challenge.mailId() + " is not good");
-    return draft.end(Outcome.ACTED, reason);
+    tell(challenge, false, false, by, draft);
+    return switch (challenge.kind()) {
+      case SENDER -> {
+        draft.upkeep(new Upkeep.Deny(challenge.mailId(), Challenge.DENIED, by));
+        alert(challenge, facts, draft);
+        yield draft.end(Outcome.ACTED, Challenge.DENIED);
+      }
+      case COLLEAGUE -> {
+        draft.upkeep(new Upkeep.Dismiss(challenge.mailId(), "denied-by-colleague", by));
+        yield draft.end(Outcome.ACTED, "denied-by-colleague");
+      }
+    };
+  }
+
+  /** Somebody writes in a partner's name: who looks after it hears of it, and all admins. */
+  private static void alert(Challenge challenge, Facts facts, Draft draft) {
+    Optional<Partner> partner = Optional.ofNullable(facts.partners().get(challenge.partnerId()));
+    Notice denied =
+        new Notice.SenderDenied(
+            challenge.claimed().toString(),
+            partner.map(Partner::name).orElse(""),
+            challenge.receivedAt(),
+            challenge.mailId());
+    Address manager =
+        partner
+            .map(one -> draft.program.inCharge(one.managerEmail()))
+            .orElseGet(() -> draft.program.managers().getFirst().email());
+    draft.owe(denied, manager, List.of());
+    draft.program.admins().stream()
+        .filter(admin -> !admin.equals(manager))
+        .forEach(admin -> draft.owe(denied, admin, List.of()));
   }
 
   private static void tell(

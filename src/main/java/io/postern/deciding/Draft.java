@@ -134,7 +134,7 @@ final class Draft {
   void oweManagerUndoable(Notice notice, Deal decided) {
     owe(
         notice,
-        decided.managerEmail(),
+        inCharge(decided),
         List.of(decided.id()),
         true,
         Optional.of(new DealVersion(decided.id(), decided.version())));
@@ -142,7 +142,12 @@ final class Draft {
 
   /** Owes the manager of a deal a notice, in the manager's own thread of that deal. */
   void oweManager(Notice notice, Deal deal) {
-    owe(notice, current(deal).managerEmail(), List.of(deal.id()), false, Optional.empty());
+    owe(notice, inCharge(deal), List.of(deal.id()), false, Optional.empty());
+  }
+
+  /** Who decides about a deal now. */
+  Address inCharge(Deal deal) {
+    return program.inCharge(current(deal).managerEmail());
   }
 
   /** Owes somebody a notice about deals. */

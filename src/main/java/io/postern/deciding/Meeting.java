@@ -87,10 +87,10 @@ final class Meeting {
    * review anyway.
    */
   static void tellOthers(Deal deal, String partner, List<Met> rivals, Draft draft) {
-    Address reviewer = draft.current(deal).managerEmail();
+    Address reviewer = draft.inCharge(deal);
     for (Met met : rivals) {
       Deal rival = draft.current(met.claim().deal());
-      if (!rival.managerEmail().equals(reviewer)) {
+      if (!draft.inCharge(rival).equals(reviewer)) {
         Claim newcomer = new Claim(draft.current(deal), partner);
         draft.oweManager(
             new Notice.ConflictFound(

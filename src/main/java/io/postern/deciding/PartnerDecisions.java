@@ -93,7 +93,7 @@ final class PartnerDecisions {
         new Notice.MessageFromPartner(
             deal.map(draft::tell), text, by.partner().name(), by.contact().name());
     if (deal.isEmpty()) {
-      draft.owe(told, by.partner().managerEmail(), List.of());
+      draft.owe(told, draft.program.inCharge(by.partner().managerEmail()), List.of());
     } else {
       draft.happen(deal.get(), new DealEvent.PartnerWrote(text));
       draft.oweManager(told, deal.get());

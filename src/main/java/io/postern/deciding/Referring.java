@@ -115,7 +115,7 @@ final class Referring {
         new DealEvent.Registered(
             by.partner().id(),
             by.contact().email(),
-            by.partner().managerEmail(),
+            draft.program.inCharge(by.partner().managerEmail()),
             referral.facts(),
             facts.mail().claimedAt(),
             facts.mail().claimedAtSource(),
@@ -168,7 +168,7 @@ final class Referring {
       List<Claim> claims = met.stream().map(Met::claim).toList();
       conflicts.addAll(Meeting.facts(draft, i + 1, deals.get(i), claims));
     }
-    Address manager = draft.current(deals.getFirst()).managerEmail();
+    Address manager = draft.inCharge(deals.getFirst());
     draft.owe(
         new Notice.ReviewRequest(
             draft.tell(deals),

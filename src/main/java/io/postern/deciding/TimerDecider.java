@@ -131,7 +131,7 @@ public final class TimerDecider {
   }
 
   private Decision remind(Step step) {
-    draft.owe(request(), deal.managerEmail(), facts.claimedWith());
+    draft.owe(request(), draft.inCharge(deal), facts.claimedWith());
     facts.claimedWith().forEach(each -> draft.later(Deadlines.late(each, step)));
     return draft.end(Outcome.ASKED, "manager-reminded");
   }
@@ -139,14 +139,14 @@ public final class TimerDecider {
   // The partner was promised an answer by now: it gets the truth instead of silence.
   private Decision late(Step step) {
     List<Deal> deals = facts.claimedWith();
-    draft.owe(request(), deal.managerEmail(), deals);
+    draft.owe(request(), draft.inCharge(deal), deals);
     Optional<Manager> backup = backup();
     backup.ifPresent(manager -> draft.owe(request(), manager.email(), deals));
     draft.owe(
         new Notice.ReviewDelayed(
             draft.tell(deals),
             step.date(),
-            draft.nameOf(deal.managerEmail()),
+            draft.nameOf(draft.inCharge(deal)),
             backup.map(Manager::name)),
         deal.partnerContact(),
         deals);
@@ -207,7 +207,7 @@ public final class TimerDecider {
     int before = Math.max(0, days - rule.get().days());
     if (days / rule.get().partnerDays() > before / rule.get().partnerDays()) {
       draft.owePartner(
-          new Notice.NoChange(draft.tell(deal), days, draft.nameOf(deal.managerEmail())), deal);
+          new Notice.NoChange(draft.tell(deal), days, draft.nameOf(draft.inCharge(deal))), deal);
     }
     int round = days / rule.get().days();
     Deadlines.quiet(deal, step.date(), round, rules()).ifPresent(draft::later);
@@ -228,7 +228,7 @@ public final class TimerDecider {
         new Notice.ReviewDelayed(
             List.of(draft.tell(deal)),
             step.date(),
-            draft.nameOf(deal.managerEmail()),
+            draft.nameOf(draft.inCharge(deal)),
             backup.map(Manager::name)),
         deal);
     return draft.end(Outcome.ASKED, "dispute-late");
@@ -236,7 +236,7 @@ public final class TimerDecider {
 
   private Optional<Manager> backup() {
     return facts.program().managers().stream()
-        .filter(manager -> !manager.writesFrom(deal.managerEmail()))
+        .filter(manager -> !manager.writesFrom(draft.inCharge(deal)))
         .findFirst();
   }
 
@@ -270,7 +270,7 @@ public final class TimerDecider {
         draft.tell(deal),
         days,
         toManager,
-        draft.nameOf(deal.managerEmail()),
+        draft.nameOf(draft.inCharge(deal)),
         facts.partner().name());
   }
 
@@ -292,6 +292,6 @@ public final class TimerDecider {
 
   private Notice.Expired expired(Deal after, boolean toManager) {
     return new Notice.Expired(
-        draft.tell(after), toManager, draft.nameOf(deal.managerEmail()), facts.partner().name());
+        draft.tell(after), toManager, draft.nameOf(draft.inCharge(deal)), facts.partner().name());
   }
 }

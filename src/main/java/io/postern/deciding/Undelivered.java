@@ -97,7 +97,7 @@ public final class Undelivered {
     Address manager =
         refusal.deals().isEmpty()
             ? refusal.program().managers().getFirst().email()
-            : refusal.deals().getFirst().managerEmail();
+            : draft.inCharge(refusal.deals().getFirst());
     // Whose own address is refused can't be told there.
     if (!manager.equals(refusal.to())) {
       draft.owe(

@@ -17,6 +17,12 @@ public sealed interface Upkeep {
   /** A mail that waits ends without effect, says {@code by}. */
   record Dismiss(long mailId, String reason, Address by) implements Upkeep {}
 
+  /**
+   * A mail that waits is not by whom it claims to be, says that person: it stays in quarantine, and
+   * the token it came with is taken back.
+   */
+  record Deny(long mailId, String reason, Address by) implements Upkeep {}
+
   /** A partner has one more contact, says {@code by}. */
   record Join(long partnerId, Address contact, Address by) implements Upkeep {}
 

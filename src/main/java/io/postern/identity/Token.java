@@ -56,6 +56,23 @@ public record Token(String text) {
     }
   }
 
+  /**
+   * The same text with everything covered that may be a token in the local part of an address:
+   * servers repeat addresses in their replies, and what they say is logged.
+   */
+  public static String cover(String text) {
+    StringBuilder covered = new StringBuilder(text);
+    int run = 0; // how many characters of a token's alphabet stand before this one
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '@' && run >= LENGTH) {
+        covered.replace(i - LENGTH, i, "•".repeat(LENGTH));
+      }
+      run = ALPHABET.indexOf(Character.toLowerCase(c)) >= 0 ? run + 1 : 0;
+    }
+    return covered.toString();
+  }
+
   /** SHA-256 of the text, in hexadecimal: what the ledger keeps. */
   public String hash() {
     try {

@@ -1,5 +1,6 @@
 package io.postern.journey;
 
+import io.postern.identity.Token;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,7 +139,8 @@ public final class MailLog {
   // What strangers wrote must not be able to write a line of the log (CWE-117).
   private static String clean(String text) {
     StringBuilder clean = new StringBuilder(Math.min(text.length(), 300));
-    text.codePoints()
+    Token.cover(text)
+        .codePoints()
         .limit(300)
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
         .forEach(clean::appendCodePoint);

@@ -27,7 +27,7 @@ final class ChallengeRows {
     Unnested<Long> wanted = Unnested.longs(outgoingIds);
     Map<Long, Challenge> challenges = new HashMap<>();
     dsl.select(CHALLENGE.fields())
-        .select(MAIL.STATE, MAIL.OUTCOME)
+        .select(MAIL.STATE, MAIL.OUTCOME, MAIL.REASON)
         .from(wanted.table())
         .join(CHALLENGE)
         .on(CHALLENGE.ID.eq(wanted.value()))
@@ -45,7 +45,8 @@ final class ChallengeRows {
                         row.get(CHALLENGE.PARTNER_ID),
                         row.get(CHALLENGE.RECEIVED_AT),
                         MailState.DONE.name().equals(row.get(MAIL.STATE))
-                            && Outcome.HELD.name().equals(row.get(MAIL.OUTCOME)))));
+                            && Outcome.HELD.name().equals(row.get(MAIL.OUTCOME))
+                            && !Challenge.DENIED.equals(row.get(MAIL.REASON)))));
     return challenges;
   }
 

@@ -51,6 +51,11 @@ final class HeldMails {
         mailId);
   }
 
+  /** Somebody whose word counts says that it is not good: it stays held, with this reason. */
+  static boolean deny(Tx tx, String programId, long mailId, String reason) {
+    return waited(tx.dsl().update(MAIL).set(MAIL.REASON, reason), programId, mailId);
+  }
+
   static boolean isThere(Tx tx, String programId, long mailId) {
     return tx.dsl().fetchExists(MAIL, MAIL.PROGRAM_ID.eq(programId), MAIL.ID.eq(mailId));
   }

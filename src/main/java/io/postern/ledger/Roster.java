@@ -9,6 +9,7 @@ import io.postern.partner.Contact;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Partner;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +124,53 @@ public final class Roster {
     return database.read(dsl -> dsl.fetchCount(PARTNER, PARTNER.PROGRAM_ID.eq(programId)));
   }
 
+  /**
+   * A contact leaves: nothing is told to the address any more, and what it was given to answer with
+   * counts no more. Its deals stay with the partner. Audited.
+   *
+   * @return whether it was there
+   */
+  public boolean remove(String programId, Address address, String operator, Instant now) {
+    return database.write(
+        tx -> {
+          int removed =
+              tx.dsl()
+                  .deleteFrom(CONTACT)
+                  .where(CONTACT.PROGRAM_ID.eq(programId), CONTACT.EMAIL_KEY.eq(address.key()))
+                  .execute();
+          if (removed == 0) {
+            return false;
+          }
+          Departures.note(tx, programId, List.of(address.key()), now);
+          unreachable(tx, programId, address, now);
+          audits.write(
+              tx, programId, new OperatorAct(operator, "contact-removed", address.key(), ""), now);
+          return true;
+        });
+  }
+
+  /**
+   * Who works for a program by its settings: what was given to somebody who was among them before
+   * counts no more. Audited.
+   */
+  public void staffIs(String programId, Collection<Address> staff, Instant now) {
+    database.change(
+        tx -> {
+          for (String gone : Departures.ofStaff(tx, programId, staff, now)) {
+            audits.write(tx, programId, new OperatorAct("settings", "staff-left", gone, ""), now);
+          }
+        });
+  }
+
+  private static void unreachable(Tx tx, String programId, Address address, Instant now) {
+    tx.dsl()
+        .insertInto(UNREACHABLE)
+        .columns(UNREACHABLE.PROGRAM_ID, UNREACHABLE.ADDRESS_KEY, UNREACHABLE.SINCE)
+        .values(programId, address.key(), Stored.time(now))
+        .onConflictDoNothing()
+        .execute();
+  }
+
   /** Lifts or sets that an address takes no mail; audited. */
   public void reachable(
       String programId, Address address, boolean reachable, String operator, Instant now) {
@@ -135,12 +183,7 @@ public final class Roster {
                     UNREACHABLE.PROGRAM_ID.eq(programId), UNREACHABLE.ADDRESS_KEY.eq(address.key()))
                 .execute();
           } else {
-            tx.dsl()
-                .insertInto(UNREACHABLE)
-                .columns(UNREACHABLE.PROGRAM_ID, UNREACHABLE.ADDRESS_KEY, UNREACHABLE.SINCE)
-                .values(programId, address.key(), Stored.time(now))
-                .onConflictDoNothing()
-                .execute();
+            unreachable(tx, programId, address, now);
           }
           String act = reachable ? "address-reachable" : "address-unreachable";
           audits.write(tx, programId, new OperatorAct(operator, act, address.key(), ""), now);

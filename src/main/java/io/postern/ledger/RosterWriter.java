@@ -3,17 +3,20 @@ package io.postern.ledger;
 import static io.postern.ledger.Batch.to;
 import static io.postern.ledger.schema.Tables.CONTACT;
 import static io.postern.ledger.schema.Tables.PARTNER;
+import static io.postern.ledger.schema.Tables.UNREACHABLE;
 
 import io.postern.mail.Address;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Partner;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
@@ -28,6 +31,12 @@ final class RosterWriter {
           .set(PARTNER.TIER, to(PARTNER.TIER))
           .where(PARTNER.ID.eq(to(PARTNER.ID)), PARTNER.PROGRAM_ID.eq(to(PARTNER.PROGRAM_ID)));
   private static final Query INSERT_CONTACT = Batch.insert(CONTACT, CONTACT.fields());
+  // Whoever adds a contact means it to be written to.
+  private static final Query REACHABLE =
+      DSL.deleteFrom(UNREACHABLE)
+          .where(
+              UNREACHABLE.PROGRAM_ID.eq(to(UNREACHABLE.PROGRAM_ID)),
+              UNREACHABLE.ADDRESS_KEY.eq(to(UNREACHABLE.ADDRESS_KEY)));
   private static final Query UPDATE_CONTACT =
       DSL.update(CONTACT)
           .set(CONTACT.PARTNER_ID, to(CONTACT.PARTNER_ID))
@@ -86,7 +95,9 @@ final class RosterWriter {
     private final Instant now;
     private final Batch newPartners;
     private final Batch changedPartners;
+    private final Batch reachable;
     private final Batch newContacts;
+    private final Set<String> moved = new HashSet<>();
     private final Batch changedContacts;
     private final Map<String, Known> partners = new HashMap<>();
     private final Map<String, Person> contacts = new HashMap<>();
@@ -101,6 +112,7 @@ final class RosterWriter {
       this.now = now;
       newPartners = tx.batch(INSERT_PARTNER);
       changedPartners = tx.batch(UPDATE_PARTNER);
+      reachable = tx.batch(REACHABLE);
       newContacts = tx.batch(INSERT_CONTACT);
       changedContacts = tx.batch(UPDATE_CONTACT);
     }
@@ -122,8 +134,11 @@ final class RosterWriter {
       }
       newPartners.run();
       changedPartners.runAll("a partner is gone");
+      reachable.run();
       newContacts.run();
       changedContacts.runAll("a contact is gone");
+      // What somebody was given at one partner is not for another partner's person to answer with.
+      Departures.note(tx, programId, moved, now);
       return new Roster.Imported(partnersAdded, contactsAdded, changed, same);
     }
 
@@ -199,6 +214,7 @@ final class RosterWriter {
       contacts.put(key, wanted);
       if (known == null) {
         contactsAdded++;
+        reachable.row(programId, key);
         newContacts.row(
             wanted.id(),
             programId,
@@ -213,6 +229,9 @@ final class RosterWriter {
       }
       if (wanted.equals(known)) {
         return false;
+      }
+      if (wanted.partnerId() != known.partnerId()) {
+        moved.add(key);
       }
       changedContacts.row(
           wanted.partnerId(), wanted.name(), wanted.locale().orElse(null), wanted.id(), programId);

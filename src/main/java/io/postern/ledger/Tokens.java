@@ -1,5 +1,7 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Tables.DEPARTURE;
+import static io.postern.ledger.schema.Tables.OUTGOING;
 import static io.postern.ledger.schema.Tables.TOKEN;
 
 import io.postern.identity.TokenClaim;
@@ -8,13 +10,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Tokens, as rows: only their hashes. */
 final class Tokens {
   private Tokens() {}
 
   /**
-   * What is known of tokens, by hash.
+   * What is known of tokens, by hash. Those of mails that were written before their reader left are
+   * revoked since then.
    *
    * @param hashes SHA-256, hex
    */
@@ -29,9 +33,17 @@ final class Tokens {
     Unnested<Long> wanted = Unnested.longs(keys.keySet());
     Map<String, TokenClaim> claims = new HashMap<>();
     dsl.select(TOKEN.fields())
+        .select(DEPARTURE.LEFT_AT)
         .from(wanted.table())
         .join(TOKEN)
         .on(TOKEN.ID.eq(wanted.value()))
+        .join(OUTGOING)
+        .on(OUTGOING.ID.eq(TOKEN.OUTGOING_ID), OUTGOING.PROGRAM_ID.eq(TOKEN.PROGRAM_ID))
+        .leftJoin(DEPARTURE)
+        .on(
+            DEPARTURE.PROGRAM_ID.eq(TOKEN.PROGRAM_ID),
+            DEPARTURE.PERSON_KEY.eq(DSL.lower(TOKEN.PERSON)),
+            DEPARTURE.LEFT_AT.ge(OUTGOING.QUEUED_AT))
         .where(TOKEN.PROGRAM_ID.eq(programId))
         .forEach(
             row -> {
@@ -45,7 +57,8 @@ final class Tokens {
                         row.get(TOKEN.CONVERSATION_ID),
                         row.get(TOKEN.OUTGOING_ID),
                         row.get(TOKEN.EXPIRES_AT),
-                        Optional.ofNullable(row.get(TOKEN.REVOKED_AT))));
+                        Optional.ofNullable(row.get(TOKEN.REVOKED_AT))
+                            .or(() -> Optional.ofNullable(row.get(DEPARTURE.LEFT_AT)))));
               }
             });
     return claims;

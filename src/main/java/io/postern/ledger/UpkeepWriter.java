@@ -95,6 +95,11 @@ final class UpkeepWriter {
         require(HeldMails.end(tx, programId, dismiss.mailId(), dismiss.reason(), now));
         audit(dismiss.by(), "mail-dismissed", Operators.mail(dismiss.mailId()), step);
       }
+      case Upkeep.Deny deny -> {
+        require(HeldMails.deny(tx, programId, deny.mailId(), deny.reason()));
+        Departures.revokeTokenOf(tx, programId, deny.mailId(), now);
+        audit(deny.by(), "mail-denied", Operators.mail(deny.mailId()), step);
+      }
       case Upkeep.Join join -> {
         roster.join(tx, programId, join.partnerId(), join.contact(), now);
         audit(join.by(), "contact-vouched-for", join.contact().key(), step);

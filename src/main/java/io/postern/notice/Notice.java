@@ -245,6 +245,15 @@ public sealed interface Notice {
   /** Somebody tried to decide in this person's name; nothing was changed. */
   record SomeoneTried(List<DealFacts> deals, String command, Instant at) implements Notice {}
 
+  /**
+   * Whom a mail claimed to be from says that it was not theirs; to the manager and the admins.
+   *
+   * @param address the claimed sender's
+   * @param mailId the mail that stays in quarantine
+   */
+  record SenderDenied(String address, String partnerName, Instant receivedAt, long mailId)
+      implements Notice {}
+
   /** A partner's mail is not accepted by the receiving host; to the manager. */
   record BounceAlert(String address, String partnerName, String reason, List<String> refs)
       implements Notice {}

@@ -7,9 +7,11 @@ import io.postern.partner.Manager;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A referral program and its terms.
@@ -73,6 +75,24 @@ public record Program(
    * @param logoUrl https address of a picture; empty for none
    */
   public record Brand(String colour, Optional<String> logoUrl) {}
+
+  /** All addresses of managers and admins. */
+  public Set<Address> staff() {
+    Set<Address> staff = new HashSet<>(admins);
+    for (Manager manager : managers) {
+      staff.add(manager.email());
+      staff.addAll(manager.aliases());
+    }
+    return staff;
+  }
+
+  /**
+   * Whom to write to in place of a manager that was noted once: that manager's address of today, or
+   * the first manager when that one is not there any more.
+   */
+  public Address inCharge(Address noted) {
+    return managerAt(noted).map(Manager::email).orElseGet(() -> managers.getFirst().email());
+  }
 
   /** The manager who writes from this address, by an alias too. */
   public Optional<Manager> managerAt(Address address) {

@@ -148,6 +148,7 @@ final class SamplesForManagers {
             APPROVED, "undo", "approved", SARA, SampleNotices.NOW, "undo-window-passed"));
     SampleNotices.put(
         all, "", new Notice.SomeoneTried(List.of(ACME), "approve", SampleNotices.NOW));
+    SampleNotices.put(all, "", new Notice.SenderDenied(email, PARTNER, CLAIMED, 4711));
     SampleNotices.put(
         all,
         "",

@@ -58,6 +58,7 @@ record Voice(Role to, Optional<String> speaker) {
           Notice.CommandConfirmed _,
           Notice.CommandTooLate _,
           Notice.SomeoneTried _,
+          Notice.SenderDenied _,
           Notice.BounceAlert _,
           Notice.DelayAlert _ ->
           program(Role.MANAGER);

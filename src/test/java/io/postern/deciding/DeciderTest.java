@@ -41,6 +41,18 @@ class DeciderTest {
   }
 
   @Test
+  void theMailOfAManagerWhoIsGoneGoesToWhoDecidesNow() {
+    Address gone = Address.of("gone@northwind.example");
+    Deal deal = Scene.deal(1, Scene.acme());
+    scene.deals.add(DealHistory.apply(deal, new DealEvent.Assigned(gone), Scene.NOW));
+    Reading words =
+        Scene.reading(Kind.MESSAGE, List.of(), Orders.none(Optional.empty()), "Any news?");
+    Decision decision = scene.decide(words);
+    assertEquals(
+        List.of("message-from-partner to manager", "message-passed-on to pat"), owed(decision));
+  }
+
+  @Test
   void aPartialReferralIsAskedAboutOnceAndRemindedLater() {
     Decision decision = scene.decide(Scene.referring(Scene.referral("Acme", "Jane", "")));
     assertEquals(List.of("needs-info to pat"), owed(decision));

@@ -50,6 +50,17 @@ class TokenTest {
   }
 
   @Test
+  void aTokenInAnAddressIsCoveredWhereverItIsRepeated() {
+    String token = Token.of(new byte[16]).text();
+    String cover = "•".repeat(26);
+    assertEquals(
+        "550 <in+" + cover + "@a.example>: no, in+b" + cover + "@a.example",
+        Token.cover("550 <in+" + token + "@a.example>: no, in+b" + token + "@a.example"));
+    assertEquals("250 ok, " + token, Token.cover("250 ok, " + token));
+    assertEquals("tom@a.example", Token.cover("tom@a.example"));
+  }
+
+  @Test
   void aTokenDoesNotPrintItself() {
     Token token = Token.of(new byte[16]);
     assertFalse(token.toString().contains(token.text()));

@@ -8,7 +8,9 @@ import static io.postern.ledger.World.UMA;
 import static io.postern.ledger.World.acme;
 import static io.postern.ledger.World.registered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.deal.Deal;
 import io.postern.identity.TokenClaim;
@@ -16,6 +18,7 @@ import io.postern.mail.Address;
 import io.postern.mail.MessageId;
 import io.postern.partner.Correspondent;
 import io.postern.understanding.Known;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +93,42 @@ abstract class MemoryContract extends Contract {
     assertEquals(
         List.of("help to " + MANAGER),
         recalled.sentNotices().stream().map(Known.SentNotice::text).toList());
+  }
+
+  @Test
+  void whoLeavesTakesTheTokensWithThem() {
+    registered(ledger, "lunch", acme());
+    String managers = World.tokenHash("reply", outgoingTo(MANAGER));
+    String toms = World.tokenHash("reply", outgoingTo(TOM));
+    List<Address> staff = List.of(MANAGER, Address.of("admin@northwind.example"));
+    ledger.roster().staffIs(PROGRAM.id(), staff, NOON);
+    assertEquals(Optional.empty(), revoked(managers));
+    assertEquals(Optional.empty(), revoked(toms));
+
+    Instant later = NOON.plusSeconds(60);
+    ledger.roster().staffIs(PROGRAM.id(), List.of(Address.of("new@northwind.example")), later);
+    assertTrue(ledger.roster().remove(PROGRAM.id(), TOM, "ann", later));
+    assertFalse(ledger.roster().remove(PROGRAM.id(), TOM, "ann", later));
+    assertEquals(Optional.of(later), revoked(managers));
+    assertEquals(Optional.of(later), revoked(toms));
+    assertEquals(
+        new Correspondent.Stranger(Optional.of(TOM)),
+        recall(Optional.of(TOM), List.of(), List.of()).sender());
+  }
+
+  @Test
+  void whoMovesToAnotherPartnerAnswersNothingOfTheFormerOne() {
+    registered(ledger, "lunch", acme());
+    String toms = World.tokenHash("reply", outgoingTo(TOM));
+    List<RosterRow> moved =
+        List.of(new RosterRow("Quarry", "Tom", TOM, MANAGER, "", Optional.of("de")));
+    ledger.roster().take(PROGRAM.id(), moved, "ann", NOON);
+    assertEquals(Optional.of(NOON), revoked(toms));
+  }
+
+  private Optional<Instant> revoked(String hash) {
+    Recalled recalled = recall(Optional.of(UMA), List.of(hash), List.of());
+    return Objects.requireNonNull(recalled.tokens().get(hash)).revokedAt();
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.postern.ledger.MailRow;
 import io.postern.ledger.RosterRow;
 import io.postern.mail.Address;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,6 +72,9 @@ class ChallengeTest {
   @Test
   void aYesFromTheAddressOnFileRegistersTheMailWithTheTimeAtWhichItCame() {
     Person ada = partner("Ada");
+    String came =
+        DateTimeFormatter.ofPattern("HH:mm")
+            .format(town.clock.instant().atZone(ZoneId.of("Europe/Berlin")));
     String id = ada.writesUnproven("A secret subject", lead("Anvil"));
     Post asked = ada.receives();
     assertEquals("sender-unverified", asked.notice());
@@ -81,7 +86,7 @@ class ChallengeTest {
     ada.repliesUnproven(asked, "Yes, that was me.\n\nThanks, Ada");
     Post receipt = ada.receives();
     assertEquals("referral-receipt", receipt.notice());
-    assertTrue(receipt.text().contains("10:00"), receipt.text()); // in Berlin; it is 12:00 by now
+    assertTrue(receipt.text().contains(came), receipt.text()); // it is two hours later by now
     Post review = town.mia.receives();
     assertEquals("review-request", review.notice());
 
@@ -112,8 +117,42 @@ class ChallengeTest {
     Post answered = cleo.receives();
     assertEquals("challenge-answered", answered.notice());
     assertTrue(answered.text().contains("weggelegt"), answered.text());
+    for (Person told : List.of(town.mia, new Person(town, "Admin", "admin@northwind.example"))) {
+      Post alert = told.receives();
+      assertEquals("sender-denied", alert.notice());
+      assertTrue(alert.text().contains("cleo@cleo.example"), alert.text());
+    }
+    MailRow denied =
+        town.mails().stream()
+            .filter(mail -> mail.outcome().equals(Optional.of(Outcome.HELD)))
+            .filter(mail -> mail.reason().equals("denied-by-sender"))
+            .findFirst()
+            .orElseThrow();
+
+    cleo.replies(asked, "ja");
+    assertEquals("challenge-answered", cleo.receives().notice());
+    assertEquals("already-answered", latest().reason());
+    assertEquals(List.of(), town.untaken(), "mail " + denied.id() + " stays in quarantine");
+  }
+
+  @Test
+  void aContactWhoLeftAnswersNothingAndHearsNothing() {
+    Person rex = partner("Rex");
+    rex.writes("A lead", lead("Radial"));
+    Post receipt = rex.receives();
+    Post review = town.mia.receives();
+    town.engine()
+        .ledger()
+        .roster()
+        .remove("northwind", Address.of(rex.address()), "ann", town.clock.instant());
+
+    rex.replies(receipt, "withdraw");
     assertEquals(List.of(), town.untaken());
-    assertTrue(town.mails().stream().anyMatch(mail -> mail.reason().equals("denied-by-sender")));
+    assertEquals("sender-unknown", latest().reason());
+    town.mia.replies(review, "approve");
+    assertEquals("command-confirmed", town.mia.receives().notice());
+    town.pass(Duration.ofMinutes(5));
+    assertEquals(List.of(), town.untaken(), "nobody there is told any more");
   }
 
   @Test

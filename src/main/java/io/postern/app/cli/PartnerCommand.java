@@ -5,10 +5,11 @@ import picocli.CommandLine.Command;
 /** Partners and their contacts. */
 @Command(
     name = "partner",
-    description = "Looks at partners and their contacts, and adds some.",
+    description = "Looks at partners and their contacts, adds and removes some.",
     subcommands = {
       PartnerListCommand.class,
       PartnerAddCommand.class,
+      PartnerRemoveCommand.class,
       PartnerImportCommand.class,
       PartnerExportCommand.class
     },

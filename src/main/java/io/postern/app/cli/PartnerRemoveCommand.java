@@ -1,0 +1,35 @@
+package io.postern.app.cli;
+
+import io.postern.mail.Address;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** A contact leaves. */
+@Command(
+    name = "remove",
+    description = {
+      "Removes a contact: nothing is mailed to the address any more, and answers to what it was"
+          + " sent count no more.",
+      "Its deals stay with the partner."
+    },
+    footer = {"", "Example:", "  postern partner remove tom@bright-advisory.example"})
+final class PartnerRemoveCommand extends LedgerCommand {
+  @Parameters(paramLabel = "ADDRESS", description = "The contact's address on file.")
+  private String email = "";
+
+  @Override
+  int run(Office office) {
+    Address address =
+        Address.parse(email)
+            .orElseThrow(() -> CommandFailed.usage("'" + email + "' is not an email address"));
+    if (!office
+        .ledger()
+        .roster()
+        .remove(program(office).program().id(), address, operator(), Instant.now())) {
+      throw CommandFailed.problem("no contact has the address " + address);
+    }
+    say(address + ": removed");
+    return ExitCode.DONE;
+  }
+}
