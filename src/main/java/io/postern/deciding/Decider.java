@@ -50,7 +50,7 @@ public final class Decider {
       return draft.end(Outcome.HELD, gaveUp.get());
     }
     Optional<Challenge> answered = answered(reading, facts);
-    if (answered.isPresent() && reading.consent().isPresent()) {
+    if (answered.isPresent() && reading.consent().isPresent() && Intents.doubt(reading).isEmpty()) {
       return Confirming.decide(reading.consent().get(), answered.get(), facts, draft);
     }
     Intent intent = Intents.of(reading, facts);

@@ -1,13 +1,24 @@
 package io.postern.deciding;
 
+import io.postern.mail.Flaw;
 import io.postern.partner.Correspondent;
 import io.postern.understanding.Command;
 import io.postern.understanding.Kind;
 import io.postern.understanding.Orders.Verdict;
+import io.postern.understanding.PartsReader;
 import io.postern.understanding.Reading;
+import java.util.Optional;
+import java.util.Set;
 
 /** From what was read to what is wanted. */
 final class Intents {
+  private static final Set<String> DOUBTFUL =
+      Set.of(
+          PartsReader.PARTS_DISAGREE,
+          PartsReader.HIDDEN_WORDS,
+          Flaw.UNKNOWN_CHARSET.word(),
+          Flaw.TEXT_OUTSIDE_PARTS.word());
+
   private Intents() {}
 
   static Intent of(Reading reading, Facts facts) {
@@ -26,8 +37,20 @@ final class Intents {
               ? new Intent.Unclear(Decider.ANOTHER_DEAL, reading.parts().own())
               : order(reading);
       case ASK -> new Intent.Unclear(reading.orders().why(), reading.orders().notUnderstood());
-      case NONE -> words(reading);
+      case NONE -> {
+        // Nothing is passed on that other people may read, or see, differently.
+        Optional<String> doubt = doubt(reading);
+        yield doubt.isPresent() ? new Intent.Unclear(doubt.get(), "") : words(reading);
+      }
     };
+  }
+
+  /** Why it is not sure which words a reader of the mail sees; empty when it is. */
+  static Optional<String> doubt(Reading reading) {
+    if (reading.problems().stream().anyMatch(Flaw::ambiguous)) {
+      return Optional.of("ambiguous-mail");
+    }
+    return reading.problems().stream().filter(DOUBTFUL::contains).findFirst();
   }
 
   private static Intent ofPartner(Reading reading, Facts facts) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Where a token of ours counts: in the envelope recipient. Where a way in has no envelope, in a
- * Delivered-To or X-Original-To of the border, and else in To or Cc. Never in body or subject.
+ * Delivered-To or X-Original-To of the border, and else in To or Cc; in Cc only when the program's
+ * own address does not stand in To. Never in body or subject.
  */
 public final class TokenPlaces {
   private TokenPlaces() {}
@@ -21,6 +22,8 @@ public final class TokenPlaces {
   /**
    * What the first of these places gives that gives anything.
    *
+   * @param intake the program's own address: a mail that is written to it is a new one, and a token
+   *     in its Cc, where anybody can put one, makes it no answer
    * @param kindOf what an address of ours stands for; empty for others and for those without a
    *     token
    */
@@ -29,6 +32,7 @@ public final class TokenPlaces {
       Letter letter,
       Envelope envelope,
       TrustPolicy policy,
+      Address intake,
       Function<Address, Optional<T>> kindOf) {
     if (envelope.known()) {
       return all(envelope.recipients().stream(), kindOf);
@@ -43,8 +47,10 @@ public final class TokenPlaces {
     if (!delivered.isEmpty()) {
       return delivered;
     }
-    return all(
-        Stream.concat(letter.to().stream(), letter.cc().stream()).map(Mailbox::address), kindOf);
+    Stream<Mailbox> to = letter.to().stream();
+    boolean fresh = letter.to().stream().map(Mailbox::address).anyMatch(intake::equals);
+    Stream<Mailbox> named = fresh ? to : Stream.concat(to, letter.cc().stream());
+    return all(named.map(Mailbox::address), kindOf);
   }
 
   private static Stream<Address> address(RawField field) {

@@ -93,6 +93,7 @@ public final class MailReader {
             letter,
             raw.envelope(),
             policy,
+            running.program().addresses().intake(),
             address -> tokenIn(address, running.program()));
     return new OpenedMail(
         claim,

@@ -65,6 +65,9 @@ final class Charsets {
       return "";
     }
     boolean ascii = ascii(bytes);
+    if (isUtf7(label)) {
+      budget.note(Flaw.UNKNOWN_CHARSET); // its letters look like ASCII, and mean something else
+    }
     String name = label.strip().toLowerCase(Locale.ROOT);
     if (ascii && !hasEscape(bytes) && !name.startsWith("utf-16") && !name.startsWith("utf-32")) {
       return clean(new String(bytes, StandardCharsets.US_ASCII));
@@ -97,7 +100,7 @@ final class Charsets {
   /** The character set that a label means; none for utf-7 (a way around filters) and ASCII. */
   private static Optional<Charset> named(String label) {
     String name = MEANT.getOrDefault(label, label);
-    if (name.isEmpty() || name.contains("utf-7") || name.equals("us-ascii")) {
+    if (name.isEmpty() || isUtf7(name) || name.equals("us-ascii")) {
       return Optional.empty();
     }
     try {
@@ -106,6 +109,11 @@ final class Charsets {
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isUtf7(String label) {
+    String folded = label.toLowerCase(Locale.ROOT);
+    return folded.contains("utf-7") || folded.contains("utf7");
   }
 
   private static String labelled(byte[] bytes, Charset charset, Budget budget) {

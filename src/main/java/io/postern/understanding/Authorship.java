@@ -40,7 +40,8 @@ final class Authorship {
     if (noticeOfAnother()) {
       return Optional.of("written-by-somebody-else");
     }
-    for (String doubt : List.of(PartsReader.PARTS_DISAGREE, PartsReader.MAYBE_QUOTED)) {
+    for (String doubt :
+        List.of(PartsReader.PARTS_DISAGREE, PartsReader.HIDDEN_WORDS, PartsReader.MAYBE_QUOTED)) {
       if (parts.problems().contains(doubt)) {
         return Optional.of(doubt);
       }

@@ -1,6 +1,7 @@
 package io.postern.understanding;
 
 import io.postern.mail.Letter;
+import io.postern.mail.Mark;
 import io.postern.mail.Text;
 import io.postern.understanding.Forwarded.Person;
 import io.postern.understanding.PageLine.Role;
@@ -18,6 +19,9 @@ public final class PartsReader {
    * not quoted: an answer below it, or an empty answer with its quote.
    */
   public static final String MAYBE_QUOTED = "maybe-quoted";
+
+  /** Among the author's own words stand some that no reader of the mail can see. */
+  public static final String HIDDEN_WORDS = "hidden-words";
 
   private PartsReader() {}
 
@@ -58,8 +62,39 @@ public final class PartsReader {
         page.text(Role.QUOTED),
         page.text(Role.SIGNATURE),
         forwarded,
-        quotes.doubtful() ? List.of(MAYBE_QUOTED) : List.of(),
+        problems(page, quotes),
         page.trace());
+  }
+
+  private static List<String> problems(Page page, QuoteCutter quotes) {
+    List<String> problems = new ArrayList<>();
+    if (quotes.doubtful()) {
+      problems.add(MAYBE_QUOTED);
+    }
+    if (hidesOwnWords(page)) {
+      problems.add(HIDDEN_WORDS);
+    }
+    return problems;
+  }
+
+  // Hidden lines of a quote are those of the mail that is answered: a preheader, for example.
+  private static boolean hidesOwnWords(Page page) {
+    boolean own = true; // of the last line that is seen
+    boolean hidden = false;
+    boolean written = false;
+    for (int i = 0; i < page.size(); i++) {
+      PageLine line = page.line(i);
+      if (line.blank()) {
+        continue;
+      }
+      if (line.has(Mark.HIDDEN)) {
+        hidden |= own && !line.quoted();
+      } else {
+        own = line.own();
+        written |= own;
+      }
+    }
+    return hidden && written;
   }
 
   private static void cutTail(Page page, Lexicon lexicon, Talk talk, Known known) {

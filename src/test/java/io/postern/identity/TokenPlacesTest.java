@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class TokenPlacesTest {
   private static final TrustPolicy BORDER =
       new TrustPolicy(Set.of(), Set.of("mx.northwind.example"), Preset.GENERIC);
+  private static final Address INTAKE = Address.of("intake@northwind.example");
   private static final String RECEIVED =
       "Received: from a by mx.northwind.example; Mon, 02 Nov 2026 09:00:00 +0000\r\n";
   private static final String FOREIGN =
@@ -70,6 +71,13 @@ class TokenPlacesTest {
   }
 
   @Test
+  void aTokenInTheCopyMakesNoAnswerOfAMailThatIsWrittenToTheProgram() {
+    String cc = "Cc: r+three@northwind.example\r\n";
+    assertEquals(List.of(), find(RECEIVED + "To: intake@northwind.example\r\n" + cc));
+    assertEquals(List.of("three"), find(RECEIVED + "To: jane@elsewhere.example\r\n" + cc));
+  }
+
+  @Test
   void subjectBodyAndReplyToNeverCount() {
     assertEquals(
         List.of(),
@@ -85,7 +93,8 @@ class TokenPlacesTest {
   private static List<String> find(String header, Envelope envelope) {
     byte[] mail = (header + "\r\nr+body@northwind.example\r\n").getBytes(StandardCharsets.UTF_8);
     Letter letter = LetterReader.read(mail);
-    return TokenPlaces.find(RawHeaders.of(mail), letter, envelope, BORDER, TokenPlacesTest::token);
+    return TokenPlaces.find(
+        RawHeaders.of(mail), letter, envelope, BORDER, INTAKE, TokenPlacesTest::token);
   }
 
   private static Optional<String> token(Address address) {
