@@ -81,9 +81,9 @@ class CharsetTest {
   }
 
   @Test
-  void utf7IsNotHonoured() {
-    assertRead(
-        "+ADw-script+AD4-", "utf-7", "+ADw-script+AD4-".getBytes(StandardCharsets.UTF_8), "");
+  void utf7IsNotHonouredAndNamed() {
+    byte[] script = "+ADw-script+AD4-".getBytes(StandardCharsets.UTF_8);
+    assertRead("+ADw-script+AD4-", "utf-7", script, "unknown-charset");
   }
 
   @Test
