@@ -59,7 +59,7 @@ final class Attributions {
       if (accepted(shape, start, end)) {
         return Optional.of(new Attribution(withRest(end), text.toString()));
       }
-      int next = continuation(end, first.depth(), text);
+      int next = shape.prose() ? -1 : continuation(end, first.depth(), text);
       if (next < 0) {
         return Optional.empty();
       }

@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,10 +22,14 @@ public final class CommandRules {
   private final PhraseIndex<Named> currencies = new PhraseIndex<>();
   private final Map<CommandWords, PhraseIndex<Tongue>> lists = new EnumMap<>(CommandWords.class);
 
-  /** The tongues, by their places, that have a command which needs a word. */
+  private final Openings.Table openings;
+
+  private final List<Sayable> sayable = new ArrayList<>();
+
+  /** What says a command, by its place, that needs a word. */
   private final Map<String, BitSet> needing = new HashMap<>();
 
-  /** The tongues, by their places, with a command that may stand in any text. */
+  /** What says a command and may stand in any text, by its place. */
   private final BitSet always = new BitSet();
 
   private CommandRules(List<Tongue> tongues) {
@@ -47,17 +52,21 @@ public final class CommandRules {
               (code, all) ->
                   all.forEach(p -> tongue.index(currencies, p, new Named(tongue, code))));
     }
-    for (int i = 0; i < this.tongues.size(); i++) {
-      int place = i;
-      this.tongues.get(i).cores().meanings().forEach(core -> need(core, place));
-    }
+    openings = new Openings.Table(this.tongues);
+    this.tongues.forEach(tongue -> tongue.cores().forEach(core -> need(tongue, core)));
   }
 
-  private void need(Tongue.Core core, int place) {
-    if (core.needs().isEmpty()) {
+  /** A way of saying a command, in its language. */
+  record Sayable(Tongue tongue, PhraseIndex.Start<Tongue.Core> core) {}
+
+  private void need(Tongue tongue, PhraseIndex.Start<Tongue.Core> core) {
+    int place = sayable.size();
+    sayable.add(new Sayable(tongue, core));
+    Set<String> needs = core.entry().meaning().needs();
+    if (needs.isEmpty()) {
       always.set(place);
     }
-    core.needs().forEach(word -> needing.computeIfAbsent(word, _ -> new BitSet()).set(place));
+    needs.forEach(word -> needing.computeIfAbsent(word, _ -> new BitSet()).set(place));
   }
 
   /**
@@ -76,8 +85,8 @@ public final class CommandRules {
     return tongues;
   }
 
-  /** The languages that have a command which may stand in a text of these words. */
-  List<Tongue> tongues(Set<String> words) {
+  /** What may say a command in a text of these words, language by language. */
+  List<Sayable> sayable(Set<String> words) {
     BitSet places = (BitSet) always.clone();
     for (String word : words) {
       BitSet some = needing.get(word);
@@ -85,22 +94,26 @@ public final class CommandRules {
         places.or(some);
       }
     }
-    return places.stream().mapToObj(tongues::get).toList();
+    return places.stream().mapToObj(sayable::get).toList();
   }
 
   /**
-   * Whether a phrase of such lists may begin here, in any language.
+   * Whether a phrase of such lists, of any language, may begin with what the mail fills in.
    *
    * @param fills whether the mail fills a slot here
    */
-  boolean mayBegin(String word, Predicate<Slot> fills, CommandWords... wanted) {
-    for (CommandWords words : wanted) {
-      PhraseIndex<Tongue> index = all(words);
-      if (index.firstWords().contains(word) || index.opensWith(fills)) {
-        return true;
-      }
-    }
-    return false;
+  boolean mayFill(Predicate<Slot> fills, CommandWords... wanted) {
+    return openings.mayFill(fills, wanted);
+  }
+
+  /** What a word may open, in any language. */
+  Openings openings(String word) {
+    return openings.at(word);
+  }
+
+  /** What may open, in any language, with something that the mail fills in. */
+  Openings filledOpenings() {
+    return openings.filled();
   }
 
   /**

@@ -29,9 +29,14 @@ final class Companies {
    * @param span where it stands
    * @param likely how surely it is a company, 0 to 1
    * @param signs what says so
+   * @param spelled its words as addresses may spell them
    */
-  record Spotted(String name, List<String> words, Span span, double likely, String signs)
-      implements Placed {}
+  record Spotted(String name, List<String> words, Span span, double likely, String signs, Spelled spelled)
+      implements Placed {
+    Spotted(String name, List<String> words, Span span, double likely, String signs) {
+      this(name, words, span, likely, signs, new Spelled(words));
+    }
+  }
 
   private final Passage passage;
   private final Scene scene;
@@ -55,7 +60,7 @@ final class Companies {
     found.removeIf(
         company ->
             scene.ourName(company.words())
-                || scene.senderCompany(company.words())
+                || scene.senderCompany(company.words(), company.spelled())
                 || company.words().size() < 3 && scene.senderName(company.words()));
     return Placed.sorted(found);
   }
@@ -79,7 +84,7 @@ final class Companies {
       return token.is(TextToken.Type.WORD) && linksToCompany(run, i);
     }
     Span span = token.span();
-    if (legalFormAt(span)) {
+    if (token.means(Sense.LEGAL_FORM) && legalFormAt(span)) {
       return false;
     }
     boolean last = i == run.tokens().size() - 1;
@@ -91,13 +96,13 @@ final class Companies {
             && SURNAME.contains(Folded.fold(token.in(text)))
             && (i > 0 || !run.tokens().get(1).is(TextToken.Type.NAME));
     boolean edge = i == start && !surname || last && !linked;
-    boolean word = passage.covered(span, Sense.COMPANY_WORD);
-    return inRole(span) && !(word && !passage.covered(span, Sense.ROLE_WORD))
-        || passage.covered(span, Sense.COURTESY)
-        || passage.covered(span, Sense.COMPANY_NOUN) && i == 0 && !word
-        || edge && passage.covered(span, Sense.NOT_A_NAME) && !word
-        || edge && passage.covered(span, Sense.GREETING)
-        || i == 0 && afterwards(run) && passage.covered(span, Sense.INTRODUCES);
+    boolean word = token.means(Sense.COMPANY_WORD);
+    return inRole(span) && !(word && !token.means(Sense.ROLE_WORD))
+        || token.means(Sense.COURTESY)
+        || token.means(Sense.COMPANY_NOUN) && i == 0 && !word
+        || edge && token.means(Sense.NOT_A_NAME) && !word
+        || edge && token.means(Sense.GREETING)
+        || i == 0 && afterwards(run) && token.means(Sense.INTRODUCES);
   }
 
   /** "Robles de Clínica Dental": the company begins behind the link. */
@@ -109,7 +114,7 @@ final class Companies {
   }
 
   private boolean companyWord(TextToken token) {
-    return token.is(TextToken.Type.NAME) && passage.covered(token.span(), Sense.COMPANY_WORD);
+    return token.is(TextToken.Type.NAME) && token.means(Sense.COMPANY_WORD);
   }
 
   private boolean legalFormAt(Span span) {
@@ -151,7 +156,7 @@ final class Companies {
     boolean alone = names.size() == 1;
     boolean person = scene.rules().isFirstName(names.getFirst()) && names.size() <= 3;
     boolean word = words(run);
-    boolean lower = passage.covered(run.tokens().getLast().span(), Sense.NOT_A_NAME);
+    boolean lower = run.tokens().getLast().means(Sense.NOT_A_NAME);
     Likely likely =
         new Likely()
             .sign(legal, 0.85, "a legal form")

@@ -68,7 +68,7 @@ final class CompanyPicker {
   }
 
   private double match(Companies.Spotted company) {
-    return domain.map(name -> NameMatch.company(name, company.words())).orElse(0.0);
+    return domain.map(name -> NameMatch.company(name, company.spelled())).orElse(0.0);
   }
 
   /** "Cantine Rinaldi di Asti" at cantinerinaldi.example: where it sits is no part of the name. */

@@ -1,5 +1,7 @@
 package io.postern.understanding;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -106,12 +108,12 @@ final class ConsentReader {
   /** How far the longest phrase of a list reaches, in any language; {@code at} when none fits. */
   private int furthest(CommandWords words, int at) {
     int furthest = at;
-    for (Tongue tongue : rules.tongues()) {
-      PhraseMatcher matcher = new PhraseMatcher(tokens, tongue);
-      for (PhraseIndex.Entry<CommandWords> entry : tongue.list(words).at(tokens.text(at))) {
-        for (Reach reach : matcher.match(entry.phrase(), Reach.from(at))) {
-          furthest = Math.max(furthest, reach.at());
-        }
+    List<Openings.Opening> openings = new ArrayList<>();
+    rules.openings(tokens.text(at)).phrases(openings, words);
+    for (Openings.Opening opening : openings) {
+      PhraseMatcher matcher = new PhraseMatcher(tokens, opening.tongue());
+      for (Reach reach : matcher.match(opening.phrase(), Reach.from(at))) {
+        furthest = Math.max(furthest, reach.at());
       }
     }
     return furthest;

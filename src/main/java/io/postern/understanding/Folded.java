@@ -17,8 +17,15 @@ final class Folded {
   }
 
   static String fold(String text) {
+    int same = 0;
+    while (same < text.length() && TABLE[text.charAt(same)] == text.charAt(same)) {
+      same++;
+    }
+    if (same == text.length()) {
+      return text;
+    }
     char[] folded = text.toCharArray();
-    for (int i = 0; i < folded.length; i++) {
+    for (int i = same; i < folded.length; i++) {
       folded[i] = TABLE[folded[i]];
     }
     return new String(folded);
@@ -26,14 +33,17 @@ final class Folded {
 
   /** Only letters and digits of the folded text: what is left of a name in a domain. */
   static String letters(String text) {
-    StringBuilder letters = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    char[] letters = new char[text.length()];
+    int length = 0;
+    boolean same = true;
+    for (int i = 0; i < letters.length; i++) {
       char c = TABLE[text.charAt(i)];
-      if (Character.isLetterOrDigit(c)) {
-        letters.append(c);
+      if (c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c)) {
+        same &= c == text.charAt(i);
+        letters[length++] = c;
       }
     }
-    return letters.toString();
+    return same && length == letters.length ? text : new String(letters, 0, length);
   }
 
   /** Scripts written without spaces between words: each of their characters may start a word. */
@@ -59,10 +69,22 @@ final class Folded {
 
   /** Between letters and digits too: 50k, EUR150. */
   private static boolean boundary(char before, char after) {
+    if (before < 128 && after < 128) {
+      return !(asciiLetter(before) && asciiLetter(after)
+          || asciiDigit(before) && asciiDigit(after));
+    }
     return spaceless(before)
         || spaceless(after)
         || !(Character.isLetter(before) && Character.isLetter(after)
             || Character.isDigit(before) && Character.isDigit(after));
+  }
+
+  private static boolean asciiLetter(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  }
+
+  private static boolean asciiDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static char[] table() {

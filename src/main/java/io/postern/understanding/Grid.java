@@ -45,6 +45,8 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
   private static Optional<Grid> at(String[] lines, int at, char separator, FieldRules rules) {
     List<String> header =
         lines[at].length() > LONGEST_HEADER
+                || ruler(lines[at])
+                || !rowFollows(lines, at, separator)
             ? List.of()
             : header(cells(lines[at], separator), rules);
     if (header.isEmpty()) {
@@ -67,6 +69,15 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
     return rows.isEmpty() ? Optional.empty() : Optional.of(new Grid(header, rows, taken));
   }
 
+  /** Whether the next line that is none of a ruler has cells too: in prose few have. */
+  private static boolean rowFollows(String[] lines, int at, char separator) {
+    int next = at + 1;
+    while (next < lines.length && (lines[next].isBlank() || ruler(lines[next]))) {
+      next++;
+    }
+    return next < lines.length && lines[next].indexOf(separator) >= 0;
+  }
+
   /**
    * The meanings of a header's cells; empty when it is none: fewer than two fields, or mostly not.
    */
@@ -75,7 +86,12 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
     Set<String> fields = new HashSet<>();
     int named = 0;
     int filled = 0;
+    int left = cells.size();
     for (String cell : cells) {
+      if (named + left < 2) {
+        return List.of();
+      }
+      left--;
       Optional<String> meaning = Labels.meaning(cell, rules, false);
       header.add(meaning.orElse(""));
       filled += cell.isBlank() ? 0 : 1;

@@ -20,10 +20,14 @@ public final class Languages {
     return LanguageWords.ranking(text).likely();
   }
 
-  /** The languages that a mail is written in; empty when nothing tells. */
-  static Set<String> of(Parts parts, FieldRules rules, Known known) {
+  /**
+   * The languages that a mail is written in; empty when nothing tells.
+   *
+   * @param own what the author's own text is in
+   */
+  static Set<String> of(
+      Parts parts, LanguageWords.Ranking own, FieldRules rules, Known known) {
     Set<String> languages = new HashSet<>(Labels.languages(parts.own(), rules));
-    LanguageWords.Ranking own = LanguageWords.ranking(parts.own());
     // Values of a form are names and numbers: only what clearly is another language counts.
     if (languages.isEmpty()) {
       languages.addAll(own.likely());

@@ -35,6 +35,10 @@ final class Likely {
 
   /** The strongest signs' names, for the trace. */
   String signs() {
-    return String.join(", ", signs);
+    return switch (signs.size()) {
+      case 0 -> "";
+      case 1 -> signs.getFirst();
+      default -> String.join(", ", signs);
+    };
   }
 }

@@ -57,9 +57,9 @@ final class NameMatch {
    *
    * @return 1: first and last name; 0.8: one of them; 0.4: initials; 0: nothing
    */
-  static double person(String local, List<String> words) {
+  static double person(String local, Spelled of) {
     String plain = letters(withoutNumber(local));
-    List<List<String>> names = spelled(words);
+    List<List<String>> names = of.spellings();
     if (plain.isEmpty() || names.isEmpty()) {
       return 0;
     }
@@ -140,21 +140,21 @@ final class NameMatch {
    *
    * @return 0 to 1
    */
-  static double company(String domainName, List<String> words) {
+  static double company(String domainName, Spelled of) {
     String domain = letters(domainName);
     if (domain.length() < 2 || domain.length() > LONGEST) {
       return 0;
     }
-    List<List<String>> names = spelled(words);
+    List<List<String>> names = of.spellings();
     if (names.isEmpty()) {
       return 0;
     }
-    boolean wide = names.stream().anyMatch(name -> name.size() > 1);
+    boolean wide = names.stream().anyMatch(spellings -> spellings.size() > 1);
     double best = 0;
     for (int spelling = 0; spelling < (wide ? 2 : 1); spelling++) {
       List<String> parts = new ArrayList<>();
-      for (List<String> name : names) {
-        parts.add(name.get(Math.min(spelling, name.size() - 1)));
+      for (List<String> spellings : names) {
+        parts.add(spellings.get(Math.min(spelling, spellings.size() - 1)));
       }
       best = Math.max(best, spelled(domain, domainName, parts));
     }
@@ -259,7 +259,7 @@ final class NameMatch {
     return pieces;
   }
 
-  private static List<List<String>> spelled(List<String> words) {
+  static List<List<String>> spelled(List<String> words) {
     List<List<String>> names = new ArrayList<>(words.size());
     for (String word : words) {
       List<String> spellings = spellings(word);

@@ -3,6 +3,7 @@ package io.postern.understanding;
 import io.postern.understanding.PhraseBook.Hit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Passage {
   private static final int WIDEST_WRAP = 100;
   private static final int NARROWEST_WRAP = 50;
   private static final Set<Sense> OF_ANY_LANGUAGE =
-      Set.of(Sense.LABEL, Sense.LEGAL_FORM, Sense.CURRENCY, Sense.FACTOR, Sense.COURTESY);
+      EnumSet.of(Sense.LABEL, Sense.LEGAL_FORM, Sense.CURRENCY, Sense.FACTOR, Sense.COURTESY);
 
   private final String place;
   private final String text;
@@ -39,7 +40,7 @@ final class Passage {
     List<Span> solid = new ArrayList<>();
     addresses.forEach(spotted -> solid.add(spotted.span()));
     sites.forEach(site -> solid.add(site.span()));
-    this.tokens = TextToken.of(text, solid);
+    this.tokens = meant(TextToken.of(text, solid));
     this.sentences = Sentences.of(text, tokens);
   }
 
@@ -114,6 +115,29 @@ final class Passage {
   /** Whether one word or phrase of this sense covers the span. */
   boolean covered(Span span, Sense sense) {
     return covering(span, sense).isPresent();
+  }
+
+  /** The tokens with the senses of the words and phrases that cover them. */
+  private List<TextToken> meant(List<TextToken> all) {
+    long[] senses = new long[all.size()];
+    hits.forEach(
+        (sense, some) -> {
+          int first = 0;
+          for (Hit<FieldWord> hit : some) {
+            while (first < all.size() && all.get(first).start() < hit.start()) {
+              first++;
+            }
+            for (int i = first; i < all.size() && all.get(i).end() <= hit.end(); i++) {
+              senses[i] |= 1L << sense.ordinal();
+            }
+          }
+        });
+    for (int i = 0; i < senses.length; i++) {
+      if (senses[i] != 0) {
+        all.set(i, all.get(i).meaning(senses[i]));
+      }
+    }
+    return all;
   }
 
   /** The word or phrase of this sense that covers the span. */

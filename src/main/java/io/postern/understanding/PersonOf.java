@@ -20,7 +20,7 @@ final class PersonOf {
       return false;
     }
     String text = passage.text();
-    boolean title = passage.covered(before.getFirst().span(), Sense.TITLE);
+    boolean title = before.getFirst().means(Sense.TITLE);
     boolean whole =
         before.size() > 1
             && (title || scene.rules().isFirstName(before.getFirst().in(text)))

@@ -55,7 +55,7 @@ final class PersonPicker {
     int distance = focus.distance(person.span());
     boolean ofCompany =
         match < 0.9
-            && domain.filter(name -> NameMatch.company(name, person.words()) >= 0.9).isPresent();
+            && domain.filter(name -> NameMatch.company(name, person.spelled()) >= 0.9).isPresent();
     Span clause = new Span(Math.max(0, person.span().start() - 40), person.span().start());
     boolean greeted = greeting(on.passage(), person.span());
     Likely likely =
@@ -85,7 +85,7 @@ final class PersonPicker {
   }
 
   private double match(Persons.Spotted person) {
-    return local.map(name -> NameMatch.person(name, person.words())).orElse(0.0);
+    return local.map(name -> NameMatch.person(name, person.spelled())).orElse(0.0);
   }
 
   /** "Jane" with the address is the "Jane Whitcombe" of another sentence. */

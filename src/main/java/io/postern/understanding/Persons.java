@@ -21,9 +21,14 @@ final class Persons {
    * @param span where it stands
    * @param likely how surely it is a person, 0 to 1
    * @param signs what says so
+   * @param spelled its words as addresses may spell them
    */
-  record Spotted(String name, List<String> words, Span span, double likely, String signs)
-      implements Placed {}
+  record Spotted(String name, List<String> words, Span span, double likely, String signs, Spelled spelled)
+      implements Placed {
+    Spotted(String name, List<String> words, Span span, double likely, String signs) {
+      this(name, words, span, likely, signs, new Spelled(words));
+    }
+  }
 
   private final Passage passage;
   private final Scene scene;
@@ -72,22 +77,22 @@ final class Persons {
     if (token.is(TextToken.Type.WORD)) {
       // "Robles de Clínica Dental": a link to a company is none inside a name.
       return PersonOf.company(tokens, i, passage, scene)
-          || i + 1 < tokens.size() && passage.covered(tokens.get(i + 1).span(), Sense.COMPANY_WORD);
+          || i + 1 < tokens.size() && tokens.get(i + 1).means(Sense.COMPANY_WORD);
     }
-    boolean title = passage.covered(span, Sense.TITLE);
+    boolean title = token.means(Sense.TITLE);
     boolean surname = i > 0 && givenName(tokens.get(i - 1)) && !capitals(token);
-    return passage.covered(span, Sense.COURTESY) && !title
+    return token.means(Sense.COURTESY) && !title
         || inRole(span)
-        || passage.covered(span, Sense.ROLE) && !surname
-        || passage.covered(span, Sense.LEGAL_FORM)
-        || passage.covered(span, Sense.COMPANY_NOUN)
+        || token.means(Sense.ROLE) && !surname
+        || token.means(Sense.LEGAL_FORM)
+        || token.means(Sense.COMPANY_NOUN)
         || notAName(token) && !surname;
   }
 
   private boolean givenName(TextToken token) {
     return token.is(TextToken.Type.NAME)
         && scene.rules().isFirstName(token.in(text))
-        && !passage.covered(token.span(), Sense.NOT_A_NAME);
+        && !token.means(Sense.NOT_A_NAME);
   }
 
   private boolean capitals(TextToken token) {
@@ -101,7 +106,7 @@ final class Persons {
 
   private boolean notAName(TextToken token) {
     return token.is(TextToken.Type.NAME)
-        && passage.covered(token.span(), Sense.NOT_A_NAME)
+        && token.means(Sense.NOT_A_NAME)
         && !(scene.rules().isFirstName(token.in(text)) && nameFollows(token));
   }
 
@@ -115,7 +120,7 @@ final class Persons {
     Run run = trimmed(piece);
     List<String> words = new ArrayList<>();
     for (TextToken token : run.tokens()) {
-      if (token.is(TextToken.Type.NAME) && !passage.covered(token.span(), Sense.TITLE)) {
+      if (token.is(TextToken.Type.NAME) && !token.means(Sense.TITLE)) {
         words.add(Run.bare(token.in(text)));
       }
     }
@@ -128,7 +133,7 @@ final class Persons {
     boolean courtesy = passage.endsBefore(Sense.COURTESY, span.start());
     boolean title =
         span.start() < run.span().start()
-            || passage.covered(run.tokens().getFirst().span(), Sense.TITLE);
+            || run.tokens().getFirst().means(Sense.TITLE);
     Likely likely =
         new Likely()
             .sign(courtesy, 0.75, "courtesy title")
@@ -255,7 +260,7 @@ final class Persons {
 
   private boolean companyWord(Run run) {
     return run.tokens().stream()
-        .anyMatch(t -> t.is(TextToken.Type.NAME) && passage.covered(t.span(), Sense.COMPANY_WORD));
+        .anyMatch(t -> t.is(TextToken.Type.NAME) && t.means(Sense.COMPANY_WORD));
   }
 
   private boolean legalFormFollows(int end) {

@@ -31,11 +31,13 @@ public final class PhraseBook<T> {
   private final Edges edges;
   private final List<List<T>> exact;
   private final List<List<T>> prefixes;
+  private final Marks marks;
 
   private PhraseBook(Edges edges, List<List<T>> exact, List<List<T>> prefixes) {
     this.edges = edges;
     this.exact = exact;
     this.prefixes = prefixes;
+    this.marks = new Marks(edges, exact, prefixes);
   }
 
   /** Only the phrases that mean something of this kind. */
@@ -58,43 +60,50 @@ public final class PhraseBook<T> {
   List<Hit<T>> find(String text, Predicate<T> wanted) {
     List<Hit<T>> hits = new ArrayList<>();
     for (int start = 0; start < text.length(); start++) {
-      char c = text.charAt(start);
-      if (!Character.isWhitespace(c) && Folded.startsWord(text, start)) {
-        findAt(text, start, wanted, hits);
+      int node = marks.begins(Folded.fold(text.charAt(start)));
+      if (node > 0 && Folded.startsWord(text, start)) {
+        findAt(text, start, node, wanted, hits);
       }
     }
     return hits;
   }
 
-  private void findAt(String text, int start, Predicate<T> wanted, List<Hit<T>> hits) {
+  /**
+   * @param begun the node of the first character
+   */
+  private void findAt(String text, int start, int begun, Predicate<T> wanted, List<Hit<T>> hits) {
     int first = hits.size();
-    int node = 0;
-    int at = start;
-    while (at < text.length()) {
-      char c = Folded.fold(text.charAt(at));
-      int next = at + 1;
-      if (Character.isWhitespace(c)) {
-        c = ' ';
-        while (next < text.length() && Character.isWhitespace(Folded.fold(text.charAt(next)))) {
-          next++;
+    int node = begun;
+    int at = start + 1;
+    while (true) {
+      if (marks.prefix(node)) {
+        for (T meaning : prefixes.get(node)) {
+          if (wanted.test(meaning)) {
+            hits.add(first, new Hit<>(start, wordEnd(text, at), meaning));
+          }
         }
       }
-      node = edges.child(node, c);
-      if (node < 0) {
-        return;
-      }
-      at = next;
-      for (T meaning : prefixes.get(node)) {
-        if (wanted.test(meaning)) {
-          hits.add(first, new Hit<>(start, wordEnd(text, at), meaning));
-        }
-      }
-      if (!exact.get(node).isEmpty() && Folded.endsWord(text, at)) {
+      if (marks.exact(node) && Folded.endsWord(text, at)) {
         for (T meaning : exact.get(node)) {
           if (wanted.test(meaning)) {
             hits.add(first, new Hit<>(start, at, meaning));
           }
         }
+      }
+      if (!marks.goesOn(node) || at >= text.length()) {
+        return;
+      }
+      char c = Folded.fold(text.charAt(at));
+      at++;
+      if (Character.isWhitespace(c)) {
+        c = ' ';
+        while (at < text.length() && Character.isWhitespace(Folded.fold(text.charAt(at)))) {
+          at++;
+        }
+      }
+      node = edges.child(node, c);
+      if (node < 0) {
+        return;
       }
     }
   }
@@ -146,6 +155,50 @@ public final class PhraseBook<T> {
     }
   }
 
+  /** What is at the nodes of the trie, to be told without looking into its lists. */
+  private static final class Marks {
+    private static final byte EXACT = 1;
+    private static final byte PREFIX = 2;
+    private static final byte GOES_ON = 4;
+
+    private final byte[] marks;
+    private final int[] firsts = new int[Character.MAX_VALUE + 1];
+
+    <T> Marks(Edges edges, List<List<T>> exact, List<List<T>> prefixes) {
+      marks = new byte[exact.size()];
+      int[] parents = edges.parents(exact.size());
+      // A node is always younger than the one before it.
+      for (int node = exact.size() - 1; node > 0; node--) {
+        marks[node] |= exact.get(node).isEmpty() ? 0 : EXACT;
+        marks[node] |= prefixes.get(node).isEmpty() ? 0 : PREFIX;
+        if (marks[node] != 0) {
+          marks[parents[node]] |= GOES_ON;
+        }
+      }
+      for (int c = 0; c < firsts.length; c++) {
+        int node = Character.isWhitespace((char) c) ? 0 : edges.child(0, (char) c);
+        firsts[c] = node > 0 && marks[node] != 0 ? node : 0;
+      }
+    }
+
+    /** The node of a folded character that a phrase begins with; 0 when none does. */
+    int begins(char c) {
+      return firsts[c];
+    }
+
+    boolean exact(int node) {
+      return (marks[node] & EXACT) != 0;
+    }
+
+    boolean prefix(int node) {
+      return (marks[node] & PREFIX) != 0;
+    }
+
+    boolean goesOn(int node) {
+      return (marks[node] & GOES_ON) != 0;
+    }
+  }
+
   /** The edges of the trie: (node, character) to node, in one open-addressed table. */
   private static final class Edges {
     private long[] keys;
@@ -183,6 +236,17 @@ public final class PhraseBook<T> {
 
     Edges copy() {
       return new Edges(keys.clone(), nodes.clone(), size);
+    }
+
+    /** For each node the one before it. */
+    int[] parents(int nodes) {
+      int[] parents = new int[nodes];
+      for (int slot = 0; slot < keys.length; slot++) {
+        if (keys[slot] != 0) {
+          parents[this.nodes[slot]] = (int) (keys[slot] - 1 >>> 16);
+        }
+      }
+      return parents;
     }
 
     private static long key(int node, char c) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Phrases by the word that they begin with, so that only few are tried at a place.
@@ -28,12 +27,11 @@ final class PhraseIndex<T> {
   /** A phrase that may begin with what the mail fills in, besides its words. */
   private record Open<T>(Entry<T> entry, Set<Slot> slots) {}
 
-  PhraseIndex() {
-    this(new HashMap<>());
-  }
+  /** A phrase with all that it may begin with. */
+  record Start<T>(Entry<T> entry, Set<String> words, Set<Slot> slots) {}
 
-  private PhraseIndex(Map<String, List<Entry<T>>> byFirst) {
-    this.byFirst = byFirst;
+  PhraseIndex() {
+    this.byFirst = new HashMap<>();
   }
 
   /**
@@ -41,16 +39,25 @@ final class PhraseIndex<T> {
    * @param it the phrases that {@link Slot#IT} may be
    */
   void add(Phrase phrase, T meaning, Function<String, List<Phrase>> groups, Collection<Phrase> it) {
-    Entry<T> entry = new Entry<>(phrase, meaning);
+    add(start(phrase, meaning, groups, it));
+  }
+
+  /** What a phrase may begin with; {@link #add} says of what. */
+  static <T> Start<T> start(
+      Phrase phrase, T meaning, Function<String, List<Phrase>> groups, Collection<Phrase> it) {
     Set<String> words = new HashSet<>();
     Set<Slot> fills = EnumSet.noneOf(Slot.class);
     firsts(phrase, new Firsts(words, fills), groups, it);
-    if (!fills.isEmpty()) {
-      open.add(new Open<>(entry, fills));
-      slots.addAll(fills);
+    return new Start<>(new Entry<>(phrase, meaning), words, fills);
+  }
+
+  void add(Start<T> start) {
+    if (!start.slots().isEmpty()) {
+      open.add(new Open<>(start.entry(), start.slots()));
+      slots.addAll(start.slots());
     }
-    for (String word : words) {
-      byFirst.computeIfAbsent(word, _ -> new ArrayList<>()).add(entry);
+    for (String word : start.words()) {
+      byFirst.computeIfAbsent(word, _ -> new ArrayList<>()).add(start.entry());
     }
   }
 
@@ -88,35 +95,28 @@ final class PhraseIndex<T> {
     return all;
   }
 
+  /** Phrases that may begin with this word. */
+  List<Entry<T>> starting(String word) {
+    return byFirst.getOrDefault(word, List.of());
+  }
+
+  /** Phrases that may begin with what the mail fills in. */
+  List<Entry<T>> filled() {
+    return open.stream().map(Open::entry).toList();
+  }
+
   Set<String> firstWords() {
     return byFirst.keySet();
   }
 
   /** Whether a phrase may begin with what the mail fills in. */
   boolean opensWith(Predicate<Slot> fills) {
-    return slots.stream().anyMatch(fills);
-  }
-
-  /** What all phrases stand for; some may come twice. */
-  Stream<T> meanings() {
-    return Stream.concat(
-            byFirst.values().stream().flatMap(List::stream), open.stream().map(Open::entry))
-        .map(Entry::meaning);
-  }
-
-  /**
-   * The same, but of the phrases that begin with what the mail fills in only those that stand for
-   * these.
-   */
-  PhraseIndex<T> opening(Predicate<T> wanted) {
-    PhraseIndex<T> same = new PhraseIndex<>(byFirst);
-    for (Open<T> one : open) {
-      if (wanted.test(one.entry().meaning())) {
-        same.open.add(one);
-        same.slots.addAll(one.slots());
+    for (Slot slot : slots) {
+      if (fills.test(slot)) {
+        return true;
       }
     }
-    return same;
+    return false;
   }
 
   private record Firsts(Set<String> words, Set<Slot> slots) {}

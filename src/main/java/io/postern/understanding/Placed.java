@@ -8,12 +8,21 @@ import java.util.List;
 interface Placed {
   Span span();
 
+  default int start() {
+    return span().start();
+  }
+
+  /** Exclusive. */
+  default int end() {
+    return span().end();
+  }
+
   /** Those that begin first, first: what the other methods rest on. */
   static <T extends Placed> List<T> sorted(List<T> found) {
     for (int i = 1; i < found.size(); i++) {
-      if (found.get(i).span().start() < found.get(i - 1).span().start()) {
+      if (found.get(i).start() < found.get(i - 1).start()) {
         List<T> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(one -> one.span().start()));
+        sorted.sort(Comparator.comparingInt(Placed::start));
         return sorted;
       }
     }
@@ -29,12 +38,20 @@ interface Placed {
     int from = from(sorted, scope.start());
     int to = from;
     boolean all = true;
-    while (to < sorted.size() && sorted.get(to).span().start() < scope.end()) {
-      all &= sorted.get(to).span().end() <= scope.end();
+    while (to < sorted.size() && sorted.get(to).start() < scope.end()) {
+      all &= sorted.get(to).end() <= scope.end();
       to++;
     }
-    List<T> here = sorted.subList(from, to);
-    return all ? here : here.stream().filter(one -> one.span().end() <= scope.end()).toList();
+    if (from == 0 && to == sorted.size() && all) {
+      return sorted;
+    }
+    List<T> here = new ArrayList<>(to - from);
+    for (int i = from; i < to; i++) {
+      if (all || sorted.get(i).end() <= scope.end()) {
+        here.add(sorted.get(i));
+      }
+    }
+    return here;
   }
 
   /**
@@ -44,11 +61,11 @@ interface Placed {
    */
   static <T extends Placed> List<T> near(List<T> sorted, Span span, int gap) {
     int from = from(sorted, span.start());
-    while (from > 0 && sorted.get(from - 1).span().end() >= span.start() - gap) {
+    while (from > 0 && sorted.get(from - 1).end() >= span.start() - gap) {
       from--;
     }
     int to = from;
-    while (to < sorted.size() && sorted.get(to).span().start() <= span.end() + gap) {
+    while (to < sorted.size() && sorted.get(to).start() <= span.end() + gap) {
       to++;
     }
     return sorted.subList(from, to);
@@ -60,7 +77,7 @@ interface Placed {
     int high = sorted.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sorted.get(middle).span().start() < start) {
+      if (sorted.get(middle).start() < start) {
         low = middle + 1;
       } else {
         high = middle;

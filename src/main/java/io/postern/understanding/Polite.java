@@ -19,22 +19,24 @@ record Polite(int at, boolean please, boolean assent, boolean said) {
     return new Polite(at, false, false, false);
   }
 
-  /** Every place that polite words may reach from here, this one included. */
+  /**
+   * Every place that polite words may reach from here, this one included.
+   *
+   * @param tongues of the languages that they may be in
+   */
   static List<Polite> from(
-      int at, Tokens tokens, List<Tongue> tongues, MailFilling filling, CommandWords... lists) {
+      int at, Voices voices, List<Tongue> tongues, CommandWords... lists) {
+    Tokens tokens = voices.tokens();
     List<Polite> reached = new ArrayList<>();
     reached.add(nothing(at));
     for (int i = 0; i < reached.size() && reached.size() < MAX_PLACES; i++) {
       Polite here = reached.get(i);
       int start = here.said || lists[0] == CommandWords.TAILS ? between(tokens, here.at) : here.at;
-      for (Tongue tongue : tongues) {
-        PhraseMatcher matcher = new PhraseMatcher(tokens, tongue, filling);
-        for (CommandWords list : lists) {
-          for (PhraseIndex.Entry<CommandWords> entry :
-              matcher.candidates(tongue.list(list), start)) {
-            for (Reach reach : matcher.match(entry.phrase(), Reach.from(start))) {
-              add(reached, here, list, reach.at());
-            }
+      for (Openings.Opening opening : voices.openings(start, lists)) {
+        if (tongues.contains(opening.tongue())) {
+          for (Reach reach :
+              voices.matcher(opening.tongue()).match(opening.phrase(), Reach.from(start))) {
+            add(reached, here, opening.list(), reach.at());
           }
         }
       }

@@ -165,7 +165,7 @@ final class Prose {
 
   private double fit(String host, Optional<Pick<Companies.Spotted>> company) {
     double name =
-        company.map(c -> NameMatch.company(Domains.name(host), c.of().words())).orElse(0.0);
+        company.map(c -> NameMatch.company(Domains.name(host), c.of().spelled())).orElse(0.0);
     boolean same =
         focus
             .anchorDomain()
@@ -177,11 +177,11 @@ final class Prose {
   /** The address is at a firm that the text names beside the prospect's own. */
   private boolean anothersFirm(String domain, Pick<Companies.Spotted> company) {
     String name = Domains.name(domain);
-    return NameMatch.company(name, company.of().words()) < 0.4
+    return NameMatch.company(name, company.of().spelled()) < 0.4
         && sheet.companies().stream()
             .anyMatch(
                 c ->
                     !CompanyNames.same(c, company.of())
-                        && NameMatch.company(name, c.words()) >= 0.8);
+                        && NameMatch.company(name, c.spelled()) >= 0.8);
   }
 }

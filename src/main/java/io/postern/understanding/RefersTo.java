@@ -168,7 +168,7 @@ final class RefersTo {
             .anyMatch(
                 a ->
                     scene.stranger(a.address())
-                        && NameMatch.company(Domains.name(a.address().domain()), company.words())
+                        && NameMatch.company(Domains.name(a.address().domain()), company.spelled())
                             >= 0.75);
     Likely likely =
         new Likely()

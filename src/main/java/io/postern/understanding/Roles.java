@@ -109,8 +109,7 @@ final class Roles {
   private static boolean ofRole(Passage passage, TextToken token) {
     boolean word = token.is(TextToken.Type.NAME) || token.is(TextToken.Type.WORD);
     return word
-        && (passage.covered(token.span(), Sense.ROLE_WORD)
-            || passage.covered(token.span(), Sense.ROLE));
+        && (token.means(Sense.ROLE_WORD) || token.means(Sense.ROLE));
   }
 
   private static boolean beside(String text, int end, int start) {

@@ -110,7 +110,7 @@ record Run(List<TextToken> tokens) {
   }
 
   private static boolean legalForm(Passage passage, TextToken token) {
-    return passage.covered(token.span(), Sense.LEGAL_FORM);
+    return token.means(Sense.LEGAL_FORM);
   }
 
   /** "van der Meulen", "de la Cruz". */

@@ -61,9 +61,14 @@ final class Scene {
 
   private record Number(String written, Countries of) {}
 
-  private Scene(Letter letter, Parts parts, FieldRules rules, Known known) {
+  private Scene(
+      Letter letter,
+      Parts parts,
+      LanguageWords.Ranking spoken,
+      FieldRules rules,
+      Known known) {
     this.rules = rules;
-    this.languages = Languages.of(parts, rules, known);
+    this.languages = Languages.of(parts, spoken, rules, known);
     this.tail = Folded.fold(parts.closing() + "\n" + parts.signature());
     letter.from().forEach(this::sender);
     letter.sender().ifPresent(this::sender);
@@ -75,8 +80,16 @@ final class Scene {
     this.countries = countries(letter, parts);
   }
 
-  static Scene of(Letter letter, Parts parts, FieldRules rules, Known known) {
-    return new Scene(letter, parts, rules, known);
+  /**
+   * @param spoken what the author's own text is in
+   */
+  static Scene of(
+      Letter letter,
+      Parts parts,
+      LanguageWords.Ranking spoken,
+      FieldRules rules,
+      Known known) {
+    return new Scene(letter, parts, spoken, rules, known);
   }
 
   private void sender(Mailbox mailbox) {
@@ -265,9 +278,9 @@ final class Scene {
   }
 
   /** Whether a company's name is the sender's: it fits the sender's domain or ends the mail. */
-  boolean senderCompany(List<String> words) {
+  boolean senderCompany(List<String> words, Spelled spelled) {
     String joined = Folded.fold(String.join(" ", words));
     return joined.length() > 3 && tail.contains(joined)
-        || senderDomainNames.stream().anyMatch(name -> NameMatch.company(name, words) >= 0.8);
+        || senderDomainNames.stream().anyMatch(name -> NameMatch.company(name, spelled) >= 0.8);
   }
 }

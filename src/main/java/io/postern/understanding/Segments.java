@@ -91,15 +91,14 @@ final class Segments {
   }
 
   private double personal(Addresses.Spotted anchor, Span scope) {
-    double match =
-        people(scope, anchor).stream()
-            .mapToDouble(
-                person ->
-                    NameMatch.person(anchor.address().local(), person.words())
-                        * (0.4 + 0.6 * person.likely())
-                        * (assistant(person.span()) ? 0.4 : 1))
-            .max()
-            .orElse(0);
+    double match = 0;
+    for (Persons.Spotted person : people(scope, anchor)) {
+      double fit = NameMatch.person(anchor.address().local(), person.spelled());
+      if (fit > 0) {
+        double sure = (0.4 + 0.6 * person.likely()) * (assistant(person.span()) ? 0.4 : 1);
+        match = Math.max(match, fit * sure);
+      }
+    }
     double score = 1 + match;
     score -= assistant(anchor.span()) ? 1 : 0;
     score -= scene.rules().isShared(anchor.address().local()) ? 0.6 : 0;
@@ -175,8 +174,8 @@ final class Segments {
             && Placed.near(sheet.people(), a.span(), LOOKED_AROUND).stream()
                 .anyMatch(
                     person ->
-                        NameMatch.person(a.address().local(), person.words()) >= 0.7
-                            && NameMatch.person(b.address().local(), person.words()) >= 0.7);
+                        NameMatch.person(a.address().local(), person.spelled()) >= 0.7
+                            && NameMatch.person(b.address().local(), person.spelled()) >= 0.7);
   }
 
   // ---- lists
@@ -329,7 +328,7 @@ final class Segments {
     Span before = new Span(Math.max(0, address - LOOKED_BACK), address);
     for (Persons.Spotted person : Placed.within(sheet.people(), before)) {
       if (person.span().start() < first
-          && NameMatch.person(anchor.address().local(), person.words()) >= 0.7) {
+          && NameMatch.person(anchor.address().local(), person.spelled()) >= 0.7) {
         first = sheet.passage().sentenceAt(person.span().start()).start();
       }
     }
@@ -338,7 +337,7 @@ final class Segments {
       boolean ours = !scene.rules().isFreeMail(anchor.address().domain());
       if (ours
           && company.span().start() < first
-          && NameMatch.company(name, company.words()) >= 0.75) {
+          && NameMatch.company(name, company.spelled()) >= 0.75) {
         first = sheet.passage().sentenceAt(company.span().start()).start();
       }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 /** What a line is made of, seen as one that might introduce a quote. */
 final class Shape {
   private static final int LONGEST_GLUED = 24;
+  private static final int PROSE = 22;
 
   private final List<Token> tokens;
   private final WrittenDate date;
@@ -84,6 +85,11 @@ final class Shape {
   /** Whether an attribution may begin with such a line. */
   boolean couldOpen() {
     return date() || time() || address || wrote;
+  }
+
+  /** Whether it is prose, whatever lines are joined to it: more than any sign makes good. */
+  boolean prose() {
+    return lowerNames > PROSE;
   }
 
   /** How much of it an attribution would not have. */

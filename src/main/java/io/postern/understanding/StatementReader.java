@@ -3,6 +3,7 @@ package io.postern.understanding;
 import io.postern.understanding.Known.Role;
 import io.postern.understanding.Tokens.Kind;
 import io.postern.understanding.Tongue.Core;
+import io.postern.understanding.Voices.Voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,42 +25,34 @@ final class StatementReader {
     CommandWords.PLEASE,
     CommandWords.CLOSINGS
   };
-  private static final String COMMON_LANGUAGE = "en";
 
   private final Tokens tokens;
   private final CommandRules rules;
   private final List<Tongue> tongues;
-  private final List<Voice> voices;
-  private final MailFilling filling;
+  private final Voices voices;
   private final FreeText freeText;
   private final Topic topic;
   private final Role role;
 
   StatementReader(Tokens tokens, CommandRules rules, Topic topic, Role role) {
+    this(tokens, rules, topic, role, new Voices(tokens, rules, topic, role));
+  }
+
+  private StatementReader(
+      Tokens tokens, CommandRules rules, Topic topic, Role role, Voices voices) {
     this.tokens = tokens;
     this.rules = rules;
     this.tongues = rules.tongues();
     this.topic = topic;
     this.role = role;
-    filling = new MailFilling(tokens, rules, topic);
-    Set<String> words = tokens.words();
-    voices =
-        (topic.contested() ? tongues : rules.tongues(words))
-            .stream()
-                .map(
-                    tongue ->
-                        new Voice(
-                            withCommon(tongue),
-                            tongue.cores().opening(core -> core.fits(words)),
-                            new PhraseMatcher(tokens, tongue, filling),
-                            tongue))
-                .toList();
+    this.voices = voices;
     freeText = new FreeText(tokens, this);
   }
 
-  /** A language, with those whose polite words may stand around its commands. */
-  private record Voice(
-      List<Tongue> polite, PhraseIndex<Core> cores, PhraseMatcher matcher, Tongue tongue) {}
+  /** Reads the commands of another role in the same text. */
+  StatementReader as(Role other) {
+    return new StatementReader(tokens, rules, topic, other, voices.as(other));
+  }
 
   /** The command that begins at this token, if every word of its sentence is licensed. */
   Optional<Statement> read(int at) {
@@ -101,11 +94,6 @@ final class StatementReader {
     return begin;
   }
 
-  private boolean fills(Slot slot, int at) {
-    return tongues.stream()
-        .anyMatch(tongue -> !filling.fill(slot, tongue, Reach.from(at)).isEmpty());
-  }
-
   private static boolean numbered(Head head) {
     return !head.reach().arguments().leads().isEmpty();
   }
@@ -129,32 +117,32 @@ final class StatementReader {
   private List<Head> heads(int at) {
     List<Head> heads = new ArrayList<>();
     int start = bullet(at);
-    if (voices.isEmpty()) {
-      return heads;
-    }
-    boolean polite = rules.mayBegin(tokens.text(start), slot -> fills(slot, start), BEFORE);
-    for (Voice voice : voices) {
-      for (Polite before :
-          polite
-              ? Polite.from(start, tokens, voice.polite(), filling, BEFORE)
-              : List.of(Polite.nothing(start))) {
-        int from = before.said() ? Polite.between(tokens, before.at()) : start;
-        for (PhraseIndex.Entry<Core> entry : candidates(voice, from)) {
-          Core core = entry.meaning();
-          if (core.word().of(role)) {
-            for (Reach reach : voice.matcher().match(entry.phrase(), Reach.from(from))) {
-              heads.add(new Head(core, voice.tongue(), voice.polite(), before, at, from, reach));
-            }
-          }
-        }
+    boolean polite = !voices.all().isEmpty() && voices.mayBegin(start, BEFORE);
+    for (Voice voice : voices.all()) {
+      if (!polite) {
+        heads(heads, voice, Polite.nothing(start), at, start);
+        continue;
+      }
+      for (Polite before : Polite.from(start, voices, voice.polite(), BEFORE)) {
+        heads(heads, voice, before, at, start);
       }
     }
     return heads;
   }
 
+  private void heads(List<Head> heads, Voice voice, Polite before, int at, int start) {
+    int from = before.said() ? Polite.between(tokens, before.at()) : start;
+    for (PhraseIndex.Entry<Core> entry : candidates(voice, from)) {
+      for (Reach reach : voice.matcher().match(entry.phrase(), Reach.from(from))) {
+        heads.add(
+            new Head(entry.meaning(), voice.tongue(), voice.polite(), before, at, from, reach));
+      }
+    }
+  }
+
   private List<PhraseIndex.Entry<Core>> candidates(Voice voice, int from) {
     List<PhraseIndex.Entry<Core>> all = voice.matcher().candidates(voice.cores(), from);
-    if (!topic.contested()) {
+    if (!topic.contested() || !CommandWord.CREDIT.of(role)) {
       return all;
     }
     List<PhraseIndex.Entry<Core>> more = new ArrayList<>(all);
@@ -178,23 +166,12 @@ final class StatementReader {
     }
   }
 
-  // Please, thanks and ok are said everywhere; who writes the commands in English thanks in his own
-  // language.
-  private List<Tongue> withCommon(Tongue tongue) {
-    if (tongue.code().equals(COMMON_LANGUAGE)) {
-      return tongues;
-    }
-    List<Tongue> both = new ArrayList<>(List.of(tongue));
-    tongues.stream().filter(t -> t.code().equals(COMMON_LANGUAGE)).forEach(both::add);
-    return both;
-  }
-
   // A command without free text: polite words may follow, then its sentence must end.
   private Optional<Statement> whole(Head head) {
     Core core = head.core();
     Arguments arguments = head.reach().arguments();
     Optional<Statement> best = Optional.empty();
-    for (Polite after : Polite.from(head.reach().at(), tokens, head.polite(), filling, AFTER)) {
+    for (Polite after : Polite.from(head.reach().at(), voices, head.polite(), AFTER)) {
       int end = after.at();
       int next = sentenceEnd(core, arguments, end);
       if (next < 0 || best.isPresent() && best.get().next() >= next) {
@@ -291,7 +268,7 @@ final class StatementReader {
 
   /** Whether from here to the end of the line stand only thanks: no answer to anything. */
   boolean thanksLine(int at) {
-    return Polite.from(at, tokens, tongues, filling, CommandWords.TAILS).stream()
+    return Polite.from(at, voices, tongues, CommandWords.TAILS).stream()
         .anyMatch(polite -> polite.said() && tokens.lineEnd(afterMarks(polite.at())));
   }
 
@@ -305,11 +282,10 @@ final class StatementReader {
 
   /** Every place that polite words of any kind and language reach from here. */
   List<Polite> polite(int at) {
-    if (!rules.mayBegin(tokens.text(at), slot -> fills(slot, at), ANY)
-        && Polite.between(tokens, at) == at) {
+    if (!voices.mayBegin(at, ANY) && Polite.between(tokens, at) == at) {
       return List.of(Polite.nothing(at));
     }
-    return Polite.from(at, tokens, tongues, filling, ANY);
+    return Polite.from(at, voices, tongues, ANY);
   }
 
   /** Whether a phrase of such a list, of any language, begins here. */
@@ -324,14 +300,15 @@ final class StatementReader {
 
   /** Every place where a phrase of such a list, of any language, ends that begins here. */
   Set<Integer> ends(CommandWords words, int at) {
-    List<PhraseIndex.Entry<Tongue>> entries = rules.all(words).at(tokens.text(at));
-    if (entries.isEmpty()) {
+    List<Openings.Opening> openings = voices.openings(at, words);
+    if (openings.isEmpty()) {
       return Set.of();
     }
     Set<Integer> ends = new TreeSet<>();
-    for (PhraseIndex.Entry<Tongue> entry : entries) {
-      new PhraseMatcher(tokens, entry.meaning(), filling)
-          .match(entry.phrase(), Reach.from(at))
+    for (Openings.Opening opening : openings) {
+      voices
+          .matcher(opening.tongue())
+          .match(opening.phrase(), Reach.from(at))
           .forEach(reach -> ends.add(reach.at()));
     }
     return ends;

@@ -158,7 +158,8 @@ final class Suspicion {
     if (role == Role.MANAGER && fields.begins(at)) {
       return true;
     }
-    return new StatementReader(tokens, rules, topic, other)
+    return statements
+        .as(other)
         .read(at)
         .filter(statement -> statement.word() != CommandWord.STATUS || short_(statement))
         .isPresent();

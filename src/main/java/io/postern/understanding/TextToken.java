@@ -10,8 +10,13 @@ import java.util.List;
  * @param type what it is
  * @param start where it begins
  * @param end where it ends, exclusive
+ * @param senses of the words and phrases that cover it, a bit each
  */
-record TextToken(Type type, int start, int end) implements Placed {
+record TextToken(Type type, int start, int end, long senses) implements Placed {
+  TextToken(Type type, int start, int end) {
+    this(type, start, end, 0);
+  }
+
   /** What a token is. */
   enum Type {
     /** A word that begins with a capital, or has one. */
@@ -30,6 +35,15 @@ record TextToken(Type type, int start, int end) implements Placed {
 
   boolean is(Type other) {
     return type == other;
+  }
+
+  TextToken meaning(long senses) {
+    return new TextToken(type, start, end, senses);
+  }
+
+  /** Whether a word or phrase of this sense covers it. */
+  boolean means(Sense sense) {
+    return (senses >>> sense.ordinal() & 1) != 0;
   }
 
   String in(String text) {

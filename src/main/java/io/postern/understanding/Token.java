@@ -22,11 +22,19 @@ record Token(Kind kind, String text, String raw, int start, int end) {
     SIGN
   }
 
+  private static final String[] SIGNS = new String[128];
+
+  static {
+    for (char c = 0; c < SIGNS.length; c++) {
+      SIGNS[c] = String.valueOf(c);
+    }
+  }
+
   /** Takes a line apart; linear in its length. */
   static List<Token> of(String line) {
-    List<Token> tokens = new ArrayList<>();
-    int at = 0;
     int length = line.length();
+    List<Token> tokens = new ArrayList<>(length / 5 + 2);
+    int at = 0;
     while (at < length) {
       char c = line.charAt(at);
       if (c == ' ' || c == '\t') {
@@ -35,7 +43,8 @@ record Token(Kind kind, String text, String raw, int start, int end) {
         int end = runEnd(line, at);
         at = run(line, at, end, tokens);
       } else {
-        tokens.add(new Token(Kind.SIGN, String.valueOf(c), String.valueOf(c), at, at + 1));
+        String sign = c < SIGNS.length ? SIGNS[c] : String.valueOf(c);
+        tokens.add(new Token(Kind.SIGN, sign, sign, at, at + 1));
         at++;
       }
     }
@@ -123,7 +132,9 @@ record Token(Kind kind, String text, String raw, int start, int end) {
       at++;
     }
     String raw = line.substring(start, at);
-    tokens.add(new Token(Kind.WORD, Fold.of(raw).replace(".", ""), raw, start, at));
+    String folded = Fold.of(raw);
+    String text = folded.indexOf('.') < 0 ? folded : folded.replace(".", "");
+    tokens.add(new Token(Kind.WORD, text, raw, start, at));
     return at;
   }
 

@@ -2,6 +2,7 @@ package io.postern.understanding;
 
 import io.postern.deal.Field;
 import io.postern.understanding.CommandLanguage.Sentence;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,17 +25,13 @@ final class Tongue {
     Core {
       needs = Set.copyOf(needs);
     }
-
-    /** Whether it may stand in a text of these words. */
-    boolean fits(Set<String> words) {
-      return needs.isEmpty() || needs.stream().anyMatch(words::contains);
-    }
   }
 
   private final CommandLanguage language;
   private final Map<CommandWords, PhraseIndex<CommandWords>> lists =
       new EnumMap<>(CommandWords.class);
-  private final PhraseIndex<Core> cores = new PhraseIndex<>();
+  private final List<PhraseIndex.Start<Core>> cores = new ArrayList<>();
+  private final Set<String> firstWords = new HashSet<>();
   private final PhraseIndex<Core> creditAlone = new PhraseIndex<>();
   private final PhraseIndex<String> credits = new PhraseIndex<>();
   private final Map<String, Field> labels = new HashMap<>();
@@ -112,7 +109,8 @@ final class Tongue {
     return Objects.requireNonNull(lists.get(words));
   }
 
-  PhraseIndex<Core> cores() {
+  /** What says a command, in the order of the file. */
+  List<PhraseIndex.Start<Core>> cores() {
     return cores;
   }
 
@@ -143,13 +141,20 @@ final class Tongue {
 
   /** Every word that begins a sentence of a command, for finding misspelled ones. */
   Set<String> firstWords() {
-    return new HashSet<>(cores.firstWords());
+    return Set.copyOf(firstWords);
   }
 
   private void core(CommandWord word, Sentence sentence) {
     for (Phrase.Ended ended : sentence.phrase().ended()) {
       Set<String> needs = new Needs(this::group).of(ended.before());
-      index(cores, ended.before(), new Core(word, sentence, ended.free(), needs));
+      PhraseIndex.Start<Core> start =
+          PhraseIndex.start(
+              ended.before(),
+              new Core(word, sentence, ended.free(), needs),
+              this::group,
+              phrases(CommandWords.IT));
+      cores.add(start);
+      firstWords.addAll(start.words());
     }
   }
 

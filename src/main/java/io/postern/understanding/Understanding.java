@@ -54,6 +54,11 @@ public final class Understanding {
     Parts parts =
         guarded("parts-unread", () -> PartsReader.read(letter, rules.quotes(), known), Parts.NONE);
     problems.addAll(parts.problems());
+    LanguageWords.Ranking spoken =
+        guarded(
+            "language-unread",
+            () -> LanguageWords.ranking(parts.own()),
+            LanguageWords.Ranking.NOTHING);
     Orders orders =
         guarded(
             "commands-unread",
@@ -73,7 +78,7 @@ public final class Understanding {
     Optional<Scene> scene =
         guarded(
             "scene-unread",
-            () -> Optional.of(Scene.of(letter, parts, rules.fields(), known)),
+            () -> Optional.of(Scene.of(letter, parts, spoken, rules.fields(), known)),
             Optional.empty());
     Referrals.Result referrals =
         guarded(
@@ -87,13 +92,13 @@ public final class Understanding {
             "absence-unread",
             () ->
                 automation.type() == Automation.Type.AUTO_REPLY
-                    ? AwayUntil.read(letter, parts.own(), language(parts), rules)
+                    ? AwayUntil.read(letter, parts.own(), language(parts, spoken), rules)
                     : Optional.empty(),
             Optional.empty());
     Trace fields = verdict.referrals().isEmpty() ? Trace.EMPTY : referrals.trace();
     return new Reading(
         verdict.kind(),
-        language(parts),
+        language(parts, spoken),
         parts,
         verdict.referrals(),
         verdict.refersTo(),
@@ -111,9 +116,10 @@ public final class Understanding {
     return Kinds.judge(letter, parts, automation, referrals.referrals(), rules, known, scene);
   }
 
-  private String language(Parts parts) {
-    String own = Languages.of(parts.own());
-    return own.isEmpty() ? Languages.of(parts.own() + "\n" + letter.subject()) : own;
+  private String language(Parts parts, LanguageWords.Ranking spoken) {
+    return spoken.best().isEmpty()
+        ? Languages.of(parts.own() + "\n" + letter.subject())
+        : spoken.best();
   }
 
   private static Known withRecipients(Known known, Envelope envelope) {

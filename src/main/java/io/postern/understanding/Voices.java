@@ -1,0 +1,141 @@
+package io.postern.understanding;
+
+import io.postern.understanding.Known.Role;
+import io.postern.understanding.Tongue.Core;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The languages that a text may give commands in, made ready for it: what none of its words can say
+ * is left out before anything is matched.
+ */
+final class Voices {
+  private static final String COMMON_LANGUAGE = "en";
+
+  private final Tokens tokens;
+  private final CommandRules rules;
+  private final Topic topic;
+  private final MailFilling filling;
+  private final Map<Tongue, PhraseMatcher> matchers;
+
+  /** By token, what it may open; looked up once. */
+  private final @Nullable Openings[] openings;
+
+  private final Map<Tongue, Voice> voices = new LinkedHashMap<>();
+
+  Voices(Tokens tokens, CommandRules rules, Topic topic, Role role) {
+    this.tokens = tokens;
+    this.rules = rules;
+    this.topic = topic;
+    this.filling = new MailFilling(tokens, rules, topic);
+    this.matchers = new HashMap<>();
+    this.openings = new Openings[tokens.size() + 1];
+    speak(role);
+  }
+
+  private Voices(Voices same, Role role) {
+    this.tokens = same.tokens;
+    this.rules = same.rules;
+    this.topic = same.topic;
+    this.filling = same.filling;
+    this.matchers = same.matchers;
+    this.openings = same.openings;
+    speak(role);
+  }
+
+  /** The same text as the words of another role. */
+  Voices as(Role other) {
+    return new Voices(this, other);
+  }
+
+  private void speak(Role role) {
+    if (topic.contested()) {
+      rules.tongues().forEach(this::voice);
+    }
+    for (CommandRules.Sayable sayable : rules.sayable(tokens.words())) {
+      if (sayable.core().entry().meaning().word().of(role)) {
+        voice(sayable.tongue()).cores().add(sayable.core());
+      }
+    }
+  }
+
+  private Voice voice(Tongue tongue) {
+    return voices.computeIfAbsent(
+        tongue, it -> new Voice(withCommon(it), new PhraseIndex<>(), matcher(it), it));
+  }
+
+  /** A language, with those whose polite words may stand around its commands. */
+  record Voice(
+      List<Tongue> polite, PhraseIndex<Core> cores, PhraseMatcher matcher, Tongue tongue) {}
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  Collection<Voice> all() {
+    return voices.values();
+  }
+
+  PhraseMatcher matcher(Tongue tongue) {
+    return matchers.computeIfAbsent(tongue, it -> new PhraseMatcher(tokens, it, filling));
+  }
+
+  /** The phrases of such lists, of any language, that may begin here. */
+  List<Openings.Opening> openings(int at, CommandWords... lists) {
+    Openings here = at(at);
+    Openings filled = rules.filledOpenings();
+    boolean word = here.ofAny(lists);
+    boolean fills = filled.ofAny(lists);
+    if (!word && !fills) {
+      return List.of();
+    }
+    List<Openings.Opening> some = new ArrayList<>();
+    if (word) {
+      here.phrases(some, lists);
+    }
+    if (fills) {
+      filled.phrases(some, lists);
+    }
+    return some;
+  }
+
+  /** Whether a phrase of such lists may begin here. */
+  boolean mayBegin(int at, CommandWords... lists) {
+    return at(at).ofAny(lists) || rules.mayFill(slot -> fills(slot, at), lists);
+  }
+
+  private Openings at(int at) {
+    int place = Math.min(at, openings.length - 1);
+    Openings known = openings[place];
+    if (known == null) {
+      known = rules.openings(tokens.text(at));
+      openings[place] = known;
+    }
+    return known;
+  }
+
+  private boolean fills(Slot slot, int at) {
+    for (Tongue tongue : rules.tongues()) {
+      if (!filling.fill(slot, tongue, Reach.from(at)).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Please, thanks and ok are said everywhere; who writes the commands in English thanks in his own
+  // language.
+  private List<Tongue> withCommon(Tongue tongue) {
+    if (tongue.code().equals(COMMON_LANGUAGE)) {
+      return rules.tongues();
+    }
+    List<Tongue> both = new ArrayList<>(List.of(tongue));
+    rules.tongues().stream().filter(t -> t.code().equals(COMMON_LANGUAGE)).forEach(both::add);
+    return both;
+  }
+}
