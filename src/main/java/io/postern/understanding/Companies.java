@@ -31,7 +31,8 @@ final class Companies {
    * @param signs what says so
    * @param spelled its words as addresses may spell them
    */
-  record Spotted(String name, List<String> words, Span span, double likely, String signs, Spelled spelled)
+  record Spotted(
+      String name, List<String> words, Span span, double likely, String signs, Spelled spelled)
       implements Placed {
     Spotted(String name, List<String> words, Span span, double likely, String signs) {
       this(name, words, span, likely, signs, new Spelled(words));

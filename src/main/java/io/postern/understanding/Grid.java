@@ -44,9 +44,7 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
 
   private static Optional<Grid> at(String[] lines, int at, char separator, FieldRules rules) {
     List<String> header =
-        lines[at].length() > LONGEST_HEADER
-                || ruler(lines[at])
-                || !rowFollows(lines, at, separator)
+        lines[at].length() > LONGEST_HEADER || ruler(lines[at]) || !rowFollows(lines, at, separator)
             ? List.of()
             : header(cells(lines[at], separator), rules);
     if (header.isEmpty()) {

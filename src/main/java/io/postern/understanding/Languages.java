@@ -25,8 +25,7 @@ public final class Languages {
    *
    * @param own what the author's own text is in
    */
-  static Set<String> of(
-      Parts parts, LanguageWords.Ranking own, FieldRules rules, Known known) {
+  static Set<String> of(Parts parts, LanguageWords.Ranking own, FieldRules rules, Known known) {
     Set<String> languages = new HashSet<>(Labels.languages(parts.own(), rules));
     // Values of a form are names and numbers: only what clearly is another language counts.
     if (languages.isEmpty()) {

@@ -23,7 +23,8 @@ final class Persons {
    * @param signs what says so
    * @param spelled its words as addresses may spell them
    */
-  record Spotted(String name, List<String> words, Span span, double likely, String signs, Spelled spelled)
+  record Spotted(
+      String name, List<String> words, Span span, double likely, String signs, Spelled spelled)
       implements Placed {
     Spotted(String name, List<String> words, Span span, double likely, String signs) {
       this(name, words, span, likely, signs, new Spelled(words));
@@ -131,9 +132,7 @@ final class Persons {
     boolean first = scene.rules().isFirstName(firstPart(words.getFirst()));
     boolean alone = words.size() == 1;
     boolean courtesy = passage.endsBefore(Sense.COURTESY, span.start());
-    boolean title =
-        span.start() < run.span().start()
-            || run.tokens().getFirst().means(Sense.TITLE);
+    boolean title = span.start() < run.span().start() || run.tokens().getFirst().means(Sense.TITLE);
     Likely likely =
         new Likely()
             .sign(courtesy, 0.75, "courtesy title")

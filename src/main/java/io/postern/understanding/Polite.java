@@ -24,8 +24,7 @@ record Polite(int at, boolean please, boolean assent, boolean said) {
    *
    * @param tongues of the languages that they may be in
    */
-  static List<Polite> from(
-      int at, Voices voices, List<Tongue> tongues, CommandWords... lists) {
+  static List<Polite> from(int at, Voices voices, List<Tongue> tongues, CommandWords... lists) {
     Tokens tokens = voices.tokens();
     List<Polite> reached = new ArrayList<>();
     reached.add(nothing(at));

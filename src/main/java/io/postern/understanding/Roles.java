@@ -108,8 +108,7 @@ final class Roles {
 
   private static boolean ofRole(Passage passage, TextToken token) {
     boolean word = token.is(TextToken.Type.NAME) || token.is(TextToken.Type.WORD);
-    return word
-        && (token.means(Sense.ROLE_WORD) || token.means(Sense.ROLE));
+    return word && (token.means(Sense.ROLE_WORD) || token.means(Sense.ROLE));
   }
 
   private static boolean beside(String text, int end, int start) {

@@ -62,11 +62,7 @@ final class Scene {
   private record Number(String written, Countries of) {}
 
   private Scene(
-      Letter letter,
-      Parts parts,
-      LanguageWords.Ranking spoken,
-      FieldRules rules,
-      Known known) {
+      Letter letter, Parts parts, LanguageWords.Ranking spoken, FieldRules rules, Known known) {
     this.rules = rules;
     this.languages = Languages.of(parts, spoken, rules, known);
     this.tail = Folded.fold(parts.closing() + "\n" + parts.signature());
@@ -84,11 +80,7 @@ final class Scene {
    * @param spoken what the author's own text is in
    */
   static Scene of(
-      Letter letter,
-      Parts parts,
-      LanguageWords.Ranking spoken,
-      FieldRules rules,
-      Known known) {
+      Letter letter, Parts parts, LanguageWords.Ranking spoken, FieldRules rules, Known known) {
     return new Scene(letter, parts, spoken, rules, known);
   }
 
