@@ -47,10 +47,18 @@ final class Attributions {
       return Optional.empty();
     }
     Shape opening = shape(first.clean(), first.tokens());
-    if (!opening.couldOpen() || tried >= MOST_TRIED) {
+    if (!opening.couldOpen() || tried > MOST_TRIED) {
       return Optional.empty();
     }
     tried++;
+    if (tried > MOST_TRIED) {
+      page.say(
+          "limit",
+          "only the first "
+              + MOST_TRIED
+              + " lines with a date, time or address may introduce a quote");
+      return Optional.empty();
+    }
     List<Token> tokens = new ArrayList<>(first.tokens());
     StringBuilder text = new StringBuilder(first.clean());
     int end = start + 1;

@@ -24,11 +24,15 @@ public final class Commands {
     }
     Parts beginning = parts.withOwn(own.substring(0, LONGEST));
     Orders orders = new OrdersReader(letter, beginning, rules.commands(), known).read();
-    return switch (orders.verdict()) {
-      // What stands behind may take it back.
-      case EXECUTE -> Orders.ask("not-understood", orders.commands().getFirst().line());
-      case ASK -> orders;
-      case NONE -> Orders.none(Optional.of(own));
-    };
+    Orders longer =
+        switch (orders.verdict()) {
+          // What stands behind may take it back.
+          case EXECUTE -> Orders.ask("not-understood", orders.commands().getFirst().line());
+          case ASK -> orders;
+          case NONE -> Orders.none(Optional.of(own));
+        };
+    return longer.after(
+        Trace.EMPTY.with(
+            "limit", "only the first " + LONGEST + " characters are looked through for commands"));
   }
 }

@@ -45,6 +45,9 @@ final class Csv {
         best = entries;
       }
     }
+    if (best.size() == MOST_ROWS) {
+      scene.limit("of a list only the first " + MOST_ROWS + " rows are read");
+    }
     return best;
   }
 

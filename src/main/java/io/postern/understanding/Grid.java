@@ -21,7 +21,7 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
   private static final char[] SEPARATORS = {'\t', '|', ';', ','};
 
   /** The tables that stand in a text. */
-  static List<Grid> in(String text, FieldRules rules) {
+  static List<Grid> in(String text, Scene scene) {
     List<Grid> grids = new ArrayList<>();
     String[] lines = text.split("\n", -1);
     int at = 0;
@@ -29,7 +29,7 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
       Optional<Grid> grid = Optional.empty();
       for (char separator : SEPARATORS) {
         if (grid.isEmpty() && lines[at].indexOf(separator) >= 0) {
-          grid = at(lines, at, separator, rules);
+          grid = at(lines, at, separator, scene);
         }
       }
       if (grid.isPresent()) {
@@ -39,14 +39,21 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
         at++;
       }
     }
+    if (at < lines.length) {
+      scene.limit("only the first " + MOST_LINES + " lines are looked through for tables");
+    }
     return grids;
   }
 
-  private static Optional<Grid> at(String[] lines, int at, char separator, FieldRules rules) {
+  private static Optional<Grid> at(String[] lines, int at, char separator, Scene scene) {
+    if (lines[at].length() > LONGEST_HEADER) {
+      scene.limit("a line of more than " + LONGEST_HEADER + " characters heads no table");
+      return Optional.empty();
+    }
     List<String> header =
-        lines[at].length() > LONGEST_HEADER || ruler(lines[at]) || !rowFollows(lines, at, separator)
+        ruler(lines[at]) || !rowFollows(lines, at, separator)
             ? List.of()
-            : header(cells(lines[at], separator), rules);
+            : header(cells(lines[at], separator), scene.rules());
     if (header.isEmpty()) {
       return Optional.empty();
     }
@@ -63,6 +70,9 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
       }
       rows.add(cells);
       taken.add(i);
+    }
+    if (rows.size() == MOST_ROWS) {
+      scene.limit("of a table only the first " + MOST_ROWS + " rows are read");
     }
     return rows.isEmpty() ? Optional.empty() : Optional.of(new Grid(header, rows, taken));
   }

@@ -17,12 +17,16 @@ final class KindSigns {
 
   private static final int READ = 6_000;
 
+  static final String LIMIT =
+      "only the first " + READ + " characters are searched for what a mail wants";
+
   private final KindRules rules;
   private final Set<String> languages;
   private final Map<Kind, Double> scores = new EnumMap<>(Kind.class);
   private final Map<Kind, Integer> strongest = new EnumMap<>(Kind.class);
   private final Map<Kind, List<String>> words = new EnumMap<>(Kind.class);
   private final Set<Seen> seen = new HashSet<>();
+  private boolean cutShort;
 
   /** A phrase counts once for its kind, however often it stands. */
   private record Seen(Kind kind, String phrase) {}
@@ -34,6 +38,7 @@ final class KindSigns {
 
   /** Counts the phrases of a text, each at its longest. */
   KindSigns count(String written) {
+    cutShort |= written.length() > READ;
     String text = written.length() > READ ? written.substring(0, READ) : written;
     Map<Kind, Integer> ends = new EnumMap<>(Kind.class);
     for (Hit<KindCue> hit : rules.cues().find(text)) {
@@ -74,6 +79,11 @@ final class KindSigns {
       words.computeIfAbsent(kind, _ -> new ArrayList<>()).add(because.strip());
     }
     return this;
+  }
+
+  /** Whether a text was longer than what is searched. */
+  boolean cutShort() {
+    return cutShort;
   }
 
   /** All signs together. */

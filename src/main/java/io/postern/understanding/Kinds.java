@@ -1,13 +1,10 @@
 package io.postern.understanding;
 
-import io.postern.deal.Field;
 import io.postern.mail.Automation;
 import io.postern.mail.Letter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Judges what a mail is: by its automation, by the phrases that speak for each kind, and by whether
@@ -23,9 +20,6 @@ final class Kinds {
           Kind.CORRECTION,
           Kind.STATUS_REQUEST);
 
-  private static final Set<String> RECORDS =
-      Set.of("label-line", "table", "vcard", "csv", "calendar");
-  private static final Set<String> BROUGHT = Set.of("cc-header", "forwarded-header");
   private static final double ENOUGH = 2.5;
 
   /**
@@ -49,6 +43,8 @@ final class Kinds {
   private final Scene scene;
   private final Sheet own;
   private final KindSigns signs;
+  private final Prospects prospects;
+  private final Standing standing;
 
   private Kinds(
       Letter letter,
@@ -67,6 +63,8 @@ final class Kinds {
     this.scene = scene;
     this.own = scene.sheet("own-text", parts.own());
     this.signs = new KindSigns(rules.kinds(), scene.languages());
+    this.prospects = new Prospects(referrals);
+    this.standing = new Standing(letter, parts, referrals, known);
   }
 
   /** The same letter, referrals, rules and Known always give the same verdict. */
@@ -84,11 +82,14 @@ final class Kinds {
   private Verdict judge() {
     Kind kind = kind();
     Trace trace = Trace.EMPTY.with("kind-" + kind.word(), because(kind));
+    if (signs.cutShort()) {
+      trace = trace.with("limit", KindSigns.LIMIT);
+    }
     return switch (kind) {
       case REFERRAL -> new Verdict(kind, Optional.empty(), referrals, trace);
       case CORRECTION -> {
         Optional<Found<String>> about = about();
-        Referral changes = Corrections.changes(own, scene, referrals, about, completes());
+        Referral changes = Corrections.changes(own, scene, referrals, about, standing.completes());
         yield new Verdict(kind, about.map(Found::value), List.of(changes), trace);
       }
       case STATUS_REQUEST, WITHDRAWAL, EXTENSION_REQUEST, DISPUTE ->
@@ -125,7 +126,8 @@ final class Kinds {
       case BOUNCE, DELIVERY_REPORT -> Optional.of(Kind.BOUNCE);
       case AUTO_REPLY, READ_RECEIPT, OWN_LOOP -> Optional.of(Kind.AUTO_REPLY);
       // A web form writes for the person who filled it in.
-      case AUTO_GENERATED -> records() ? Optional.of(Kind.REFERRAL) : Optional.of(Kind.AUTO_REPLY);
+      case AUTO_GENERATED ->
+          prospects.records() ? Optional.of(Kind.REFERRAL) : Optional.of(Kind.AUTO_REPLY);
       case COMPLAINT -> Optional.of(Kind.COMPLAINT);
       case LIST, CALENDAR, HUMAN -> Optional.empty();
     };
@@ -133,17 +135,19 @@ final class Kinds {
 
   /** What nobody wrote to the program in particular: absence notes, newsletters, spam. */
   private Optional<Kind> unasked() {
-    boolean refers = signs.clear(Kind.REFERRAL) && contactable() || records();
+    boolean refers = signs.clear(Kind.REFERRAL) && prospects.contactable() || prospects.records();
     double bulk = signs.of(Kind.NEWSLETTER) + bulkHeaders();
     if (signs.of(Kind.AUTO_REPLY) >= 3 && signs.clear(Kind.AUTO_REPLY) && !refers) {
       return Optional.of(Kind.AUTO_REPLY);
     }
     boolean listed = letter.header("List-Unsubscribe").isPresent() && signs.clear(Kind.NEWSLETTER);
-    if (bulk >= 4 && !refers || (bulk >= 7 || listed) && !records()) {
+    if (bulk >= 4 && !refers || (bulk >= 7 || listed) && !prospects.records()) {
       return Optional.of(Kind.NEWSLETTER);
     }
     boolean spam = signs.of(Kind.SPAM) >= 3 && signs.of(Kind.SPAM) > signs.of(Kind.REFERRAL);
-    return spam && !records() && !answersUs() ? Optional.of(Kind.SPAM) : Optional.empty();
+    return spam && !prospects.records() && !standing.answersUs()
+        ? Optional.of(Kind.SPAM)
+        : Optional.empty();
   }
 
   private double bulkHeaders() {
@@ -158,7 +162,7 @@ final class Kinds {
   }
 
   private Kind written() {
-    if (completes() && brings() && !signs.clear(Kind.REFERRAL)) {
+    if (standing.completes() && prospects.brings() && !signs.clear(Kind.REFERRAL)) {
       return Kind.CORRECTION;
     }
     Kind about = strongest();
@@ -172,8 +176,8 @@ final class Kinds {
           refers
               && (aboutAnother(about)
                   || signs.clear(Kind.REFERRAL) && cues > against
-                  || records() && !answersUs());
-      boolean onlyHinted = refers && whole() && against < 3 && !aboutKnown();
+                  || prospects.records() && !standing.answersUs());
+      boolean onlyHinted = refers && prospects.whole() && against < 3 && !standing.aboutKnown();
       if (!outweighed && !onlyHinted) {
         return about;
       }
@@ -193,27 +197,18 @@ final class Kinds {
 
   /** "New lead: … Also, any news on Bexley?": what it asks names nobody of whom it refers. */
   private boolean aboutAnother(Kind about) {
-    if (!signs.clear(Kind.REFERRAL) || !whole()) {
+    if (!signs.clear(Kind.REFERRAL) || !prospects.whole()) {
       return false;
     }
     Passage passage = own.passage();
     for (String words : signs.words(about)) {
       int at = passage.text().indexOf(words);
       String sentence = at < 0 ? passage.text() : passage.sentenceAt(at).in(passage.text());
-      if (referrals.stream().anyMatch(referral -> names(sentence, referral))) {
+      if (prospects.namedIn(sentence)) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean names(String sentence, Referral referral) {
-    String letters = Folded.letters(sentence);
-    return Stream.of(referral.company(), referral.contactName())
-            .flatMap(Optional::stream)
-            .map(found -> Folded.letters(found.value()))
-            .anyMatch(letters::contains)
-        || referral.contactEmail().filter(e -> sentence.contains(e.value().local())).isPresent();
   }
 
   private Kind strongest() {
@@ -236,107 +231,31 @@ final class Kinds {
 
   /** Whether the mail names a prospect, and means to. */
   private boolean refers() {
-    double most = referrals.stream().mapToDouble(Kinds::substance).max().orElse(0);
-    double score = most + Math.min(3, signs.of(Kind.REFERRAL)) + (records() ? 1 : 0);
-    boolean named =
-        referrals.stream().anyMatch(r -> r.company().isPresent() || r.contactName().isPresent());
-    boolean meant = contactable() || named && signs.clear(Kind.REFERRAL) && !hypothetical();
-    return meant && score - (aboutKnown() ? 2 : 0) >= ENOUGH;
+    double score =
+        prospects.substance()
+            + Math.min(3, signs.of(Kind.REFERRAL))
+            + (prospects.records() ? 1 : 0);
+    boolean meant =
+        prospects.contactable()
+            || prospects.named() && signs.clear(Kind.REFERRAL) && !hypothetical();
+    return meant && score - (standing.aboutKnown() ? 2 : 0) >= ENOUGH;
   }
 
   /** Only the lines of a form, with a company that is new: whoever writes that registers it. */
   private boolean formAlone() {
     return known.role() == Known.Role.PARTNER
-        && !completes()
-        && !answersUs()
-        && (signs.clear(Kind.REFERRAL) || !aboutKnown())
+        && !standing.completes()
+        && !standing.answersUs()
+        && (signs.clear(Kind.REFERRAL) || !standing.aboutKnown())
         && referrals.stream()
             .flatMap(referral -> referral.company().stream())
             .anyMatch(company -> company.evidence().place().equals("label-line"))
-        && Form.read(parts.own(), scene.rules()).alone(parts.own());
-  }
-
-  private static double substance(Referral referral) {
-    double score = 0;
-    score += referral.contactEmail().isPresent() ? 1.2 : 0;
-    score +=
-        referral.contactPhone().isPresent() ? (referral.contactEmail().isPresent() ? 0.3 : 0.9) : 0;
-    score += referral.company().isPresent() ? 0.6 : 0;
-    score += referral.contactName().isPresent() ? 0.6 : 0;
-    score += referral.need().isPresent() ? 0.5 : 0;
-    score += referral.dealValue().isPresent() ? 0.3 : 0;
-    score += referral.contactRole().isPresent() ? 0.2 : 0;
-    boolean brought =
-        referral.contactEmail().filter(f -> BROUGHT.contains(f.evidence().place())).isPresent();
-    return score + (brought ? 0.6 : 0);
-  }
-
-  /** Somebody is named with company and address, or several are. */
-  private boolean whole() {
-    return referrals.stream().filter(r -> r.missing().isEmpty()).count() > 0
-        || referrals.stream().filter(r -> r.contactEmail().isPresent()).count() > 1;
+        && scene.form(parts.own()).alone(parts.own());
   }
 
   /** A question about the program that names no one to be reached. */
   private boolean hypothetical() {
     return asks() && signs.clear(Kind.QUESTION);
-  }
-
-  private boolean contactable() {
-    return referrals.stream()
-        .anyMatch(r -> r.contactEmail().isPresent() || r.contactPhone().isPresent());
-  }
-
-  /** A form, a table or a card gives it. */
-  private boolean records() {
-    return referrals.stream()
-        .flatMap(referral -> referral.found().values().stream())
-        .anyMatch(found -> RECORDS.contains(found.evidence().place()));
-  }
-
-  /** Whether the mail is about a registration that is there. */
-  private boolean aboutKnown() {
-    String subject = Folded.letters(letter.subject());
-    String quoted =
-        Folded.letters(parts.quoted().substring(0, Math.min(parts.quoted().length(), 4_000)));
-    for (Referral referral : referrals) {
-      Optional<String> company = referral.company().map(Found::value);
-      String name = company.map(Folded::letters).orElse("");
-      boolean answered =
-          answersUs() && name.length() > 2 && (subject.contains(name) || quoted.contains(name));
-      boolean open =
-          company.isPresent()
-              && known.openDeals().stream()
-                  .anyMatch(
-                      deal ->
-                          deal.company()
-                              .filter(c -> RefersTo.sameName(c, company.get()))
-                              .isPresent());
-      if (answered || open) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean answersUs() {
-    return !letter.inReplyTo().isEmpty()
-        && parts.forwarded().isEmpty()
-        && (!parts.quoted().isBlank() || !known.sentNotices().isEmpty());
-  }
-
-  /** The mail answers the question for what a registration lacks. */
-  private boolean completes() {
-    return !known.conversationDeals().isEmpty() && known.role() != Known.Role.MANAGER;
-  }
-
-  /** A wish or a time alone is talk about a deal; a value for one of its other fields is not. */
-  private boolean brings() {
-    return records()
-        || referrals.stream()
-            .flatMap(referral -> referral.found().entrySet().stream())
-            .filter(entry -> entry.getKey() != Field.NEED && entry.getKey() != Field.TIMELINE)
-            .anyMatch(entry -> entry.getValue().evidence().place().equals("own-text"));
   }
 
   private String because(Kind kind) {

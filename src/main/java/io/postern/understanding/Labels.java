@@ -212,10 +212,10 @@ final class Labels {
         || Character.isSurrogate(c);
   }
 
-  /** The languages that most labels of a form are in; empty when the text has none. */
-  static Set<String> languages(String text, FieldRules rules) {
+  /** The languages that most labels of a form are in; empty when it has none. */
+  static Set<String> languages(Form form, FieldRules rules) {
     Map<String, Integer> counts = new HashMap<>();
-    for (Form.Entry entry : Form.read(text, rules).entries()) {
+    for (Form.Entry entry : form.entries()) {
       Set<String> languages = new HashSet<>();
       String label = entry.label().strip();
       for (PhraseBook.Hit<FieldWord> hit : rules.labels().find(label)) {

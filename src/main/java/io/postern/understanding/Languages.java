@@ -24,9 +24,11 @@ public final class Languages {
    * The languages that a mail is written in; empty when nothing tells.
    *
    * @param own what the author's own text is in
+   * @param form the lines of a form in it
    */
-  static Set<String> of(Parts parts, LanguageWords.Ranking own, FieldRules rules, Known known) {
-    Set<String> languages = new HashSet<>(Labels.languages(parts.own(), rules));
+  static Set<String> of(
+      Parts parts, LanguageWords.Ranking own, Form form, FieldRules rules, Known known) {
+    Set<String> languages = new HashSet<>(Labels.languages(form, rules));
     // Values of a form are names and numbers: only what clearly is another language counts.
     if (languages.isEmpty()) {
       languages.addAll(own.likely());

@@ -1,6 +1,5 @@
 package io.postern.understanding;
 
-import io.postern.mail.Address;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,12 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Fills the slots of phrases from a mail's own text. */
 final class MailFilling implements PhraseMatcher.Filling {
   private static final int MAX_DAYS = 3650;
-  private static final int MAX_LEAD = 500;
   private static final int MAX_PARTS_OF_IT = 3;
   private static final int MAX_COMPANY = 8;
   private static final int MAX_SPACELESS_COMPANY = 24;
@@ -58,13 +55,13 @@ final class MailFilling implements PhraseMatcher.Filling {
   private List<Reach> read(Slot slot, Tongue tongue, Reach from) {
     return switch (slot) {
       case IT -> it(tongue, from, MAX_PARTS_OF_IT);
-      case LEADS -> leads(tongue, from).stream().toList();
+      case LEADS -> LeadsArgument.read(tokens, topic, tongue, from).stream().toList();
       case DAYS -> days(tongue, from);
       case AMOUNT -> AmountArgument.read(tokens, rules, tongue, from);
       case DATE -> DateArgument.read(tokens, tongue, from);
       case STAGE -> stage(from);
-      case ADDRESS -> address(from);
-      case CREDIT -> credit(tongue, from);
+      case ADDRESS -> AddressArgument.read(tokens, from);
+      case CREDIT -> CreditArgument.read(tokens, tongue, from);
       case LANGUAGE -> language(from);
       case CODE -> code(from);
       case COMPANY -> company(from);
@@ -85,142 +82,25 @@ final class MailFilling implements PhraseMatcher.Filling {
       reached.addAll(matcher.match(entry.phrase(), from));
     }
     topic.companyEnd(tokens, from.at()).ifPresent(end -> reached.add(from.to(end)));
-    leads(tongue, from).ifPresent(reached::add);
+    LeadsArgument.read(tokens, topic, tongue, from).ifPresent(reached::add);
     for (Reach reach : List.copyOf(reached)) {
       reached.addAll(it(tongue, reach, more - 1));
     }
     return reached;
   }
 
-  private Optional<Reach> leads(Tongue tongue, Reach from) {
-    Set<Integer> leads = new TreeSet<>();
-    boolean foreign = false;
-    int at = from.at();
-    int end = at;
-    if (topic.leads() > 1 && starts(tongue, CommandWords.ALL, at).isPresent()) {
-      for (int lead = 1; lead <= topic.leads(); lead++) {
-        leads.add(lead);
-      }
-      return Optional.of(
-          from.to(starts(tongue, CommandWords.ALL, at).get(), from.arguments().withLeads(leads)));
-    }
-    while (true) {
-      at = starts(tongue, CommandWords.LEAD, at).orElse(at);
-      if (tokens.mark(at, "#")) {
-        at++;
-      }
-      boolean bracket = tokens.mark(at, "([");
-      int inside = bracket ? at + 1 : at;
-      if (tokens.kind(inside) == Tokens.Kind.REF) {
-        Optional<Integer> lead = topic.lead(tokens.text(inside));
-        lead.filter(_ -> topic.leads() > 1).ifPresent(leads::add);
-        foreign |= lead.isEmpty();
-        end = inside + 1;
-      } else {
-        Optional<Integer> after = numbers(tongue, inside, leads);
-        if (after.isEmpty()) {
-          break;
-        }
-        end = after.get();
-      }
-      if (bracket && !tokens.mark(end, ")]")) {
-        return Optional.empty();
-      }
-      end = bracket ? end + 1 : end;
-      Optional<Integer> next = conjunction(tongue, end);
-      if (next.isEmpty()) {
-        break;
-      }
-      at = next.get();
-    }
-    if (end == from.at()) {
-      return Optional.empty();
-    }
-    Arguments filled = from.arguments().withLeads(leads);
-    return Optional.of(from.to(end, foreign ? filled.withForeign() : filled));
-  }
-
-  // "1-5", "3", "1,2,4"
-  private Optional<Integer> numbers(Tongue tongue, int at, Set<Integer> leads) {
-    if (tokens.kind(at) != Tokens.Kind.NUMBER) {
-      return Optional.empty();
-    }
-    Set<Integer> found = new TreeSet<>();
-    for (String digits : tokens.text(at).split(",", -1)) {
-      Optional<Integer> lead = whole(digits, MAX_LEAD);
-      if (lead.isEmpty()) {
-        return Optional.empty();
-      }
-      found.add(lead.get());
-    }
-    int second = rangeEnd(tongue, at + 1);
-    if (second > 0) {
-      Optional<Integer> last = whole(tokens.text(second), MAX_LEAD);
-      Optional<Integer> first = found.stream().max(Integer::compare);
-      if (last.isEmpty() || first.isEmpty() || last.get() < first.get()) {
-        return Optional.empty();
-      }
-      for (int lead = first.get(); lead <= last.get(); lead++) {
-        found.add(lead);
-      }
-      leads.addAll(found);
-      return Optional.of(second + 1);
-    }
-    leads.addAll(found);
-    return Optional.of(at + 1);
-  }
-
-  // The token of the second number of a range; 0 when there is none.
-  private int rangeEnd(Tongue tongue, int at) {
-    int end =
-        tokens.mark(at, "-~\u301C") ? at + 1 : starts(tongue, CommandWords.RANGE, at).orElse(at);
-    return end > at && tokens.kind(end) == Tokens.Kind.NUMBER ? end : 0;
-  }
-
-  private Optional<Integer> conjunction(Tongue tongue, int at) {
-    int comma = tokens.mark(at, ",&+") ? at + 1 : at;
-    int after = starts(tongue, CommandWords.AND, comma).orElse(comma);
-    boolean goesOn =
-        after > at
-            && (tokens.kind(after) == Tokens.Kind.NUMBER
-                || tokens.kind(after) == Tokens.Kind.REF
-                || tokens.mark(after, "#")
-                || starts(tongue, CommandWords.LEAD, after).isPresent());
-    return goesOn ? Optional.of(after) : Optional.empty();
-  }
-
-  private Optional<Integer> starts(Tongue tongue, CommandWords words, int at) {
-    PhraseMatcher matcher = new PhraseMatcher(tokens, tongue);
-    Optional<Integer> end = Optional.empty();
-    for (PhraseIndex.Entry<CommandWords> entry : tongue.list(words).at(tokens.text(at))) {
-      for (Reach reach : matcher.match(entry.phrase(), Reach.from(at))) {
-        if (reach.at() > end.orElse(at)) {
-          end = Optional.of(reach.at());
-        }
-      }
-    }
-    return end;
-  }
-
   private List<Reach> days(Tongue tongue, Reach from) {
     int at = from.at();
     Optional<Integer> number =
         tokens.kind(at) == Tokens.Kind.NUMBER
-            ? whole(tokens.text(at), MAX_DAYS)
+            ? Numbers.count(tokens.text(at), MAX_DAYS)
             : tongue.number(tokens.text(at));
     int unit = tokens.mark(at + 1, "-") ? at + 2 : at + 1;
-    Optional<Integer> end = starts(tongue, CommandWords.DAY, unit);
+    Optional<Integer> end = new PhraseMatcher(tokens, tongue).end(CommandWords.DAY, unit);
     if (number.isEmpty() || number.get() < 1 || end.isEmpty()) {
       return List.of();
     }
     return List.of(from.to(end.get(), from.arguments().withDays(number.get())));
-  }
-
-  private static Optional<Integer> whole(String digits, int max) {
-    if (digits.isEmpty() || digits.length() > 5 || !digits.chars().allMatch(Character::isDigit)) {
-      return Optional.empty();
-    }
-    return Optional.of(Integer.parseInt(digits)).filter(number -> number <= max && number > 0);
   }
 
   private List<Reach> stage(Reach from) {
@@ -229,76 +109,6 @@ final class MailFilling implements PhraseMatcher.Filling {
         .filter(found -> !found.stage().closed())
         .map(f -> List.of(from.to(f.end(), from.arguments().withWord(f.stage().name()))))
         .orElse(List.of());
-  }
-
-  // joao@brightpath.example, <joao@…>, joao@… <mailto:joao@…>, João Silva <joao@…>
-  private List<Reach> address(Reach from) {
-    int at = from.at();
-    int named = at;
-    while (named < at + 4 && tokens.kind(named) == Tokens.Kind.WORD && tokens.capital(named)) {
-      named++;
-    }
-    boolean angle = tokens.mark(named, "<");
-    int place = angle ? named + 1 : at;
-    if (angle && tokens.word(place, "mailto") && tokens.mark(place + 1, ":")) {
-      place += 2;
-    }
-    if (tokens.kind(place) != Tokens.Kind.ADDRESS || angle && !tokens.mark(place + 1, ">")) {
-      return List.of();
-    }
-    int end = angle ? place + 2 : place + 1;
-    if (!angle) {
-      end = linkEnd(end, tokens.text(place));
-    }
-    int last = end;
-    return Address.parse(tokens.text(place))
-        .map(found -> List.of(from.to(last, from.arguments().withAddress(found))))
-        .orElse(List.of());
-  }
-
-  // What a mail program puts after an address that it made a link.
-  private int linkEnd(int at, String address) {
-    boolean link =
-        tokens.mark(at, "<")
-            && tokens.word(at + 1, "mailto")
-            && tokens.mark(at + 2, ":")
-            && tokens.text(at + 3).equalsIgnoreCase(address)
-            && tokens.mark(at + 4, ">");
-    return link ? at + 5 : at;
-  }
-
-  private List<Reach> credit(Tongue tongue, Reach from) {
-    List<Reach> reached = new ArrayList<>();
-    PhraseMatcher matcher = new PhraseMatcher(tokens, tongue);
-    for (PhraseIndex.Entry<String> entry : tongue.credits().at(tokens.text(from.at()))) {
-      for (Reach reach : matcher.match(entry.phrase(), from)) {
-        if (entry.meaning().equals("split")) {
-          shares(reach).ifPresent(reached::add);
-        } else {
-          reached.add(from.to(reach.at(), from.arguments().withWord(entry.meaning())));
-        }
-      }
-    }
-    shares(from).ifPresent(reached::add);
-    return reached;
-  }
-
-  // 60/40, 60-40, 60:40, 60 % / 40 %; both together a hundred
-  private Optional<Reach> shares(Reach from) {
-    int first = from.at();
-    int mark = tokens.mark(first + 1, "%") ? first + 2 : first + 1;
-    int second = mark + 1;
-    if (!tokens.mark(mark, "/-:")) {
-      return Optional.empty();
-    }
-    Optional<Integer> one = whole(tokens.text(first), 99);
-    Optional<Integer> other = whole(tokens.text(second), 99);
-    if (one.isEmpty() || other.isEmpty() || one.get() + other.get() != 100) {
-      return Optional.empty();
-    }
-    int end = tokens.mark(second + 1, "%") ? second + 2 : second + 1;
-    String split = "split " + one.get() + "/" + other.get();
-    return Optional.of(from.to(end, from.arguments().withWord(split)));
   }
 
   private List<Reach> language(Reach from) {

@@ -20,6 +20,8 @@ final class NoticeQuote {
   private static final int RUN = 4;
   private static final int FEWEST_WORDS = 12;
   private static final int NEAR = 6;
+  private static final int MOST_OFFERED = 4; // lines of an answer that a notice offers
+  private static final int MOST_LOOKED_AT = 40;
   private static final double MOST = 0.8;
   private static final double NEW = 0.5;
 
@@ -50,6 +52,7 @@ final class NoticeQuote {
     for (SentNotice notice : sent.subList(0, Math.min(MOST_NOTICES, sent.size()))) {
       String[] text = words(Fold.clean(notice.text()));
       BitSet lines = matched(shown, runs(text), lines(notice.text()));
+      offeredAbove(page, shown, lines, String.join(" ", text));
       int count = lines.stream().map(line -> shown.get(line).length).sum();
       if (count > most && count >= Math.min(FEWEST_WORDS, text.length * MOST)) {
         most = count;
@@ -133,6 +136,36 @@ final class NoticeQuote {
       }
     }
     return crowded;
+  }
+
+  // An answer that the notice offers, sent as it stands: nobody quotes the middle of a mail before
+  // its beginning.
+  private static void offeredAbove(Page page, List<String[]> shown, BitSet lines, String notice) {
+    int first = lines.nextSetBit(0);
+    for (int line = 0; line < MOST_OFFERED && first >= 0 && !page.line(first).quoted(); line++) {
+      int next = lines.nextSetBit(first + 1);
+      int here = notice.indexOf(String.join(" ", shown.get(first)));
+      if (here <= 0 || !beginsBelow(shown, lines, next, notice, here)) {
+        return;
+      }
+      lines.clear(first);
+      first = next;
+    }
+  }
+
+  // Whether what stands earlier in the notice follows, with the most of it.
+  private static boolean beginsBelow(
+      List<String[]> shown, BitSet lines, int from, String notice, int place) {
+    int earlier = 0;
+    int looked = 0;
+    for (int i = from;
+        i >= 0 && earlier < FEWEST_WORDS && looked < MOST_LOOKED_AT;
+        i = lines.nextSetBit(i + 1)) {
+      looked++;
+      int at = notice.indexOf(String.join(" ", shown.get(i)));
+      earlier += at >= 0 && at < place ? shown.get(i).length : 0;
+    }
+    return earlier >= FEWEST_WORDS;
   }
 
   // Those of one word could be an answer.

@@ -61,4 +61,12 @@ final class Numbers {
     }
     return Optional.of(new BigDecimal(fraction.isEmpty() ? whole : whole + "." + fraction));
   }
+
+  /** A count in plain digits, from 1 to a limit. */
+  static Optional<Integer> count(String digits, int max) {
+    if (digits.isEmpty() || digits.length() > 5 || !digits.chars().allMatch(Character::isDigit)) {
+      return Optional.empty();
+    }
+    return Optional.of(Integer.parseInt(digits)).filter(number -> number <= max && number > 0);
+  }
 }

@@ -50,6 +50,15 @@ public record Orders(
   }
 
   public static Orders ask(String why, String notUnderstood) {
-    return new Orders(List.of(), Verdict.ASK, why, notUnderstood, Optional.empty(), Trace.EMPTY);
+    Trace trace =
+        Trace.EMPTY.with(
+            "command-unsure",
+            "\"" + notUnderstood + "\" is asked about, not carried out: " + why.replace('-', ' '));
+    return new Orders(List.of(), Verdict.ASK, why, notUnderstood, Optional.empty(), trace);
+  }
+
+  /** The same with notes before its trace. */
+  Orders after(Trace notes) {
+    return new Orders(commands, verdict, why, notUnderstood, message, notes.plus(trace));
   }
 }

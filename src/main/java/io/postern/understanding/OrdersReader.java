@@ -31,6 +31,7 @@ final class OrdersReader {
 
   private final List<Statement> said = new ArrayList<>();
   private final List<Correction> corrected = new ArrayList<>();
+  private Trace limits = Trace.EMPTY;
   private boolean named;
   private int rest;
 
@@ -49,6 +50,11 @@ final class OrdersReader {
   }
 
   Orders read() {
+    Orders orders = orders();
+    return orders.after(limits);
+  }
+
+  private Orders orders() {
     if (reaction()) {
       return role == Role.MANAGER ? ask("reaction", 0) : Orders.none(Optional.empty());
     }
@@ -83,6 +89,12 @@ final class OrdersReader {
       }
     }
     rest = at;
+    if (said.size() + corrected.size() == MOST_STATEMENTS) {
+      limits =
+          limits.with(
+              "limit",
+              "only the first " + MOST_STATEMENTS + " commands are read, the rest is words");
+    }
   }
 
   // Polite words may lead to the fields: "Here is what was missing:"
@@ -231,7 +243,8 @@ final class OrdersReader {
   // The rest, without polite lines and the author's name at its end.
   private Optional<String> message(int from) {
     int end = tokens.size();
-    for (int lines = 0; end > from && lines < MOST_POLITE_LINES; lines++) {
+    int lines = 0;
+    for (; end > from && lines < MOST_POLITE_LINES; lines++) {
       int line = lineStart(from, end);
       boolean blank = line == end;
       boolean nothing = line == 0 ? statements.thanksLine(line) : statements.politeLine(line);
@@ -239,6 +252,12 @@ final class OrdersReader {
         break;
       }
       end = Math.max(from, line - 1);
+    }
+    if (lines == MOST_POLITE_LINES) {
+      limits =
+          limits.with(
+              "limit",
+              "only the last " + MOST_POLITE_LINES + " lines are looked through for polite words");
     }
     return Optional.of(tokens.written(from, end).strip()).filter(text -> !text.isEmpty());
   }

@@ -2,6 +2,7 @@ package io.postern.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Matches phrases of one language at a place of a text. */
 final class PhraseMatcher {
@@ -49,6 +50,17 @@ final class PhraseMatcher {
       case Phrase.Choice choice -> any(choice.ways(), from);
       case Phrase.Row row -> row(row.parts(), from);
     };
+  }
+
+  /** Where the longest phrase of such a list ends that begins here; empty where none does. */
+  Optional<Integer> end(CommandWords words, int at) {
+    int end = at;
+    for (PhraseIndex.Entry<CommandWords> entry : tongue.list(words).at(tokens.text(at))) {
+      for (Reach reach : match(entry.phrase(), Reach.from(at))) {
+        end = Math.max(end, reach.at());
+      }
+    }
+    return end > at ? Optional.of(end) : Optional.empty();
   }
 
   private List<Reach> word(String word, Reach from) {

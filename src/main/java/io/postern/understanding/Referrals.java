@@ -17,8 +17,9 @@ final class Referrals {
   /**
    * @param referrals one entry a prospect, in the order of the mail
    * @param trace which words gave which field
+   * @param limits what was not looked at
    */
-  record Result(List<Referral> referrals, Trace trace) {
+  record Result(List<Referral> referrals, Trace trace, Trace limits) {
     Result {
       referrals = List.copyOf(referrals);
     }
@@ -46,11 +47,12 @@ final class Referrals {
     Joining.add(found, prose);
     List<Referral> referrals =
         found.stream().map(Joining::sound).filter(Joining::worthNaming).limit(MOST).toList();
-    Trace trace = trace(referrals);
-    for (String limit : scene.limits()) {
-      trace = trace.with("limit", limit);
+    if (referrals.size() == MOST) {
+      scene.limit("only the first " + MOST + " prospects are taken");
     }
-    return new Result(referrals, trace);
+    Trace limits =
+        new Trace(scene.limits().stream().map(limit -> new Trace.Step("limit", limit)).toList());
+    return new Result(referrals, trace(referrals), limits);
   }
 
   private static Trace trace(List<Referral> referrals) {

@@ -42,6 +42,11 @@ final class Scene {
   private final FieldRules rules;
   private final Set<String> languages;
   private final Countries countries;
+
+  /** The author's own text, with the lines of a form in it. */
+  private final String own;
+
+  private final Form form;
   private final Set<Address> ours = new HashSet<>();
   private final Set<String> ourDomains = new HashSet<>();
   private final Set<String> ourNames = new HashSet<>();
@@ -64,7 +69,9 @@ final class Scene {
   private Scene(
       Letter letter, Parts parts, LanguageWords.Ranking spoken, FieldRules rules, Known known) {
     this.rules = rules;
-    this.languages = Languages.of(parts, spoken, rules, known);
+    this.own = parts.own();
+    this.form = Form.read(own, rules);
+    this.languages = Languages.of(parts, spoken, form, rules, known);
     this.tail = Folded.fold(parts.closing() + "\n" + parts.signature());
     letter.from().forEach(this::sender);
     letter.sender().ifPresent(this::sender);
@@ -179,6 +186,14 @@ final class Scene {
   /** The same, of somebody with an address at this domain. */
   Countries countries(String domain) {
     return countries.first(Countries.ofDomain(domain));
+  }
+
+  /** The lines of a form in a text. */
+  Form form(String text) {
+    if (text.lines().skip(Form.MOST_LINES).findAny().isPresent()) {
+      limit("only the first " + Form.MOST_LINES + " lines are looked through for a form");
+    }
+    return text.equals(own) ? form : Form.read(text, rules);
   }
 
   Passage passage(String place, String text) {

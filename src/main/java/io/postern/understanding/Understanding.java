@@ -84,7 +84,7 @@ public final class Understanding {
         guarded(
             "referrals-unread",
             () -> Referrals.find(letter, parts, scene.orElseThrow()),
-            new Referrals.Result(List.of(), Trace.EMPTY));
+            new Referrals.Result(List.of(), Trace.EMPTY, Trace.EMPTY));
     Kinds.Verdict verdict =
         guarded("kind-unread", () -> kind(parts, automation, referrals, scene.orElseThrow()), NONE);
     Optional<LocalDate> awayUntil =
@@ -108,7 +108,12 @@ public final class Understanding {
         awayUntil,
         report,
         problems,
-        parts.trace().plus(verdict.trace()).plus(fields));
+        parts
+            .trace()
+            .plus(orders.trace())
+            .plus(verdict.trace())
+            .plus(fields)
+            .plus(referrals.limits()));
   }
 
   private Kinds.Verdict kind(

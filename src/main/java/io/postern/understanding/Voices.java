@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The languages that a text may give commands in, made ready for it: what none of its words can say
@@ -23,8 +22,8 @@ final class Voices {
   private final MailFilling filling;
   private final Map<Tongue, PhraseMatcher> matchers;
 
-  /** By token, what it may open; looked up once. */
-  private final @Nullable Openings[] openings;
+  /** By token, what it may open; behind the last one nothing. */
+  private final List<Openings> openings;
 
   private final Map<Tongue, Voice> voices = new LinkedHashMap<>();
 
@@ -34,7 +33,10 @@ final class Voices {
     this.topic = topic;
     this.filling = new MailFilling(tokens, rules, topic);
     this.matchers = new HashMap<>();
-    this.openings = new Openings[tokens.size() + 1];
+    this.openings = new ArrayList<>(tokens.size() + 1);
+    for (int at = 0; at <= tokens.size(); at++) {
+      openings.add(rules.openings(tokens.text(at)));
+    }
     speak(role);
   }
 
@@ -110,13 +112,7 @@ final class Voices {
   }
 
   private Openings at(int at) {
-    int place = Math.min(at, openings.length - 1);
-    Openings known = openings[place];
-    if (known == null) {
-      known = rules.openings(tokens.text(at));
-      openings[place] = known;
-    }
-    return known;
+    return openings.get(Math.min(at, openings.size() - 1));
   }
 
   private boolean fills(Slot slot, int at) {

@@ -28,7 +28,7 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
     if (VCards.in(text)) {
       Attached.records(VCards.read(text), scene, "vcard", structured);
     }
-    List<Grid> grids = Grid.in(text, scene.rules());
+    List<Grid> grids = Grid.in(text, scene);
     for (Grid grid : grids) {
       List<List<Form.Entry>> rows =
           grid.rows().stream().map(row -> Csv.named(grid.header(), row)).toList();
@@ -36,7 +36,7 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
       taken.addAll(grid.lines());
     }
     String rest = InlineForm.opened(without(text, taken), scene.rules());
-    Form form = Form.read(rest, scene.rules());
+    Form form = scene.form(rest);
     List<List<Form.Entry>> records = Records.of(form, scene, form.alone(rest));
     if (!records.isEmpty()) {
       Attached.records(records, scene, "label-line", structured);

@@ -110,6 +110,38 @@ final class NoticeQuoteTest {
     assertEquals(asked, read(asked, NOTICE).own());
   }
 
+  private static final String OFFER =
+      """
+      Hi Sara,
+
+      Brightpath Consulting sent eight leads, numbered below. Please decide until Monday.
+
+      - To approve some and decline another, reply "approve 1-5, 8; decline 6: your reason"
+      - To extend the protection, reply "extend the protection by 30 days"
+      - To ask the partner something, reply "ask: your question"
+
+      Text without one of these words goes to the partner as a message.
+
+      Northwind referral program
+      """;
+
+  @Test
+  void anAnswerThatTheNoticeOffersIsItsAuthorsAboveTheQuote() {
+    for (String answer :
+        List.of("approve 1-5, 8; decline 6: your reason", "Extend the protection by 30 days")) {
+      assertEquals(answer, read(answer + "\n\n" + OFFER, OFFER).own());
+      assertEquals(answer, read(answer + "\n\n" + wrapped(OFFER, 40), OFFER).own());
+      assertEquals(answer, read(answer + "\n\n> " + OFFER.replace("\n", "\n> "), OFFER).own());
+    }
+  }
+
+  @Test
+  void theLineOfAnOfferWithinTheQuoteStaysQuoted() {
+    assertEquals("Fine.", read("Fine.\n\n" + OFFER, OFFER).own());
+    String middle = OFFER.substring(OFFER.indexOf("- To approve"));
+    assertEquals("Fine.", read("Fine.\n\n" + middle, OFFER).own());
+  }
+
   @Test
   void aNoticeThatWasNotSentHelpsNobody() {
     String body = OWN + "\n\n" + NOTICE;
