@@ -37,8 +37,9 @@ public record Account(int lastNumber, List<CommissionLine> lines) {
     return lines.stream().filter(line -> line.dealId() == dealId).toList();
   }
 
-  public List<CommissionLine> in(State state) {
-    return lines.stream().filter(line -> line.state() == state).toList();
+  public List<CommissionLine> in(State... states) {
+    Set<State> wanted = Set.of(states);
+    return lines.stream().filter(line -> wanted.contains(line.state())).toList();
   }
 
   /** With one more line; its number is the next one. */

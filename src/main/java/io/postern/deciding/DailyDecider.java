@@ -48,6 +48,7 @@ public final class DailyDecider {
             facts.program(),
             facts.workflow(),
             InForce.NONE,
+            Accounts.NONE,
             Map.of(),
             new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
             Optional.empty(),

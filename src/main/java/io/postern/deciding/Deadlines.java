@@ -40,6 +40,10 @@ final class Deadlines {
     REVIEW_LATE,
     /** Nobody answered: what the program says happens. */
     REVIEW_END,
+    /** A hold ends, or a sale earns again. */
+    COMMISSION,
+    /** The answer to an objection to a commission line is late. */
+    LINE_DISPUTE,
     /** Nothing has happened on a deal for long. */
     STALLED,
     /** An objection is to be answered within a working day. */
@@ -188,6 +192,11 @@ final class Deadlines {
     return before.isAfter(now)
         ? new Timer(deal.id(), name(Kind.DISPUTE_REMINDER, due), before)
         : new Timer(deal.id(), name(Kind.DISPUTE_LATE, due), due);
+  }
+
+  /** The step that comes when nobody has answered an objection to a commission line. */
+  static Timer lineDispute(Deal deal, int line, Instant due) {
+    return new Timer(deal.id(), name(Kind.LINE_DISPUTE, due) + "#" + line, due);
   }
 
   /** The step after a reminder. */

@@ -97,6 +97,7 @@ public final class Decider {
         facts.program(),
         facts.workflow(),
         rules,
+        facts.accounts(),
         facts.contacts(),
         new Actor(role, writer, identity.level()),
         facts.mail().messageId(),

@@ -33,6 +33,7 @@ final class Draft {
   final Program program;
   final Workflow workflow;
   final Engagement engagement;
+  final Books books;
   final Instant now;
   private final Map<String, Person> people;
   private final Actor actor;
@@ -49,6 +50,7 @@ final class Draft {
   private Trace trace = Trace.EMPTY;
 
   /**
+   * @param accounts the money that may be looked at
    * @param answers the mail that is decided about; its writer's notices answer it
    * @param writer who wrote it
    */
@@ -56,6 +58,7 @@ final class Draft {
       Program program,
       Workflow workflow,
       InForce rules,
+      Accounts accounts,
       Map<String, Person> people,
       Actor actor,
       Optional<MessageId> answers,
@@ -64,6 +67,7 @@ final class Draft {
     this.program = program;
     this.workflow = workflow;
     this.engagement = rules.engagement();
+    this.books = new Books(rules.commission(), accounts);
     this.people = people;
     this.actor = actor;
     this.answers = answers;
@@ -153,6 +157,11 @@ final class Draft {
   /** Owes somebody a notice about deals. */
   void owe(Notice notice, Address to, List<Deal> about) {
     owe(notice, to, about.stream().map(Deal::id).toList(), false, Optional.empty());
+  }
+
+  /** Owes somebody a notice about deals, of which only the numbers are known here. */
+  void oweAbout(Notice notice, Address to, List<Long> about) {
+    owe(notice, to, about, false, Optional.empty());
   }
 
   private void owe(

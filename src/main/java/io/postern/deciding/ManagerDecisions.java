@@ -41,6 +41,9 @@ final class ManagerDecisions {
         draft.owe(new Notice.Help(true), by.email(), facts.deals());
         return draft.end(Outcome.ACTED, "help");
       }
+      if (each.command() instanceof Command.Release || each.command() instanceof Command.Paid) {
+        return money(each, order, by, facts, draft);
+      }
       boolean unnumbered = each.numbers().isEmpty() && facts.deals().size() > 1;
       if (unnumbered && !(each.command() instanceof Command.Undo)) {
         return ask("which-deal", each.line(), by, facts, draft);
@@ -50,6 +53,35 @@ final class ManagerDecisions {
       }
     }
     return carryOut(order, by, facts, draft);
+  }
+
+  /** What is said about commission counts for all deals of the conversation. */
+  private static Decision money(
+      Orders.Order said, Intent.Order order, Manager by, Facts facts, Draft draft) {
+    List<Deal> deals = Targets.of(said, facts);
+    if (order.orders().size() > 1 || deals.isEmpty()) {
+      return ask(deals.isEmpty() ? "which-deal" : "not-understood", said.line(), by, facts, draft);
+    }
+    Paying paying = new Paying(facts, draft, by);
+    Optional<String> no =
+        said.command() instanceof Command.Paid ? paying.paid(deals) : paying.release(deals);
+    String word = said.command().word();
+    if (no.isPresent()) {
+      draft.owe(
+          new Notice.NotAllowed(draft.tell(facts.deals()), true, word, no.get()),
+          by.email(),
+          facts.deals());
+      return draft.end(Outcome.REFUSED, no.get());
+    }
+    draft.owe(
+        new Notice.CommandConfirmed(
+            deals.stream()
+                .map(deal -> new Notice.Done(draft.tell(number(deal, facts), deal), word, ""))
+                .toList(),
+            Optional.empty()),
+        by.email(),
+        facts.deals());
+    return draft.end(Outcome.ACTED, word);
   }
 
   private static boolean numbersExist(Orders.Order order, Facts facts) {

@@ -9,6 +9,7 @@ import io.postern.deal.Workflow.Move;
 import io.postern.deal.Workflow.Role;
 import io.postern.deal.Workflow.Transition;
 import io.postern.deciding.Facts.HeldDecision;
+import io.postern.notice.LineFacts;
 import io.postern.notice.Notice;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
@@ -59,6 +60,8 @@ final class ManagerOrders {
       case Command.Assign c -> assign(c, deal);
       case Command.Reopen _ -> reopen(deal);
       case Command.Undo _ -> undo(deal);
+      case Command.Release _, Command.Paid _ -> Optional.of("not-offered");
+      case Command.Adjust c -> new Paying(facts, draft, by).adjust(deal, c.to(), c.reason());
       case Command.Credit c -> credit(c, deal);
       case Command.Help _ -> Optional.empty();
     };
@@ -77,8 +80,13 @@ final class ManagerOrders {
       case Command.Extend c -> c.days().map(days -> days + " days").orElse("");
       case Command.Assign c -> c.manager().toString();
       case Command.Credit c -> c.to();
+      case Command.Adjust c -> c.to().toString();
       case Command.Reopen _,
           Command.Undo _,
+          Command.Release _,
+          Command.Paid _,
+          Command.Commission _,
+          Command.Terms _,
           Command.Help _,
           Command.Rules _,
           Command.Referrals _,
@@ -103,7 +111,11 @@ final class ManagerOrders {
           Deal after =
               draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
           // The words beside an approval stand in the approval's own mail.
-          tell(move, new Notice.Approved(draft.tell(after), name(), message), after);
+          tell(
+              move,
+              new Notice.Approved(
+                  draft.tell(after), name(), message, earning(deal).forecast(after)),
+              after);
         });
   }
 
@@ -113,6 +125,11 @@ final class ManagerOrders {
       draft.owePartnerUndoable(
           new Notice.DisputeAnswered(draft.tell(after), command.reason(), name()), after);
       undoable = true;
+      return Optional.empty();
+    }
+    Paying paying = new Paying(facts, draft, by);
+    if (deal.status() == RegistrationStatus.APPROVED && paying.disputed(deal)) {
+      paying.stands(deal, command.reason());
       return Optional.empty();
     }
     return transition(
@@ -159,7 +176,10 @@ final class ManagerOrders {
     }
     Deal after = draft.happen(deal, new DealEvent.StageMoved(name));
     Engaging.prolong(after, name, tier(deal), draft);
-    tell(move.get(), new Notice.StageChanged(draft.tell(after), name(), message), after);
+    tell(
+        move.get(),
+        new Notice.StageChanged(draft.tell(after), name(), message, earning(deal).forecast(after)),
+        after);
     return Optional.empty();
   }
 
@@ -172,9 +192,11 @@ final class ManagerOrders {
               draft.happen(
                   deal,
                   new DealEvent.Won(draft.workflow.wonStage(), command.value(), command.date()));
+          Optional<LineFacts> earned =
+              earning(deal).settle(after).stream().findFirst().map(LineFacts::of);
           tell(
               move,
-              new Notice.Won(draft.tell(after), command.value(), command.date(), name()),
+              new Notice.Won(draft.tell(after), command.value(), command.date(), name(), earned),
               after);
           passOnMessage(move, after);
         });
@@ -254,7 +276,8 @@ final class ManagerOrders {
               closed ? Optional.of(draft.workflow.firstStage()) : Optional.empty();
           Deal after = draft.happen(deal, new DealEvent.Reopened(back, stage));
           Disputing.upheld(after, draft);
-          tell(move, new Notice.Reopened(draft.tell(after), name()), after);
+          List<LineFacts> takenBack = LineFacts.of(earning(deal).settle(after));
+          tell(move, new Notice.Reopened(draft.tell(after), name(), takenBack), after);
           passOnMessage(move, after);
         });
   }
@@ -277,6 +300,7 @@ final class ManagerOrders {
       return new Crediting(facts, draft, by).undo(held.get(), deal);
     }
     draft.happen(deal, new DealEvent.Undone(held.get().version(), held.get().before()));
+    earning(deal).settle(deal);
     draft.supersede(held.get().outgoingIds());
     return Optional.empty();
   }
@@ -309,9 +333,15 @@ final class ManagerOrders {
   }
 
   private String tier(Deal deal) {
-    return Optional.ofNullable(facts.partners().get(deal.partnerId()))
-        .map(Partner::tier)
-        .orElse("");
+    return partner(deal).map(Partner::tier).orElse("");
+  }
+
+  private Earning earning(Deal deal) {
+    return new Earning(draft, partner(deal), facts.rivals());
+  }
+
+  private Optional<Partner> partner(Deal deal) {
+    return Optional.ofNullable(facts.partners().get(deal.partnerId()));
   }
 
   private String name() {

@@ -83,12 +83,15 @@ final class PartnerOrders {
         }
         yield changes(correct).isEmpty() ? ask("not-understood", each) : Optional.empty();
       }
+      case Command.Dispute _ when ofLine(each) -> Optional.empty();
       case Command.Dispute _, Command.Extend _ ->
           targets.size() == 1 ? Optional.empty() : ask("which-deal", each);
       case Command.Status _,
           Command.Help _,
           Command.Rules _,
           Command.Referrals _,
+          Command.Commission _,
+          Command.Terms _,
           Command.AddCollaborator _,
           Command.Language _,
           Command.Pause _,
@@ -125,6 +128,14 @@ final class PartnerOrders {
         draft.owe(Engaging.inWords(by, draft), by.contact().email(), facts.deals());
         done.add(draft.end(Outcome.ACTED, "rules-told"));
       }
+      case Command.Commission _ -> {
+        draft.owe(Telling.myCommission(by, draft), by.contact().email(), facts.deals());
+        done.add(draft.end(Outcome.ACTED, "commission-told"));
+      }
+      case Command.Terms _ -> {
+        draft.owe(Telling.terms(by, draft), by.contact().email(), facts.deals());
+        done.add(draft.end(Outcome.ACTED, "terms-told"));
+      }
       case Command.Referrals _ -> done.add(PartnerDecisions.referrals(by, facts, draft));
       case Command.Status ask -> done.add(PartnerDecisions.status(ask.company(), by, facts, draft));
       case Command.Withdraw withdraw -> withdraw(withdraw, Targets.of(each, facts));
@@ -136,6 +147,8 @@ final class PartnerOrders {
             deal -> Extending.ask(deal, reason, by.partner().name(), draft),
             "extension-asked");
       }
+      case Command.Dispute dispute when ofLine(each) ->
+          each.numbers().stream().sorted().forEach(number -> disputeLine(number, dispute, each));
       case Command.Dispute dispute ->
           settle(
               each,
@@ -144,6 +157,26 @@ final class PartnerOrders {
       case Command.AddCollaborator _, Command.Language _, Command.Pause _, Command.Stop _ ->
           words.add(each.line());
     }
+  }
+
+  // A statement is about no deal in particular: numbers in answers to it are those of its lines, as
+  // are numbers that none of the conversation's deals has.
+  private boolean ofLine(Orders.Order each) {
+    return !each.numbers().isEmpty()
+        && each.numbers().stream().allMatch(number -> number > facts.deals().size());
+  }
+
+  private void disputeLine(int number, Command.Dispute dispute, Orders.Order each) {
+    Optional<String> no = Telling.dispute(number, dispute.reason(), by, facts, draft);
+    no.ifPresent(
+        why ->
+            draft.owe(
+                new Notice.NotAllowed(List.of(), false, each.command().word(), why),
+                by.contact().email(),
+                List.of()));
+    done.add(
+        no.map(why -> draft.end(Outcome.REFUSED, why))
+            .orElseGet(() -> draft.end(Outcome.ACTED, "line-disputed")));
   }
 
   private void correct(Command.Correct correct, Orders.Order each) {

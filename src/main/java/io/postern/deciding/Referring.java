@@ -110,16 +110,19 @@ final class Referring {
   private static Deal open(
       Facts.FreshDeal fresh, Referral referral, OfPartner by, Facts facts, Draft draft) {
     boolean complete = referral.missing().isEmpty();
-    return draft.open(
-        fresh,
-        new DealEvent.Registered(
-            by.partner().id(),
-            by.contact().email(),
-            draft.program.inCharge(by.partner().managerEmail()),
-            referral.facts(),
-            facts.mail().claimedAt(),
-            facts.mail().claimedAtSource(),
-            complete ? Optional.of(PartnerDecisions.answerDue(draft)) : Optional.empty()));
+    Deal deal =
+        draft.open(
+            fresh,
+            new DealEvent.Registered(
+                by.partner().id(),
+                by.contact().email(),
+                draft.program.inCharge(by.partner().managerEmail()),
+                referral.facts(),
+                facts.mail().claimedAt(),
+                facts.mail().claimedAtSource(),
+                complete ? Optional.of(PartnerDecisions.answerDue(draft)) : Optional.empty()));
+    Earning.agree(deal, by.partner(), draft);
+    return draft.current(deal);
   }
 
   private static void tellPartner(List<Deal> opened, OfPartner by, Facts facts, Draft draft) {

@@ -1,5 +1,7 @@
 package io.postern.deciding;
 
+import io.postern.commission.Account;
+import io.postern.commission.CommissionLine;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.RegistrationStatus;
@@ -13,6 +15,7 @@ import io.postern.deciding.Facts.Person;
 import io.postern.engagement.EngagementRules;
 import io.postern.engagement.EngagementRules.Unanswered;
 import io.postern.identity.IdentityLevel;
+import io.postern.notice.LineFacts;
 import io.postern.notice.Notice;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
@@ -69,6 +72,7 @@ public final class TimerDecider {
             facts.program(),
             facts.workflow(),
             rules,
+            facts.accounts(),
             facts.people(),
             new Actor(Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
             Optional.empty(),
@@ -86,6 +90,8 @@ public final class TimerDecider {
       case REVIEW_REMINDER -> review(() -> remind(step));
       case REVIEW_LATE -> review(() -> late(step));
       case REVIEW_END -> unanswered();
+      case COMMISSION -> commission();
+      case LINE_DISPUTE -> lineDispute(step);
       case STALLED -> deal.version() == step.number() ? stalled(step) : notNeeded();
       case DISPUTE_REMINDER, DISPUTE_LATE ->
           step.belongsTo(deal.dispute().map(Deal.Dispute::answerDueAt))
@@ -178,7 +184,11 @@ public final class TimerDecider {
       Instant until = Engaging.protectedUntil(Optional.empty(), facts.partner().tier(), draft);
       Deal after = draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
       draft.owePartner(
-          new Notice.Approved(draft.tell(after), facts.program().name(), Optional.of(sentence)),
+          new Notice.Approved(
+              draft.tell(after),
+              facts.program().name(),
+              Optional.of(sentence),
+              new Earning(draft, Optional.of(facts.partner()), List.of()).forecast(after)),
           after);
     } else {
       String id = rule.get().rule().id();
@@ -193,6 +203,59 @@ public final class TimerDecider {
             rule.get().rule().id()),
         deal);
     return draft.end(Outcome.ACTED, "review-ended-by-rule");
+  }
+
+  private Decision commission() {
+    List<CommissionLine> changed =
+        new Earning(draft, Optional.of(facts.partner()), List.of()).settle(deal);
+    List<CommissionLine> payable =
+        changed.stream().filter(line -> line.state() == CommissionLine.State.PAYABLE).toList();
+    List<CommissionLine> entered =
+        changed.stream().filter(line -> line.state() == CommissionLine.State.HELD).toList();
+    tellMoney("entered", entered);
+    tellMoney("payable", payable);
+    if (!payable.isEmpty()) {
+      Payables.ask(deal, facts.partner().name(), draft);
+    }
+    return changed.isEmpty() ? notNeeded() : draft.end(Outcome.ACTED, "commission-moved");
+  }
+
+  private void tellMoney(String what, List<CommissionLine> lines) {
+    if (!lines.isEmpty()) {
+      draft.owePartner(
+          new Notice.CommissionNews(
+              what,
+              LineFacts.of(lines),
+              List.copyOf(Account.sums(lines).values()),
+              "",
+              draft.nameOf(deal.managerEmail()),
+              Optional.empty()),
+          deal);
+    }
+  }
+
+  // The answer is late: the manager is reminded, and somebody else is asked.
+  private Decision lineDispute(Step step) {
+    Optional<CommissionLine> line =
+        draft
+            .books
+            .of(deal.partnerId())
+            .line(step.number())
+            .filter(one -> one.state() == CommissionLine.State.DISPUTED);
+    if (line.isEmpty()) {
+      return notNeeded();
+    }
+    Notice again =
+        new Notice.CommissionDisputed(
+            draft.tell(deal),
+            LineFacts.of(line.get()),
+            facts.partner().name(),
+            "",
+            step.date(),
+            true);
+    draft.oweManager(again, deal);
+    backup().ifPresent(manager -> draft.owe(again, manager.email(), List.of(deal)));
+    return draft.end(Outcome.ASKED, "dispute-late");
   }
 
   private Decision stalled(Step step) {

@@ -86,6 +86,7 @@ public final class Undelivered {
             refusal.program(),
             refusal.workflow(),
             InForce.NONE,
+            Accounts.NONE,
             refusal.people(),
             new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
             Optional.empty(),

@@ -71,6 +71,11 @@ final class CommandJson {
         arguments.put("currency", c.value().currency().getCurrencyCode());
         put(arguments, "date", c.date());
       }
+      case Command.Adjust c -> {
+        arguments.put("amount", c.to().amount().toPlainString());
+        arguments.put("currency", c.to().currency().getCurrencyCode());
+        arguments.put("reason", c.reason());
+      }
       case Command.Lost c -> arguments.put("reason", c.reason());
       case Command.Extend c -> {
         put(arguments, "days", c.days());
@@ -92,6 +97,10 @@ final class CommandJson {
       }
       case Command.Reopen _,
           Command.Undo _,
+          Command.Release _,
+          Command.Paid _,
+          Command.Commission _,
+          Command.Terms _,
           Command.Pause _,
           Command.Stop _,
           Command.Rules _,

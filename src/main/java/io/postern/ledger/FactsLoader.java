@@ -2,6 +2,7 @@ package io.postern.ledger;
 
 import static io.postern.ledger.schema.Tables.OUTGOING;
 
+import io.postern.commission.CommissionLine;
 import io.postern.deal.Conversation;
 import io.postern.deal.Deal;
 import io.postern.deal.DealRef;
@@ -73,8 +74,11 @@ final class FactsLoader {
     deals.putAll(
         DealRows.byIds(
             dsl, program, spokenOrMet.stream().filter(id -> !deals.containsKey(id)).toList()));
-    Map<Long, List<StoredDeal>> open = DealRows.openOf(dsl, program, partnersOf(senders.values()));
+    Map<Long, List<StoredDeal>> open =
+        new HashMap<>(DealRows.openOf(dsl, program, partnersOf(senders.values())));
     open.values().forEach(list -> list.forEach(deal -> deals.put(deal.deal().id(), deal)));
+    Accounts accounts = accounts(senders.values(), deals.values(), spokenOrMet);
+    withEarning(accounts, open, deals);
     Map<Long, Deal> spoken = new LinkedHashMap<>();
     spokenOrMet.forEach(
         id -> Optional.ofNullable(deals.get(id)).ifPresent(deal -> spoken.put(id, deal.deal())));
@@ -95,7 +99,7 @@ final class FactsLoader {
             DecisionsSoFar.on(dsl, program, spoken),
             AnswersGiven.on(dsl, program.id(), cases, now),
             challenged,
-            accounts(senders.values(), deals.values(), spokenOrMet),
+            accounts,
             bounced(cases));
     return cases.stream().map(one -> facts(one, shared)).toList();
   }
@@ -233,6 +237,29 @@ final class FactsLoader {
     missing.removeAll(partners.keySet());
     partners.putAll(People.partners(dsl, program.id(), missing));
     return partners;
+  }
+
+  // A partner may object to a line of a deal that is not among its newest any more.
+  private void withEarning(
+      Accounts accounts, Map<Long, List<StoredDeal>> open, Map<Long, StoredDeal> deals) {
+    accounts
+        .byPartner()
+        .forEach(
+            (partner, account) -> {
+              List<Long> more =
+                  account.in(CommissionLine.State.HELD, CommissionLine.State.PAYABLE).stream()
+                      .map(CommissionLine::dealId)
+                      .distinct()
+                      .filter(id -> !deals.containsKey(id))
+                      .toList();
+              Collection<StoredDeal> earning = DealRows.byIds(dsl, program, more).values();
+              if (!earning.isEmpty()) {
+                List<StoredDeal> all = new ArrayList<>(open.getOrDefault(partner, List.of()));
+                all.addAll(earning);
+                open.put(partner, all);
+                earning.forEach(deal -> deals.put(deal.deal().id(), deal));
+              }
+            });
   }
 
   private Accounts accounts(

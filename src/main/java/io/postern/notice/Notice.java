@@ -27,7 +27,12 @@ public sealed interface Notice {
   record Completed(DealFacts deal, Instant answerDueAt, String managerName) implements Notice {}
 
   /** The registration was accepted. */
-  record Approved(DealFacts deal, String managerName, Optional<String> message) implements Notice {}
+  record Approved(
+      DealFacts deal,
+      String managerName,
+      Optional<String> message,
+      Optional<ForecastFacts> forecast)
+      implements Notice {}
 
   /** The registration was refused. */
   record Declined(DealFacts deal, String reason, String managerName) implements Notice {}
@@ -70,12 +75,134 @@ public sealed interface Notice {
   record MessageFromManager(DealFacts deal, String text, String managerName) implements Notice {}
 
   /** Sales moved on. */
-  record StageChanged(DealFacts deal, String managerName, Optional<String> message)
+  record StageChanged(
+      DealFacts deal,
+      String managerName,
+      Optional<String> message,
+      Optional<ForecastFacts> forecast)
       implements Notice {}
 
-  /** Closed, and won. */
-  record Won(DealFacts deal, Money value, Optional<LocalDate> date, String managerName)
+  /**
+   * Closed, and won.
+   *
+   * @param commission what the partner earns by it; empty where no plan pays anything
+   */
+  record Won(
+      DealFacts deal,
+      Money value,
+      Optional<LocalDate> date,
+      String managerName,
+      Optional<LineFacts> commission)
       implements Notice {}
+
+  /**
+   * What the partner has earned so far; to a partner who asks.
+   *
+   * @param planned whether a plan pays this partner anything, now or before
+   * @param sums by currency and state, those of the last year for what is paid
+   * @param lines those that are not paid yet, and the newest that are, by number
+   * @param minimum what must have come together before it is paid, by currency
+   */
+  record MyCommission(
+      boolean planned, List<MoneyFacts> sums, List<LineFacts> lines, List<Money> minimum)
+      implements Notice {
+    public MyCommission {
+      sums = List.copyOf(sums);
+      lines = List.copyOf(lines);
+      minimum = List.copyOf(minimum);
+    }
+  }
+
+  /**
+   * The commission plan in words; to a partner who asks.
+   *
+   * @param plan what a new referral of this partner earns by; empty for nothing
+   * @param minimum what must have come together before it is paid, by currency
+   * @param statements month or quarter of the statements; empty for none
+   */
+  record TermsInWords(Optional<PlanFacts> plan, List<Money> minimum, String statements)
+      implements Notice {
+    public TermsInWords {
+      minimum = List.copyOf(minimum);
+    }
+  }
+
+  /**
+   * Something happened to commission lines; to their partner.
+   *
+   * @param what entered, payable, approved, paid, adjusted, disputed or stands
+   * @param sums what these lines amount to, by currency
+   * @param reason a manager's words, or the partner's for an objection; may be empty
+   * @param answerDueAt for an objection by when it is answered
+   */
+  record CommissionNews(
+      String what,
+      List<LineFacts> lines,
+      List<Money> sums,
+      String reason,
+      String managerName,
+      Optional<Instant> answerDueAt)
+      implements Notice {
+    public CommissionNews {
+      lines = List.copyOf(lines);
+      sums = List.copyOf(sums);
+    }
+  }
+
+  /**
+   * Commission is payable and waits for a word; to the manager, or to finance.
+   *
+   * @param lines all that are payable to this partner, what is taken back too
+   * @param sums what they amount to, by currency
+   * @param large whether only finance may release it
+   */
+  record CommissionDue(String partnerName, List<LineFacts> lines, List<Money> sums, boolean large)
+      implements Notice {
+    public CommissionDue {
+      lines = List.copyOf(lines);
+      sums = List.copyOf(sums);
+    }
+  }
+
+  /**
+   * The partner objects to a commission line, which is frozen until it is answered; to the manager.
+   *
+   * @param reason in the partner's words
+   */
+  record CommissionDisputed(
+      DealFacts deal,
+      LineFacts line,
+      String partnerName,
+      String reason,
+      Instant answerDueAt,
+      boolean reminder)
+      implements Notice {}
+
+  /**
+   * What happened in a partner's account in a month or quarter, at zero too; to the partner.
+   *
+   * @param first the first day
+   * @param last the last day
+   * @param lines what was entered or changed in it, and all that is not settled, by number
+   * @param earned what was entered in it, by currency
+   * @param sums how the account stood at its end, by currency and state
+   * @param minimum what must have come together before it is paid, by currency
+   */
+  record Statement(
+      LocalDate first,
+      LocalDate last,
+      List<LineFacts> lines,
+      List<Money> earned,
+      List<MoneyFacts> sums,
+      List<Money> minimum)
+      implements Notice {
+    public Statement {
+      lines = List.copyOf(lines);
+      earned = List.copyOf(earned);
+      sums = List.copyOf(sums);
+      minimum = List.copyOf(minimum);
+    }
+  }
 
   /** Closed, and lost. */
   record Lost(DealFacts deal, String reason, String managerName) implements Notice {}
@@ -86,8 +213,16 @@ public sealed interface Notice {
   /** The partner took it back; to the partner. */
   record WithdrawalTaken(DealFacts deal) implements Notice {}
 
-  /** A decided or closed deal is looked at again; to the partner. */
-  record Reopened(DealFacts deal, String managerName) implements Notice {}
+  /**
+   * A decided or closed deal is looked at again; to the partner.
+   *
+   * @param takenBack commission lines that came to nothing by it
+   */
+  record Reopened(DealFacts deal, String managerName, List<LineFacts> takenBack) implements Notice {
+    public Reopened {
+      takenBack = List.copyOf(takenBack);
+    }
+  }
 
   /**
    * The answer that was promised is late; to the partner.

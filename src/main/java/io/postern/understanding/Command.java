@@ -41,6 +41,15 @@ public sealed interface Command {
 
   record Undo() implements OfManager {}
 
+  /** Commission that is payable will be paid. */
+  record Release() implements OfManager {}
+
+  /** Commission that was released is paid. */
+  record Paid() implements OfManager {}
+
+  /** The commission of a deal is this, for a reason. */
+  record Adjust(Money to, String reason) implements OfManager {}
+
   record Status(Optional<String> company) implements OfPartner {}
 
   record Withdraw(Optional<String> reason) implements OfPartner {}
@@ -61,6 +70,12 @@ public sealed interface Command {
 
   /** How all of one's own referrals stand, whatever the conversation is about. */
   record Referrals() implements OfPartner {}
+
+  /** What one has earned. */
+  record Commission() implements OfPartner {}
+
+  /** The commission plan in words. */
+  record Terms() implements OfPartner {}
 
   record Help() implements OfManager, OfPartner {}
 
@@ -87,6 +102,11 @@ public sealed interface Command {
           Credit _,
           Reopen _,
           Undo _,
+          Release _,
+          Paid _,
+          Adjust _,
+          Commission _,
+          Terms _,
           Status _,
           Withdraw _,
           Dispute _,

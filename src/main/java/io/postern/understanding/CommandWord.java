@@ -20,6 +20,9 @@ public enum CommandWord {
   CREDIT(Heed.FIRST, Role.MANAGER),
   REOPEN(Heed.ANYWHERE, Role.MANAGER),
   UNDO(Heed.ANYWHERE, Role.MANAGER),
+  RELEASE(Heed.LABEL, Role.MANAGER),
+  PAID(Heed.LABEL, Role.MANAGER),
+  ADJUST(Heed.FIRST, Role.MANAGER),
   STATUS(Heed.LABEL, Role.PARTNER),
   WITHDRAW(Heed.ANYWHERE, Role.PARTNER),
   DISPUTE(Heed.FIRST, Role.PARTNER),
@@ -29,6 +32,8 @@ public enum CommandWord {
   STOP(Heed.FIRST, Role.PARTNER),
   RULES(Heed.LABEL, Role.PARTNER),
   REFERRALS(Heed.LABEL, Role.PARTNER),
+  COMMISSION(Heed.LABEL, Role.PARTNER),
+  TERMS(Heed.LABEL, Role.PARTNER),
   HELP(Heed.LABEL, Role.MANAGER, Role.PARTNER),
   CORRECT(Heed.LABEL, Role.PARTNER);
 
@@ -64,7 +69,7 @@ public enum CommandWord {
 
   /** Asking for it changes nothing, so that it may be put as a question. */
   boolean harmless() {
-    return this == STATUS;
+    return this == STATUS || this == COMMISSION || this == TERMS;
   }
 
   public static Optional<CommandWord> ofWord(String word) {

@@ -8,7 +8,13 @@ import java.util.Set;
 final class Contradiction {
   private static final Set<CommandWord> NOTES = Set.of(CommandWord.NOTE, CommandWord.ASK);
   private static final Set<CommandWord> HARMLESS =
-      Set.of(CommandWord.STATUS, CommandWord.RULES, CommandWord.REFERRALS, CommandWord.HELP);
+      Set.of(
+          CommandWord.STATUS,
+          CommandWord.RULES,
+          CommandWord.REFERRALS,
+          CommandWord.COMMISSION,
+          CommandWord.TERMS,
+          CommandWord.HELP);
 
   private Contradiction() {}
 
@@ -65,6 +71,11 @@ final class Contradiction {
           PAUSE,
           RULES,
           REFERRALS,
+          COMMISSION,
+          TERMS,
+          RELEASE,
+          PAID,
+          ADJUST,
           HELP,
           CORRECT ->
           false;

@@ -10,13 +10,27 @@ final class Missing {
     return switch (word) {
       case DECLINE, LOST, DISPUTE -> "reason-missing";
       case EXTEND -> role == Role.MANAGER ? "days-missing" : "reason-missing";
-      case WON -> "amount-unclear";
+      case WON, ADJUST -> "amount-unclear";
       case STAGE -> "stage-unknown";
       case CREDIT -> "credit-unclear";
       case ASSIGN, ADD -> "address-missing";
       case LANGUAGE -> "language-unknown";
       case ASK, NOTE -> "text-missing";
-      case APPROVE, REOPEN, UNDO, STATUS, WITHDRAW, PAUSE, STOP, RULES, REFERRALS, HELP, CORRECT ->
+      case APPROVE,
+          REOPEN,
+          UNDO,
+          RELEASE,
+          PAID,
+          STATUS,
+          WITHDRAW,
+          PAUSE,
+          STOP,
+          RULES,
+          REFERRALS,
+          COMMISSION,
+          TERMS,
+          HELP,
+          CORRECT ->
           "not-understood";
     };
   }

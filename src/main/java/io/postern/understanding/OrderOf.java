@@ -43,6 +43,9 @@ final class OrderOf {
       case CREDIT -> new Command.Credit(word);
       case REOPEN -> new Command.Reopen();
       case UNDO -> new Command.Undo();
+      case RELEASE -> new Command.Release();
+      case PAID -> new Command.Paid();
+      case ADJUST -> new Command.Adjust(arguments.amount().orElseThrow(), text);
       case STATUS -> new Command.Status(arguments.word());
       case WITHDRAW -> new Command.Withdraw(statement.text());
       case DISPUTE -> new Command.Dispute(text);
@@ -52,6 +55,8 @@ final class OrderOf {
       case STOP -> new Command.Stop();
       case RULES -> new Command.Rules();
       case REFERRALS -> new Command.Referrals();
+      case COMMISSION -> new Command.Commission();
+      case TERMS -> new Command.Terms();
       case HELP -> new Command.Help();
       case CORRECT -> throw new IllegalStateException("corrections are field lines");
     };

@@ -164,7 +164,9 @@ final class OrdersReader {
       if (statement.arguments().foreign()) {
         return Optional.of("other-deal");
       }
-      if (statement.arguments().leads().stream().anyMatch(lead -> lead > topic.leads())) {
+      // What is objected to may be a line of a statement, which has numbers of its own.
+      if (statement.word() != CommandWord.DISPUTE
+          && statement.arguments().leads().stream().anyMatch(lead -> lead > topic.leads())) {
         return Optional.of("no-such-number");
       }
     }

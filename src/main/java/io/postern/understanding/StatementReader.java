@@ -241,9 +241,24 @@ final class StatementReader {
       case EXTEND ->
           role == Role.MANAGER ? arguments.days().isPresent() : statement.text().isPresent();
       case WON -> arguments.amount().isPresent();
+      case ADJUST -> arguments.amount().isPresent() && statement.text().isPresent();
       case STAGE, CREDIT, LANGUAGE -> arguments.word().isPresent();
       case ASSIGN, ADD -> arguments.address().isPresent();
-      case APPROVE, REOPEN, UNDO, STATUS, WITHDRAW, PAUSE, STOP, RULES, REFERRALS, HELP, CORRECT ->
+      case APPROVE,
+          REOPEN,
+          UNDO,
+          RELEASE,
+          PAID,
+          STATUS,
+          WITHDRAW,
+          PAUSE,
+          STOP,
+          RULES,
+          REFERRALS,
+          COMMISSION,
+          TERMS,
+          HELP,
+          CORRECT ->
           true;
     };
   }

@@ -75,6 +75,7 @@ public final class SampleNotices {
     Map<String, Notice> all = new LinkedHashMap<>();
     toPartners(all);
     SamplesForManagers.add(all);
+    SamplesOfMoney.add(all);
     toAnybody(all);
     return all;
   }
@@ -98,8 +99,11 @@ public final class SampleNotices {
         all,
         "",
         new Notice.Approved(
-            APPROVED, SARA, Optional.of("I will call Jordan this week.\nThank you for the lead!")));
-    put(all, "-plain", new Notice.Approved(APPROVED, SARA, Optional.empty()));
+            APPROVED,
+            SARA,
+            Optional.of("I will call Jordan this week.\nThank you for the lead!"),
+            Optional.of(SamplesOfMoney.FORECAST)));
+    put(all, "-plain", new Notice.Approved(APPROVED, SARA, Optional.empty(), Optional.empty()));
     put(
         all,
         "",
@@ -155,8 +159,15 @@ public final class SampleNotices {
         all,
         "-direct",
         new Notice.CreditDecided(acme("DECLINED", ""), "direct", 0, "", Optional.empty(), SARA));
-    put(all, "", new Notice.StageChanged(PROPOSAL, SARA, Optional.of("The offer went out today.")));
-    put(all, "-plain", new Notice.StageChanged(PROPOSAL, SARA, Optional.empty()));
+    put(
+        all,
+        "",
+        new Notice.StageChanged(
+            PROPOSAL,
+            SARA,
+            Optional.of("The offer went out today."),
+            Optional.of(SamplesOfMoney.FORECAST)));
+    put(all, "-plain", new Notice.StageChanged(PROPOSAL, SARA, Optional.empty(), Optional.empty()));
     put(
         all,
         "",
@@ -164,14 +175,16 @@ public final class SampleNotices {
             acme("APPROVED", "Closed won"),
             usd("52500"),
             Optional.of(LocalDate.of(2026, 5, 4)),
-            SARA));
+            SARA,
+            Optional.of(SamplesOfMoney.SALE)));
     put(
         all,
         "",
         new Notice.Lost(acme("APPROVED", "Closed lost"), "Their budget moved to next year.", SARA));
     put(all, "", new Notice.Extended(APPROVED, SARA));
     put(all, "", new Notice.WithdrawalTaken(acme("WITHDRAWN", "")));
-    put(all, "", new Notice.Reopened(ACME, SARA));
+    put(all, "", new Notice.Reopened(ACME, SARA, List.of()));
+    put(all, "-money", new Notice.Reopened(ACME, SARA, List.of(SamplesOfMoney.SALE)));
     put(all, "", new Notice.ReviewDelayed(List.of(ACME), DUE, SARA, Optional.of("Ben Ode")));
     put(all, "-two", new Notice.ReviewDelayed(List.of(ACME, HARBOUR), DUE, SARA, Optional.empty()));
     put(all, "", new Notice.ProtectionEnding(APPROVED, 14, false, SARA, PARTNER));

@@ -32,7 +32,13 @@ record Voice(Role to, Optional<String> speaker) {
       case Notice.DisputeAnswered n -> from(n.managerName());
       case Notice.CreditDecided n -> from(n.managerName());
       case Notice.MessageFromPartner n -> new Voice(Role.MANAGER, Optional.of(n.contactName()));
-      case Notice.ReferralReceipt _,
+      case Notice.CommissionNews n when !n.reason().isEmpty() && n.answerDueAt().isEmpty() ->
+          from(n.managerName());
+      case Notice.CommissionNews _,
+          Notice.MyCommission _,
+          Notice.TermsInWords _,
+          Notice.Statement _,
+          Notice.ReferralReceipt _,
           Notice.NeedsInfo _,
           Notice.Completed _,
           Notice.DeclinedByRule _,
@@ -48,6 +54,8 @@ record Voice(Role to, Optional<String> speaker) {
       case Notice.ReviewRequest _,
           Notice.ConflictFound _,
           Notice.DisputeReview _,
+          Notice.CommissionDue _,
+          Notice.CommissionDisputed _,
           Notice.Stalled _,
           Notice.ReviewEnded _,
           Notice.ExtensionAsked _,

@@ -112,6 +112,11 @@ public final class CommandScore {
         all.put("currency", c.value().currency().getCurrencyCode());
         c.date().ifPresent(date -> all.put("date", date.toString()));
       }
+      case Command.Adjust c -> {
+        all.put("amount", c.to().amount().toPlainString());
+        all.put("currency", c.to().currency().getCurrencyCode());
+        all.put("reason", c.reason());
+      }
       case Command.Lost c -> all.put("reason", c.reason());
       case Command.Extend c -> {
         c.days().ifPresent(days -> all.put("days", days.toString()));
@@ -130,6 +135,10 @@ public final class CommandScore {
               .forEach(field -> all.put(field.getKey().key(), field.getValue()));
       case Command.Reopen _,
           Command.Undo _,
+          Command.Release _,
+          Command.Paid _,
+          Command.Commission _,
+          Command.Terms _,
           Command.Pause _,
           Command.Stop _,
           Command.Rules _,

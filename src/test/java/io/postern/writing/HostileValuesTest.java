@@ -131,7 +131,7 @@ class HostileValuesTest {
             List.of(deal), new MailProof(AT, "kept", value, value), AT, value));
     notices.add(
         new Notice.NeedsInfo(List.of(deal), new MailProof(AT, "kept", value, value), false));
-    notices.add(new Notice.Approved(deal, value, Optional.of(value)));
+    notices.add(new Notice.Approved(deal, value, Optional.of(value), Optional.empty()));
     notices.add(new Notice.Declined(deal, value, value));
     notices.add(
         new Notice.ReviewRequest(

@@ -99,6 +99,10 @@ class RepliesToNoticesTest {
                 return "won 48,000 USD";
               } else if (end.startsWith("gewonnen")) {
                 return "gewonnen 48.000 EUR";
+              } else if (end.startsWith("adjust") || end.startsWith("provision berichtigen")) {
+                return line.strip() + " 5000 EUR: twelve percent";
+              } else if (end.equals("dispute") || end.equals("einspruch")) {
+                return line.strip() + " 3: we agreed on more";
               } else if (end.startsWith("stage") || end.startsWith("phase")) {
                 return line.strip() + " Demo";
               } else if (end.endsWith("email:") || end.endsWith("e-mail:")) {
