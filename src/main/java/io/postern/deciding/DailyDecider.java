@@ -19,7 +19,8 @@ import java.util.Optional;
  * Mondays it comes all the same, so that the head of the record leaves the house each week.
  */
 public final class DailyDecider {
-  private static final String STEP = "daily-mail@";
+  /** What the names of these steps begin with; the day follows. */
+  public static final String STEP = "daily-mail@";
 
   private DailyDecider() {}
 

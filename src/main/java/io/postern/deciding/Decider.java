@@ -34,7 +34,7 @@ public final class Decider {
 
   public static Decision decide(Reading reading, Facts facts, InForce rules, Instant now) {
     Draft draft = draft(facts, rules, now);
-    return Fuse.watch(decide(reading, facts, draft), facts.answers(), writer(facts));
+    return Fuse.watch(decide(reading, facts, draft), facts, writer(facts), now);
   }
 
   private static Decision decide(Reading reading, Facts facts, Draft draft) {

@@ -77,10 +77,11 @@ public record Facts(
    *
    * @param lastHour in the same conversation; of mail about no deal, all of them
    * @param lastDay all of them
+   * @param joined whether some were put off within the last day, to be given in one later mail
    */
-  public record Answers(int lastHour, int lastDay) {
+  public record Answers(int lastHour, int lastDay, boolean joined) {
     /** None. */
-    public static final Answers NONE = new Answers(0, 0);
+    public static final Answers NONE = new Answers(0, 0, false);
   }
 
   /**

@@ -1,18 +1,25 @@
 package io.postern.deciding;
 
 import io.postern.deal.DealEvent;
+import io.postern.deciding.Decision.Timer;
+import io.postern.identity.Identity;
 import io.postern.mail.Address;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Ends what two robots would go on with for ever: who was answered several times in a short while
- * about mail that brought about nothing is not answered about one more such mail. Whatever has an
- * effect is answered always, and words are passed on always.
+ * about mail that brought about nothing is not answered about one more such mail at once, but in
+ * one later mail about all of them, at most once a day. Whatever has an effect is answered always,
+ * and words are passed on always.
  */
 final class Fuse {
   private static final int MOST_AN_HOUR = 3;
   private static final int MOST_A_DAY = 20;
+  private static final Duration LATER = Duration.ofHours(1);
 
   private Fuse() {}
 
@@ -30,7 +37,8 @@ final class Fuse {
   /**
    * @param writer to whom answers go
    */
-  static Decision watch(Decision decision, Facts.Answers before, Optional<Address> writer) {
+  static Decision watch(Decision decision, Facts facts, Optional<Address> writer, Instant now) {
+    Facts.Answers before = facts.answers();
     boolean blown = before.lastHour() >= MOST_AN_HOUR || before.lastDay() >= MOST_A_DAY;
     if (!blown || !idle(decision)) {
       return decision;
@@ -42,17 +50,30 @@ final class Fuse {
     if (left.size() == decision.owed().size()) {
       return decision;
     }
+    // Of mail that anybody may have written, nothing is told later either.
+    Identity identity = facts.mail().identity();
+    boolean later = identity.domainProven() && identity.from().isPresent();
+    List<Upkeep> upkeep =
+        later ? List.of(new Upkeep.AnswerLater(identity.from().orElseThrow())) : List.of();
+    List<Timer> timers = new ArrayList<>(decision.timers());
+    if (later && !before.joined()) {
+      timers.add(JoinedDecider.step(facts.mail().id(), now.plus(LATER)));
+    }
     return new Decision(
         decision.outcome(),
         decision.reason(),
         decision.moves(),
         left,
         decision.supersede(),
-        decision.timers(),
+        timers,
         decision.unreachable(),
-        decision.upkeep(),
+        upkeep,
         decision
             .trace()
-            .with("fuse", before.lastHour() + " answers within an hour brought about nothing"));
+            .with(
+                "fuse",
+                before.lastHour()
+                    + " answers within an hour brought about nothing"
+                    + (later ? ": this one is given later, with others" : "")));
   }
 }

@@ -26,6 +26,9 @@ public sealed interface Upkeep {
   /** A partner has one more contact, says {@code by}. */
   record Join(long partnerId, Address contact, Address by) implements Upkeep {}
 
+  /** A mail is answered later, together with others of its sender. */
+  record AnswerLater(Address sender) implements Upkeep {}
+
   /** These domains sign for an address, though they are not its own. */
   record Remember(Address sender, Set<String> signers) implements Upkeep {
     public Remember {

@@ -4,6 +4,8 @@ import io.postern.deal.Prospect;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
+import io.postern.deciding.JoinedDecider;
+import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.Owed;
 import io.postern.deciding.TimerDecider;
 import io.postern.deciding.TimerDecider.TimerFacts;
@@ -81,6 +83,11 @@ public final class Timers {
     @Override
     public Decision daily(DailyFacts facts) {
       return DailyDecider.decide(facts, now);
+    }
+
+    @Override
+    public Decision joined(JoinedFacts facts) {
+      return JoinedDecider.decide(facts, now);
     }
 
     @Override

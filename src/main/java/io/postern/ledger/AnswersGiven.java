@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * nothing: refusals, and answers that only answered.
  */
 final class AnswersGiven {
+  /** The reason code of an answer that was put off. */
+  static final String LATER = "later";
+
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
@@ -67,14 +70,14 @@ final class AnswersGiven {
 
   /** Reason codes of what this sender was told. */
   Set<String> refusals(Optional<Address> sender) {
-    return of(sender).stream().map(Given::reason).collect(Collectors.toSet());
+    return of(sender, false).stream().map(Given::reason).collect(Collectors.toSet());
   }
 
   /**
    * @param conversation the one whose answers count for the last hour; empty for all
    */
   Answers idle(Optional<Address> sender, Optional<Conversation> conversation) {
-    List<Given> all = of(sender);
+    List<Given> all = of(sender, false);
     long lastHour =
         all.stream()
             .filter(one -> one.at().isAfter(anHourAgo))
@@ -84,12 +87,15 @@ final class AnswersGiven {
                         .map(same -> Objects.equals(one.conversationId(), same.id()))
                         .orElse(true))
             .count();
-    return new Answers((int) lastHour, all.size());
+    return new Answers((int) lastHour, all.size(), !of(sender, true).isEmpty());
   }
 
-  private List<Given> of(Optional<Address> sender) {
+  private List<Given> of(Optional<Address> sender, boolean putOff) {
     return sender
         .map(address -> byAddress.getOrDefault(address.key(), List.of()))
-        .orElse(List.of());
+        .orElse(List.of())
+        .stream()
+        .filter(one -> one.reason().equals(LATER) == putOff)
+        .toList();
   }
 }

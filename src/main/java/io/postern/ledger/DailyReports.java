@@ -4,6 +4,7 @@ import static io.postern.ledger.schema.Tables.MAIL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 import static io.postern.ledger.schema.Tables.TIMER;
 
+import io.postern.deciding.DailyDecider;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Outcome;
 import io.postern.notice.Notice;
@@ -52,6 +53,7 @@ final class DailyReports {
                 .where(
                     TIMER.PROGRAM_ID.eq(programId),
                     TIMER.DEAL_ID.eq(Decision.Timer.NO_DEAL),
+                    TIMER.STEP.startsWith(DailyDecider.STEP),
                     TIMER.ENDED.isNotNull())
                 .fetchSingle()
                 .value1())

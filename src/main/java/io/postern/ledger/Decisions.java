@@ -4,6 +4,7 @@ import io.postern.deal.Workflow;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Facts;
+import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.Outcome;
 import io.postern.deciding.Owed;
 import io.postern.deciding.TimerDecider.TimerFacts;
@@ -45,6 +46,9 @@ public final class Decisions {
 
     /** What is told to admins each day. */
     Decision daily(DailyFacts facts);
+
+    /** What is told to somebody whose mails were not answered one by one. */
+    Decision joined(JoinedFacts facts);
   }
 
   /** Decides about deals for an act that no mail caused. */

@@ -4,6 +4,7 @@ import io.postern.deal.Deal;
 import io.postern.deal.Workflow;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
+import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.Decisions.TimerJudge;
 import io.postern.ledger.TimerRows.Due;
@@ -109,6 +110,10 @@ final class TimerDecisions {
   }
 
   private Decision decide(Tx tx, Due due, Standing standing) {
+    Optional<Long> mailId = JoinedDecider.mailOf(due.step());
+    if (mailId.isPresent()) {
+      return judge.joined(JoinedAnswers.of(tx.dsl(), program, workflow, mailId.get(), now));
+    }
     if (due.dealId() == Decision.Timer.NO_DEAL) {
       return judge.daily(
           new DailyFacts(program, workflow, DailyReports.of(tx.dsl(), program.id(), now)));

@@ -3,6 +3,7 @@ package io.postern.ledger;
 import static io.postern.ledger.Batch.to;
 import static io.postern.ledger.schema.Tables.CHALLENGE;
 import static io.postern.ledger.schema.Tables.KNOWN_SIGNER;
+import static io.postern.ledger.schema.Tables.REFUSAL;
 
 import io.postern.deciding.Upkeep;
 import io.postern.mail.Address;
@@ -104,6 +105,17 @@ final class UpkeepWriter {
         roster.join(tx, programId, join.partnerId(), join.contact(), now);
         audit(join.by(), "contact-vouched-for", join.contact().key(), step);
       }
+      case Upkeep.AnswerLater later ->
+          tx.dsl()
+              .insertInto(REFUSAL)
+              .columns(REFUSAL.fields())
+              .values(
+                  step.mailId(),
+                  programId,
+                  later.sender().key(),
+                  AnswersGiven.LATER,
+                  Stored.time(now))
+              .execute();
       case Upkeep.Remember remember -> {
         Batch signers = tx.batch(INSERT_SIGNER);
         remember

@@ -207,6 +207,17 @@ public sealed interface Notice {
   /** Closed, and lost. */
   record Lost(DealFacts deal, String reason, String managerName) implements Notice {}
 
+  /**
+   * What was not answered mail by mail, since so much of one sender's mail brought about nothing.
+   *
+   * @param mails oldest first
+   */
+  record AnswersJoined(List<UnansweredMail> mails) implements Notice {
+    public AnswersJoined {
+      mails = List.copyOf(mails);
+    }
+  }
+
   /** The protection of an approved claim ends later. */
   record Extended(DealFacts deal, String managerName) implements Notice {}
 
@@ -484,6 +495,11 @@ public sealed interface Notice {
       failed = List.copyOf(failed);
     }
   }
+
+  /**
+   * @param reason how it ended
+   */
+  record UnansweredMail(Instant receivedAt, String subject, String reason) {}
 
   /** A mail that waits, by its number. */
   record HeldMail(long id, String reason, String from, String subject, Instant keptAt) {}

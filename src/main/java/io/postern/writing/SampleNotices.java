@@ -251,6 +251,13 @@ public final class SampleNotices {
     put(
         all,
         "",
+        new Notice.AnswersJoined(
+            List.of(
+                new Notice.UnansweredMail(CLAIMED, "Acme Tools (NW-1042)", "message-passed-on"),
+                new Notice.UnansweredMail(NOW, "Any news?", "status-answered"))));
+    put(
+        all,
+        "",
         new Notice.DailyReport(
             List.of(
                 new Notice.HeldMail(

@@ -75,7 +75,7 @@ record Voice(Role to, Optional<String> speaker) {
       case Notice.NotUnderstood n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case Notice.NotAllowed n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case Notice.Help n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
-      case Notice.SenderUnknown _ -> program(Role.OTHER);
+      case Notice.SenderUnknown _, Notice.AnswersJoined _ -> program(Role.OTHER);
       case Notice.SenderUnverified _, Notice.ColleagueUnknown _, Notice.ChallengeAnswered _ ->
           program(Role.PARTNER);
       case Notice.TemplateAlert _, Notice.DailyReport _ -> program(Role.ADMIN);

@@ -64,7 +64,7 @@ public final class FuzzRun {
             "--reproducer_path=target/fuzz",
             "-artifact_prefix=" + kept + "/",
             "-max_total_time=" + seconds,
-            "-timeout=10",
+            "-timeout=60",
             "-max_len=20000",
             "-rss_limit_mb=4096",
             "-verbosity=1",

@@ -319,6 +319,11 @@ final class World {
     }
 
     @Override
+    public Decision joined(io.postern.deciding.JoinedDecider.JoinedFacts facts) {
+      return io.postern.deciding.JoinedDecider.decide(facts, NOON);
+    }
+
+    @Override
     public Decision decide(Standing standing) {
       return onDeal.apply("act", standing.deals().getFirst());
     }

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.postern.deal.RegistrationStatus;
 import io.postern.deciding.Outcome;
 import io.postern.ledger.MailRow;
+import io.postern.ledger.RosterRow;
+import io.postern.mail.Address;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,6 +201,52 @@ class HostileScenariosTest {
       assertEquals(List.of("not-understood"), told.stream().map(Post::notice).toList());
       assertEquals(town.max.address(), told.getFirst().to());
     }
+  }
+
+  @Test
+  void l04WhoWritesMoreThanIsAnsweredGetsOneMailAboutTheRest() {
+    Person lea = new Person(town, "Lea", "lea@lever.example");
+    RosterRow row =
+        new RosterRow(
+            "Lever Partners",
+            "Lea",
+            Address.of(lea.address()),
+            Address.of(town.mia.address()),
+            "",
+            Optional.empty());
+    town.engine().ledger().roster().take("northwind", List.of(row), "test", town.clock.instant());
+    for (int i = 1; i <= 6; i++) {
+      lea.writes("Question " + i, "Could we have the slides for meeting " + i + ", please?");
+    }
+    assertEquals(
+        3, toldTo(lea).stream().filter(post -> post.notice().equals("message-passed-on")).count());
+
+    town.pass(Duration.ofMinutes(61));
+    List<Post> later = toldTo(lea);
+    assertEquals(List.of("answers-joined"), later.stream().map(Post::notice).toList());
+    String text = later.getFirst().text();
+    assertFalse(text.contains("Question 3"), text);
+    assertTrue(text.contains("Question 4") && text.contains("Question 6"), text);
+
+    for (int i = 7; i <= 12; i++) {
+      lea.writes("Question " + i, "Could we have the slides for meeting " + i + ", please?");
+    }
+    town.pass(Duration.ofMinutes(61));
+    assertEquals(
+        List.of(),
+        toldTo(lea).stream().map(Post::notice).filter("answers-joined"::equals).toList(),
+        "once a day");
+  }
+
+  private static List<Post> toldTo(Person person) {
+    List<Post> told = new ArrayList<>();
+    for (Post post : town.untaken()) {
+      Post taken = town.next(post.to());
+      if (taken.to().equals(person.address())) {
+        told.add(taken);
+      }
+    }
+    return told;
   }
 
   @Test

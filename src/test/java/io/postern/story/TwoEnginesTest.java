@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.ledger.RosterRow;
 import io.postern.mail.Address;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,14 @@ class TwoEnginesTest {
       southwind(town).writes("Hello", "Thank you for your mail, we will get back to you.");
       int rounds = rounds(town, SIGNS);
       assertTrue(rounds > 1 && rounds <= 3, rounds + " rounds");
+      int later = 0;
+      for (int hours = 0; hours < 72; hours += 6) {
+        town.pass(Duration.ofHours(6));
+        later += rounds(town, SIGNS);
+      }
+      assertTrue(later <= 10, later + " more, after the one mail that joins what was not answered");
+      town.pass(Duration.ofDays(2));
+      assertEquals(0, rounds(town, SIGNS), "they are done with each other");
     }
   }
 
