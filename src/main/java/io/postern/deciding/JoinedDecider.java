@@ -59,6 +59,7 @@ public final class JoinedDecider {
             facts.program(),
             facts.workflow(),
             InForce.NONE,
+            Accounts.NONE,
             facts.person().map(one -> Map.of(to.key(), one)).orElse(Map.of()),
             new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
             Optional.empty(),
