@@ -8,7 +8,7 @@ class PostgresLedgerTest {
   class Keeps extends InboxContract {
     @Override
     LedgerSettings settings() {
-      return Postgres.empty();
+      return Postgres.migrated();
     }
   }
 
@@ -16,7 +16,7 @@ class PostgresLedgerTest {
   class Decides extends DecisionsContract {
     @Override
     LedgerSettings settings() {
-      return Postgres.empty();
+      return Postgres.migrated();
     }
   }
 
@@ -24,7 +24,7 @@ class PostgresLedgerTest {
   class Sends extends OutboxContract {
     @Override
     LedgerSettings settings() {
-      return Postgres.empty();
+      return Postgres.migrated();
     }
   }
 
@@ -32,7 +32,7 @@ class PostgresLedgerTest {
   class Remembers extends MemoryContract {
     @Override
     LedgerSettings settings() {
-      return Postgres.empty();
+      return Postgres.migrated();
     }
   }
 
@@ -40,7 +40,7 @@ class PostgresLedgerTest {
   class KnowsPeople extends RosterContract {
     @Override
     LedgerSettings settings() {
-      return Postgres.empty();
+      return Postgres.migrated();
     }
   }
 
@@ -48,7 +48,7 @@ class PostgresLedgerTest {
   class KeepsTime extends TimersContract {
     @Override
     LedgerSettings settings() {
-      return Postgres.empty();
+      return Postgres.migrated();
     }
   }
 
@@ -56,7 +56,7 @@ class PostgresLedgerTest {
   class PaysCommission extends CommissionContract {
     @Override
     LedgerSettings settings() {
-      return Postgres.empty();
+      return Postgres.migrated();
     }
   }
 
@@ -64,7 +64,7 @@ class PostgresLedgerTest {
   class SealsItsRecord extends SealsContract {
     @Override
     LedgerSettings settings() {
-      return Postgres.empty();
+      return Postgres.migrated();
     }
   }
 }
