@@ -21,19 +21,23 @@ import io.postern.journey.TokenMint;
 import io.postern.journey.Worker;
 import io.postern.kit.Problem;
 import io.postern.ledger.Ledger;
+import io.postern.posting.Carrier;
 import io.postern.posting.Courier;
 import io.postern.program.Program;
 import io.postern.writing.NoticeWriter;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The engine: every room wired to the next, and the workers that walk mail through them. Read it
@@ -52,6 +56,8 @@ public final class Engine implements AutoCloseable {
   private final Programs programs;
   private final InboundMailProcessor processor;
   private final Postman postman;
+  private final Timers timers;
+  private final Bookkeeper bookkeeper;
   private final List<Worker> workers = new ArrayList<>();
   private final IngressWiring ingresses;
 
@@ -61,15 +67,25 @@ public final class Engine implements AutoCloseable {
    * @throws io.postern.ledger.LedgerException when the database can't be used
    */
   public Engine(Settings settings, InstantSource clock) {
-    this(settings, () -> Ledger.open(LedgerAccess.of(settings), clock.instant()), clock);
+    this(
+        settings,
+        () -> Ledger.open(LedgerAccess.of(settings), clock.instant()),
+        () -> relay(settings, clock),
+        clock);
   }
 
   /** As the other one, over a ledger that is open already; it is closed with the engine. */
   public Engine(Settings settings, Ledger ledger, InstantSource clock) {
-    this(settings, () -> ledger, clock);
+    this(settings, () -> ledger, () -> relay(settings, clock), clock);
   }
 
-  private Engine(Settings settings, Supplier<Ledger> opening, InstantSource clock) {
+  /** One whose mail goes another way than to the relay of the settings. */
+  public Engine(Settings settings, Ledger ledger, Carrier carrier, InstantSource clock) {
+    this(settings, () -> ledger, () -> carrier, clock);
+  }
+
+  private Engine(
+      Settings settings, Supplier<Ledger> opening, Supplier<Carrier> carrier, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
     this.rules = ProgramWiring.rules(settings, clock, log); // read while the ledger opens
@@ -96,10 +112,9 @@ public final class Engine implements AutoCloseable {
             program -> of(program, rules),
             TrustWiring.origins(settings));
     this.processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
-    Courier courier = new Courier(new MailServers(settings, clock).courier());
-    this.postman = new Postman(ledger, courier, notifier, clock, random, log);
-    Timers timers = new Timers(ledger, notifier, program -> of(program, rules), clock, log);
-    Bookkeeper bookkeeper = new Bookkeeper(ledger, notifier, clock, log);
+    this.postman = new Postman(ledger, carrier.get(), notifier, clock, random, log);
+    this.timers = new Timers(ledger, notifier, program -> of(program, rules), clock, log);
+    this.bookkeeper = new Bookkeeper(ledger, notifier, clock, log);
 
     Worker sending = worker("send", () -> any(postman::runOnce), IDLE);
     Worker deciding = worker("decide", () -> any(processor::runOnce, sending), IDLE);
@@ -107,6 +122,10 @@ public final class Engine implements AutoCloseable {
     worker("books", () -> after(bookkeeper.runOnce(programs), sending), SELDOM);
     Mailroom mailroom = new Mailroom(programs, ledger.inbox(), deciding::wake, log);
     this.ingresses = new IngressWiring(settings, mailroom, ledger, clock, log);
+  }
+
+  private static Carrier relay(Settings settings, InstantSource clock) {
+    return new Courier(new MailServers(settings, clock).courier());
   }
 
   private static <T> T of(Program program, Map<String, T> each) {
@@ -172,6 +191,29 @@ public final class Engine implements AutoCloseable {
     while (more) {
       more = any(processor::runOnce);
     }
+  }
+
+  /**
+   * Does in this thread what is due by now, where no worker does: for a clock that stands still
+   * meanwhile.
+   */
+  public void settle() throws InterruptedException {
+    decideWaiting();
+    any(timers::runOnce);
+    bookkeeper.runOnce(programs);
+    any(postman::runOnce);
+  }
+
+  /** When there is something to do next, of what is known now. */
+  public Optional<Instant> nextDue() {
+    return programs.all().stream()
+        .map(running -> running.program().id())
+        .flatMap(
+            id ->
+                Stream.of(
+                        ledger.decisions().nextTimer(id), ledger.records().counts(id).outboxNext())
+                    .flatMap(Optional::stream))
+        .min(Comparator.naturalOrder());
   }
 
   public Ledger ledger() {

@@ -17,7 +17,7 @@ import io.postern.ledger.SendReport;
 import io.postern.ledger.SendReport.Result;
 import io.postern.ledger.Standing;
 import io.postern.ledger.Written;
-import io.postern.posting.Courier;
+import io.postern.posting.Carrier;
 import io.postern.posting.Delivery;
 import io.postern.posting.Parcel;
 import io.postern.posting.Phase;
@@ -46,7 +46,7 @@ public final class Postman implements AutoCloseable {
   private static final Duration ACCOUNT_PAUSE = Duration.ofMinutes(1);
 
   private final Ledger ledger;
-  private final Courier courier;
+  private final Carrier carrier;
   private final OutboundNotifier notifier;
   private final InstantSource clock;
   private final RandomGenerator jitter;
@@ -56,13 +56,13 @@ public final class Postman implements AutoCloseable {
 
   public Postman(
       Ledger ledger,
-      Courier courier,
+      Carrier carrier,
       OutboundNotifier notifier,
       InstantSource clock,
       RandomGenerator jitter,
       MailLog log) {
     this.ledger = ledger;
-    this.courier = courier;
+    this.carrier = carrier;
     this.notifier = notifier;
     this.clock = clock;
     this.jitter = jitter;
@@ -120,7 +120,7 @@ public final class Postman implements AutoCloseable {
   private Delivery send(Outgoing mail) {
     long began = System.nanoTime();
     Delivery delivery =
-        courier.send(
+        carrier.send(
             new Parcel(Optional.of(mail.envelopeFrom()), mail.to(), mail.bytes()),
             new WhileLeased(mail.lease(), clock));
     log.tried(delivery.getClass().getSimpleName(), (System.nanoTime() - began) / 1000);
@@ -211,7 +211,7 @@ public final class Postman implements AutoCloseable {
   @Override
   public void close() {
     wires.close();
-    courier.close();
+    carrier.close();
   }
 
   /** Writes notices that no mail and no deal caused. */

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
  * many as there may be connections send at once, the others wait. Says exactly how far each mail
  * came, and never sends one twice by itself once its final dot is out.
  */
-public final class Courier implements AutoCloseable {
+public final class Courier implements Carrier {
   private static final int SLOWEST_RELAY = 16 * 1024; // octets a second
 
   private final CourierSettings settings;
@@ -57,7 +57,7 @@ public final class Courier implements AutoCloseable {
     return send(parcel, Progress.UNHEARD);
   }
 
-  /** As {@link #send(Parcel)}; each phase is told before it is entered. */
+  @Override
   public Delivery send(Parcel parcel, Progress progress) {
     try {
       places.acquire();

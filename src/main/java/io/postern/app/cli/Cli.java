@@ -83,6 +83,7 @@ public final class Cli {
     all.put("ingest", IngestCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("replay", ReplayCommand::new);
+    all.put("simulate", SimulateCommand::new);
     all.put("preview", PreviewCommand::new);
     all.put("partner", PartnerCommand::new);
     all.put("deal", DealCommand::new);

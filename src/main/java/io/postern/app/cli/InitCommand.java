@@ -10,7 +10,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A folder to start an own program from. */
@@ -23,8 +25,15 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:", "  postern init northwind && postern check -c northwind/postern.yml"})
 final class InitCommand extends Subcommand {
+  private static final List<String> SAMPLE = List.of("partners.csv", "mailbox.mbox");
+
   @Parameters(paramLabel = "DIR", description = "A new folder, or one without a postern.yml.")
   private String directory = "";
+
+  @Option(
+      names = "--sample",
+      description = "Also partners and a mailbox of six weeks, to try 'postern simulate' with.")
+  private boolean sample;
 
   @Override
   public Integer call() {
@@ -32,13 +41,25 @@ final class InitCommand extends Subcommand {
     Path settings = to.resolve("postern.yml");
     try {
       Files.createDirectories(to);
-      Files.writeString(settings, sample(), StandardOpenOption.CREATE_NEW);
+      Files.writeString(settings, settings(), StandardOpenOption.CREATE_NEW);
       int templates = copy(Shipped.TEMPLATES, to);
       int rules = copy(Shipped.INBOUND_RULES, to);
       say("Written to " + directory + ":");
       say("  postern.yml      the settings: the program's addresses and people, mail in and out");
       say("  templates/       " + templates + " files: the mails that Postern sends");
       say("  inbound-rules/   " + rules + " files: how it reads mails, and the workflow");
+      if (sample) {
+        for (String file : SAMPLE) {
+          Files.writeString(
+              to.resolve(file), text("sample/" + file), StandardOpenOption.CREATE_NEW);
+        }
+        say("  partners.csv     who takes part in the sample");
+        say("  mailbox.mbox     what they and the manager wrote in six weeks");
+        say("");
+        say("Next:");
+        say("  postern simulate " + directory + " " + directory + "/mailbox.mbox");
+        return ExitCode.DONE;
+      }
       say("");
       say("Next:");
       say("  edit " + directory + "/postern.yml");
@@ -54,10 +75,14 @@ final class InitCommand extends Subcommand {
   }
 
   /** The commented settings that come with Postern. */
-  static String sample() {
-    try (InputStream in = InitCommand.class.getResourceAsStream("postern.yml")) {
+  static String settings() {
+    return text("postern.yml");
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = InitCommand.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("postern.yml is not in the jar");
+        throw new IllegalStateException(resource + " is not in the jar");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

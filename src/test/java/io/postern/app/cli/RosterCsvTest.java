@@ -21,7 +21,7 @@ class RosterCsvTest {
   private static final Program PROGRAM =
       SettingsFile.parse(
               Path.of("/x/postern.yml"),
-              InitCommand.sample()
+              InitCommand.settings()
                   .replace("  templates: ./templates\n  inbound-rules: ./inbound-rules\n", "")
                   .replace("aliases: []", "aliases: [boss@northwind.example]"),
               Map.of())
