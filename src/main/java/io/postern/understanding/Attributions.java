@@ -115,7 +115,8 @@ final class Attributions {
     boolean quoteFollows = quoteFollows(start, end);
     boolean stands = start == 0 || page.line(start - 1).blank();
     boolean known = shape.namesOneOf(people);
-    boolean machine = shape.time() || shape.year() || shape.address() || quoteFollows;
+    // People write "on Monday at 9:15 she wrote:" too: a program names the year, in an answer.
+    boolean machine = (reply && shape.year()) || known || shape.address() || quoteFollows;
     boolean signals =
         (shape.wrote() && shape.date() && machine)
             || (shape.wrote() && shape.address() && (shape.colon() || shape.time() || quoteFollows))

@@ -8,6 +8,8 @@ import java.util.List;
 final class Citations {
   private static final int MOST_CITED = 5;
 
+  private static final int SENTENCE = 4; // words
+
   private record Run(int start, int end) {}
 
   private final Page page;
@@ -75,12 +77,22 @@ final class Citations {
 
   // "The contract says:", the quoted lines right below, and the author goes on right below them.
   private boolean cited(Run run) {
-    return run.start() > 0
+    int above = page.lastWritten(run.start());
+    return above >= 0
         && run.end() < page.size()
         && run.end() - run.start() <= MOST_CITED
-        && page.line(run.start() - 1).own()
-        && page.line(run.start() - 1).clean().endsWith(":")
+        && page.line(above).own()
+        && announces(page.line(above), above < run.start() - 1)
         && page.line(run.end()).own()
         && !page.line(run.end()).blank();
+  }
+
+  // Across an empty line it must be a sentence: "Hola Rosa:" and what a program writes are none.
+  private static boolean announces(PageLine line, boolean apart) {
+    String clean = line.clean();
+    boolean sentence =
+        clean.chars().filter(c -> c == ' ').count() >= SENTENCE - 1
+            && clean.chars().noneMatch(c -> c == '@' || Character.isDigit(c));
+    return clean.endsWith(":") && (!apart || sentence);
   }
 }

@@ -119,6 +119,7 @@ final class SignatureCutter {
     int contact = 0;
     boolean sentences = false;
     boolean others = false;
+    boolean remarks = false;
     int cut = 0;
     for (int i = 0; i < MOST_BELOW_DASHES && i + 1 < tail.size(); i++) {
       PageLine line = tail.line(i);
@@ -128,7 +129,11 @@ final class SignatureCutter {
       // Where people of others stand below such a line, it only sets them apart, as others do.
       if (i > 0 && proper && others && !standard && !nameBelow(i)) {
         cut = 0;
-      } else if (i > 0 && proper && !line.indented() && (!sentences || standard || contact > 1)) {
+      } else if (i > 0
+          && proper
+          && !line.indented()
+          && (standard || !inList(i))
+          && (standard || contact > 1 || !sentences && (!remarks || contact > 0 || nameBelow(i)))) {
         cut = i + 1;
       } else if (i > 0
           && Ruler.bare(clean)
@@ -137,6 +142,7 @@ final class SignatureCutter {
       }
       contact += ContactLines.score(line);
       sentences |= ContactLines.score(line) == 0 && sentence(line);
+      remarks |= ContactLines.score(line) == 0 && remark(clean);
       others |= line.tokens().stream().anyMatch(this::ofAnother);
     }
     if (cut == 0) {
@@ -158,6 +164,19 @@ final class SignatureCutter {
     return clean.length() > LONG_LINE
         || clean.endsWith("?")
         || (words > SENTENCE_WORDS && clean.endsWith("."));
+  }
+
+  // Items of a list above and below: the dashes only part them.
+  private boolean inList(int fromEnd) {
+    return fromEnd + 1 < tail.size()
+        && Items.marker(tail.line(fromEnd + 1).clean()) > 0
+        && Items.marker(tail.line(fromEnd - 1).clean()) > 0;
+  }
+
+  // A short sentence, or an item of a list.
+  private static boolean remark(String clean) {
+    return clean.indexOf(' ') > 0
+        && (clean.endsWith(".") || clean.endsWith("!") || Items.marker(clean) > 0);
   }
 
   private boolean formulaAbove(int fromEnd) {
