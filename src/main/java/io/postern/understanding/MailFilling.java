@@ -89,7 +89,20 @@ final class MailFilling implements PhraseMatcher.Filling {
     return reached;
   }
 
+  // "60 days", "(60 days)"
   private List<Reach> days(Tongue tongue, Reach from) {
+    boolean bracket = tokens.mark(from.at(), "(\uFF08");
+    List<Reach> inside = plainDays(tongue, bracket ? from.to(from.at() + 1) : from);
+    if (!bracket) {
+      return inside;
+    }
+    return inside.stream()
+        .filter(reach -> tokens.mark(reach.at(), ")\uFF09"))
+        .map(reach -> reach.to(reach.at() + 1))
+        .toList();
+  }
+
+  private List<Reach> plainDays(Tongue tongue, Reach from) {
     int at = from.at();
     Optional<Integer> number =
         tokens.kind(at) == Tokens.Kind.NUMBER

@@ -50,6 +50,11 @@ class ScoresTest {
   }
 
   @Test
+  void commandsOfTheThirdSheet() {
+    check(CommandFigures.of("commands, unseen 3", CommandCase.sheet("commands-3.txt")), 0.95);
+  }
+
+  @Test
   void commandsOfTheSample() {
     check(CommandFigures.of("commands, sample", CommandCase.sample()), 0.97);
   }
