@@ -114,7 +114,7 @@ public final class Engine implements AutoCloseable {
     this.processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
     this.postman = new Postman(ledger, carrier.get(), notifier, clock, random, log);
     this.timers = new Timers(ledger, notifier, program -> of(program, rules), clock, log);
-    this.bookkeeper = new Bookkeeper(ledger, notifier, clock, log);
+    this.bookkeeper = new Bookkeeper(ledger, notifier, program -> of(program, rules), clock, log);
 
     Worker sending = worker("send", () -> any(postman::runOnce), IDLE);
     Worker deciding = worker("decide", () -> any(processor::runOnce, sending), IDLE);

@@ -43,7 +43,7 @@ final class Payables {
           .flatMap(address -> Address.parse(address).stream())
           .forEach(address -> draft.oweAbout(asked, address, about));
     } else {
-      draft.oweAbout(asked, draft.current(deal).managerEmail(), about);
+      draft.oweAbout(asked, draft.inCharge(deal), about);
     }
   }
 }

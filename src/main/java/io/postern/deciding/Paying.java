@@ -99,6 +99,7 @@ final class Paying {
     List<CommissionLine> changed = new ArrayList<>(answer(deal, reason));
     changed.addFirst(account(deal).line(number).orElseThrow());
     tell("adjusted", deal, changed, reason);
+    askAgain(deal, changed);
     return Optional.empty();
   }
 
@@ -109,7 +110,16 @@ final class Paying {
 
   /** The lines of a deal stand, in spite of an objection. */
   void stands(Deal deal, String reason) {
-    tell("stands", deal, answer(deal, reason), reason);
+    List<CommissionLine> answered = answer(deal, reason);
+    tell("stands", deal, answered, reason);
+    askAgain(deal, answered);
+  }
+
+  // What became payable while it was frozen waits for a word now.
+  private void askAgain(Deal deal, List<CommissionLine> changed) {
+    if (changed.stream().anyMatch(line -> line.state() == State.PAYABLE)) {
+      due(deal);
+    }
   }
 
   private List<CommissionLine> answer(Deal deal, String reason) {

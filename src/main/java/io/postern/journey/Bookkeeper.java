@@ -4,6 +4,7 @@ import io.postern.deal.Prospect;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Owed;
+import io.postern.deciding.StatementDecider;
 import io.postern.journey.OutboundNotifier.BrokenTemplate;
 import io.postern.journey.Programs.Running;
 import io.postern.kit.Problem;
@@ -14,6 +15,7 @@ import io.postern.ledger.Scribe;
 import io.postern.ledger.Written;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
+import io.postern.program.Program;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What must be seen to now and then: what dead workers held, and what admins must hear. */
 public final class Bookkeeper {
@@ -28,14 +31,21 @@ public final class Bookkeeper {
 
   private final Ledger ledger;
   private final OutboundNotifier notifier;
+  private final Function<Program, RuleShelf> rules;
   private final InstantSource clock;
   private final MailLog log;
   private final Map<String, Instant> alerted = new HashMap<>();
   private final Map<String, Decision.Timer> planned = new HashMap<>();
 
-  public Bookkeeper(Ledger ledger, OutboundNotifier notifier, InstantSource clock, MailLog log) {
+  public Bookkeeper(
+      Ledger ledger,
+      OutboundNotifier notifier,
+      Function<Program, RuleShelf> rules,
+      InstantSource clock,
+      MailLog log) {
     this.ledger = ledger;
     this.notifier = notifier;
+    this.rules = rules;
     this.clock = clock;
     this.log = log;
   }
@@ -49,7 +59,7 @@ public final class Bookkeeper {
     if (freed > 0) {
       log.recovered(0, freed);
     }
-    programs.all().forEach(running -> planDaily(running, now));
+    programs.all().forEach(running -> plan(running, now));
     boolean told = false;
     for (BrokenTemplate broken : notifier.brokenTemplates()) {
       Instant last = alerted.get(broken.problem().toString());
@@ -62,11 +72,17 @@ public final class Bookkeeper {
     return told || freed > 0;
   }
 
-  private void planDaily(Running running, Instant now) {
-    Decision.Timer next = DailyDecider.next(running.program(), now);
-    if (!next.equals(planned.get(running.program().id()))) {
-      ledger.decisions().plan(running.program().id(), next);
-      planned.put(running.program().id(), next);
+  private void plan(Running running, Instant now) {
+    Program program = running.program();
+    plan("daily " + program.id(), program, DailyDecider.next(program, now));
+    StatementDecider.next(program, rules.apply(program).inForce().commission(), now)
+        .ifPresent(next -> plan("statements " + program.id(), program, next));
+  }
+
+  private void plan(String what, Program program, Decision.Timer next) {
+    if (!next.equals(planned.get(what))) {
+      ledger.decisions().plan(program.id(), next);
+      planned.put(what, next);
     }
   }
 

@@ -7,6 +7,7 @@ import io.postern.deciding.Decision;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.Owed;
+import io.postern.deciding.StatementDecider;
 import io.postern.deciding.TimerDecider;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.journey.Programs.Running;
@@ -63,7 +64,8 @@ public final class Timers {
         case Decided.Failed failed -> log.workerFailed("timers", failed.why());
       }
     }
-    return decided.size() == BATCH;
+    // A step may set others that are due at once.
+    return !decided.isEmpty();
   }
 
   private final class Judge implements Decisions.TimerJudge {
@@ -88,6 +90,16 @@ public final class Timers {
     @Override
     public Decision joined(JoinedFacts facts) {
       return JoinedDecider.decide(facts, now);
+    }
+
+    @Override
+    public Decision statements(StatementDecider.AllFacts facts) {
+      return StatementDecider.all(facts, rules.apply(running.program()).inForce(), now);
+    }
+
+    @Override
+    public Decision statement(StatementDecider.OneFacts facts) {
+      return StatementDecider.one(facts, rules.apply(running.program()).inForce(), now);
     }
 
     @Override

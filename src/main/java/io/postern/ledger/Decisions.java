@@ -7,6 +7,8 @@ import io.postern.deciding.Facts;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.Outcome;
 import io.postern.deciding.Owed;
+import io.postern.deciding.StatementDecider.AllFacts;
+import io.postern.deciding.StatementDecider.OneFacts;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.TimerRows.Due;
 import io.postern.program.Program;
@@ -49,6 +51,12 @@ public final class Decisions {
 
     /** What is told to somebody whose mails were not answered one by one. */
     Decision joined(JoinedFacts facts);
+
+    /** Whose statements are due. */
+    Decision statements(AllFacts facts);
+
+    /** One partner's statement. */
+    Decision statement(OneFacts facts);
   }
 
   /** Decides about deals for an act that no mail caused. */

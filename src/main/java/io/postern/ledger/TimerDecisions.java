@@ -5,6 +5,7 @@ import io.postern.deal.Workflow;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.JoinedDecider;
+import io.postern.deciding.StatementDecider.Step;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.Decisions.TimerJudge;
 import io.postern.ledger.TimerRows.Due;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jooq.DSLContext;
 
 /** Decides about steps that are due, all of them in one transaction. */
 final class TimerDecisions {
@@ -115,8 +117,7 @@ final class TimerDecisions {
       return judge.joined(JoinedAnswers.of(tx.dsl(), program, workflow, mailId.get(), now));
     }
     if (due.dealId() == Decision.Timer.NO_DEAL) {
-      return judge.daily(
-          new DailyFacts(program, workflow, DailyReports.of(tx.dsl(), program.id(), now)));
+      return ofProgram(tx.dsl(), due);
     }
     Deal deal =
         standing.deals().stream()
@@ -137,5 +138,19 @@ final class TimerDecisions {
             standing.people(),
             CommissionRows.of(
                 tx.dsl(), program, List.of(deal.partnerId()), List.of(deal.id()), now)));
+  }
+
+  private Decision ofProgram(DSLContext dsl, Due due) {
+    Optional<Step> statement = Step.of(due.step());
+    if (statement.isEmpty()) {
+      return judge.daily(
+          new DailyFacts(program, workflow, DailyReports.of(dsl, program.id(), now)));
+    }
+    if (statement.get().partnerId().isEmpty()) {
+      return judge.statements(StatementRows.all(dsl, program, workflow, statement.get()));
+    }
+    return StatementRows.one(dsl, program, workflow, statement.get(), now)
+        .map(judge::statement)
+        .orElseGet(() -> DecisionTools.nothing("nobody-to-write-to"));
   }
 }

@@ -324,6 +324,18 @@ final class World {
     }
 
     @Override
+    public Decision statements(io.postern.deciding.StatementDecider.AllFacts facts) {
+      return io.postern.deciding.StatementDecider.all(
+          facts, io.postern.deciding.InForce.NONE, NOON);
+    }
+
+    @Override
+    public Decision statement(io.postern.deciding.StatementDecider.OneFacts facts) {
+      return io.postern.deciding.StatementDecider.one(
+          facts, io.postern.deciding.InForce.NONE, NOON);
+    }
+
+    @Override
     public Decision decide(Standing standing) {
       return onDeal.apply("act", standing.deals().getFirst());
     }

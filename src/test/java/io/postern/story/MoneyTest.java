@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,7 +133,7 @@ class MoneyTest {
   }
 
   @Test
-  void anUndoneWinEarnsNothingAndAPartnerWithoutAPlanHearsSo() throws IOException {
+  void anUndoneWinEarnsNothingAndAStatementsLineCanBeDisputed() throws IOException {
     try (Town town = town()) {
       town.pat.writes("A lead", MainJobTest.ACME);
       Post receipt = town.pat.receives();
@@ -146,6 +147,43 @@ class MoneyTest {
       assertFalse(mine.text().contains("On hold"), mine.text());
       town.pass(Duration.ofDays(20));
       assertEquals(List.of(), town.untaken(), "nobody is told of what was undone");
+
+      // Won for good; the month ends before the hold does.
+      decides(town, review, "won 40,000 USD");
+      town.pass(Duration.ofDays(10));
+      Post statement = town.pat.receives();
+      assertEquals("statement", statement.notice());
+      assertTrue(statement.text().contains("1 March 2026"), statement.text());
+      assertTrue(statement.text().contains("On hold: 4,000 USD"), statement.text());
+      String csv = new String(statement.bytes(), StandardCharsets.UTF_8);
+      assertTrue(csv.contains("northwind-statement-2026-03-01-2026-03-31.csv"), csv);
+      assertTrue(
+          csv.contains("2,Acme Tools Ltd (NW-1001),sale,,40000.00,100,4000.00,USD,held"), csv);
+      Post empty = town.next("sue@second.example");
+      assertEquals("statement", empty.notice(), "at zero too");
+      assertTrue(empty.text().contains("nothing was forgotten"), empty.text());
+
+      Post taken = asks(town, statement, "dispute 2: we agreed on twelve percent");
+      assertEquals("commission-news", taken.notice());
+      assertTrue(taken.text().contains("The line is frozen"), taken.text());
+      Post objection = town.max.receives();
+      assertEquals("commission-disputed", objection.notice());
+      assertTrue(objection.text().contains("we agreed on twelve percent"), objection.text());
+      Post unknown = asks(town, statement, "dispute 9: that one too");
+      assertEquals("not-allowed", unknown.notice());
+      town.pass(Duration.ofDays(8));
+      assertEquals("commission-disputed", town.max.receives().notice(), "nobody answered");
+      assertEquals("commission-disputed", town.mia.receives().notice());
+      assertEquals(List.of(), town.untaken(), "the hold is over, and the line stays frozen");
+      town.max.replies(objection, "adjust commission to 4,800 USD: twelve percent, as agreed");
+      Post adjusted = town.pat.receives();
+      assertTrue(adjusted.text().contains("twelve percent, as agreed"), adjusted.text());
+      assertTrue(adjusted.text().contains("800 USD"), adjusted.text());
+      Post asked = town.max.receives();
+      assertEquals("commission-due", asked.notice());
+      assertTrue(asked.text().contains("payable: 4,800 USD"), asked.text());
+      town.pass(Duration.ofSeconds(1)); // mails of one thread leave one after the other
+      assertEquals("command-confirmed", town.max.receives().notice());
       Files.writeString(town.home().resolve("rules/commission.yml"), "");
       town.pass(Duration.ofSeconds(5));
       Post none = asks(town, receipt, "terms");

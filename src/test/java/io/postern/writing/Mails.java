@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -33,19 +34,31 @@ final class Mails {
   /** The decoded text of a part, LF. */
   static String part(byte[] bytes, String type) {
     try {
-      MimeMultipart parts = (MimeMultipart) parse(bytes).getContent();
-      for (int i = 0; i < parts.getCount(); i++) {
-        BodyPart part = parts.getBodyPart(i);
-        if (part.isMimeType(type)) {
-          return ((String) part.getContent()).replace("\r\n", "\n");
-        }
-      }
-      throw new AssertionError("no part " + type);
+      return part((MimeMultipart) parse(bytes).getContent(), type)
+          .orElseThrow(() -> new AssertionError("no part " + type))
+          .replace("\r\n", "\n");
     } catch (MessagingException e) {
       throw new AssertionError(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Optional<String> part(MimeMultipart parts, String type)
+      throws MessagingException, IOException {
+    for (int i = 0; i < parts.getCount(); i++) {
+      BodyPart part = parts.getBodyPart(i);
+      if (part.isMimeType(type)) {
+        return Optional.of((String) part.getContent());
+      }
+      if (part.getContent() instanceof MimeMultipart within) {
+        Optional<String> found = part(within, type);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   static String header(byte[] bytes, String name) {

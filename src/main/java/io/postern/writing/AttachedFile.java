@@ -1,0 +1,66 @@
+package io.postern.writing;
+
+import io.postern.notice.LineFacts;
+import io.postern.notice.Notice;
+import io.postern.program.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A file that goes with a mail.
+ *
+ * @param name as it is saved: letters, digits, dots and dashes
+ * @param type its Content-Type
+ * @param content lines ending in LF
+ */
+record AttachedFile(String name, String type, String content) {
+  // Without it spreadsheets take the text for one of another character set.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String HEADINGS =
+      "line,deal,kind,about_line,base,share_percent,amount,currency,state,entered,payable_from,plan";
+
+  /** The file that a notice has, if it has one. */
+  static Optional<AttachedFile> of(Notice notice, Program program) {
+    return notice instanceof Notice.Statement statement
+        ? Optional.of(
+            new AttachedFile(
+                "%s-statement-%s-%s.csv"
+                    .formatted(program.id(), statement.first(), statement.last()),
+                "text/csv; charset=UTF-8; header=present", // RFC 4180 3
+                csv(statement.lines(), program)))
+        : Optional.empty();
+  }
+
+  private static String csv(List<LineFacts> lines, Program program) {
+    List<String> rows = new ArrayList<>(List.of(BYTE_ORDER_MARK + HEADINGS));
+    for (LineFacts line : lines) {
+      rows.add(
+          String.join(
+              ",",
+              Integer.toString(line.number()),
+              cell(line.title()),
+              line.kind(),
+              line.about().map(String::valueOf).orElse(""),
+              line.base().amount().toPlainString(),
+              Integer.toString(line.share()),
+              line.amount().amount().toPlainString(),
+              line.amount().currency().getCurrencyCode(),
+              line.state().toLowerCase(Locale.ROOT).replace('_', '-'),
+              line.accruedAt().atZone(program.zone()).toLocalDate().toString(),
+              line.heldUntil().atZone(program.zone()).toLocalDate().toString(),
+              cell(line.plan())));
+    }
+    return String.join("\n", rows) + "\n";
+  }
+
+  // A company may be named like a formula: a spreadsheet must not carry it out.
+  private static String cell(String text) {
+    String clean = Models.clean(text).replace('\n', ' ');
+    boolean formula = !clean.isEmpty() && "=+-@\t".indexOf(clean.charAt(0)) >= 0;
+    String safe = formula ? "'" + clean : clean;
+    boolean quoted = safe.contains(",") || safe.contains("\"") || safe.contains(";");
+    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+}
