@@ -9,23 +9,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code faults.md} names a test for each fault, and each of them is there. */
+/** The tables of faults and scenarios name a test for each, and each of them is there. */
 class FaultTableTest {
-  @Test
-  void eachFaultIsTriedByTheTestThatItNames() throws IOException {
-    List<String> rows = rows();
+  @ParameterizedTest
+  @ValueSource(strings = {"/faults.md", "/scenarios.md"})
+  void eachRowIsTriedByTheTestThatItNames(String table) throws IOException {
+    List<String> rows = rows(table);
     List<String> missing = rows.stream().filter(row -> !isThere(test(row))).toList();
 
     assertEquals(List.of(), missing);
     assertTrue(rows.size() > 20, rows::toString);
   }
 
-  private static List<String> rows() throws IOException {
-    try (InputStream table =
-        Objects.requireNonNull(FaultTableTest.class.getResourceAsStream("/faults.md"))) {
-      return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+  private static List<String> rows(String table) throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(FaultTableTest.class.getResourceAsStream(table))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> line.startsWith("| "))
           .skip(1)

@@ -35,7 +35,7 @@ class ImapIngressTest extends IngressContract {
 
   private final RecordingEvents events = new RecordingEvents();
   private final ScriptedImap server;
-  private final InMemoryCursor cursor = new InMemoryCursor();
+  private InMemoryCursor cursor = new InMemoryCursor();
   private Optional<String> moveTo = Optional.empty();
   private Optional<LocalDate> since = Optional.empty();
   private Duration reply = Duration.ofSeconds(5);
@@ -181,6 +181,44 @@ class ImapIngressTest extends IngressContract {
 
     assertEquals(List.of("1", "2"), keptBodies());
     assertEquals(new Position(2, Map.of()), position());
+  }
+
+  /** The process ends when a mail is kept, and neither marked nor noted in the cursor. */
+  @Test
+  void aCrashBeforeTheMarkKeepsNothingTwiceAndTheMarkIsMadeLater() throws Exception {
+    long uid = server.add(mail(1));
+    server.fault(command -> command.startsWith("UID STORE") ? Fault.DROP : Fault.NOTHING);
+    start();
+    sink.awaitReceipts(1);
+    stopReading();
+    assertFalse(server.flags(uid).contains(ImapSession.KEPT));
+    cursor = new InMemoryCursor();
+    server.fault(command -> Fault.NOTHING);
+    int before = sink.receipts().size();
+    start();
+    sink.awaitReceipts(before + 1);
+    server.awaitHeard("UID STORE", 2);
+    stopReading();
+
+    assertEquals(List.of("1"), keptBodies());
+    assertTrue(server.flags(uid).contains(ImapSession.KEPT));
+  }
+
+  /** The process ends when a mail is kept and marked, and not noted in the cursor. */
+  @Test
+  void aCrashBeforeTheCursorIsNotedMissesAndDoublesNothing() throws Exception {
+    server.add(mail(1));
+    start();
+    sink.awaitReceipts(1);
+    server.awaitHeard("IDLE", 1);
+    stopReading();
+    cursor = new InMemoryCursor();
+    server.add(mail(2));
+    start();
+    sink.awaitReceipts(2);
+    server.awaitHeard("IDLE", 2);
+
+    assertEquals(List.of("1", "2"), keptBodies());
   }
 
   @Test
