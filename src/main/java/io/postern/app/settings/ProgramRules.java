@@ -2,6 +2,7 @@ package io.postern.app.settings;
 
 import io.postern.deal.Workflow;
 import io.postern.kit.Problem;
+import io.postern.mail.Address;
 import io.postern.rules.CommissionFile;
 import io.postern.rules.EngagementFiles;
 import io.postern.rules.RuleBookFiles;
@@ -30,7 +31,18 @@ public record ProgramRules(
 
   /** Those of a program. */
   public static ProgramRules of(Settings settings, Settings.ProgramSettings program) {
-    return read(settings.inboundRulesOf(program), program.workflow());
+    ProgramRules rules = read(settings.inboundRulesOf(program), program.workflow());
+    List<Problem> problems = new ArrayList<>(rules.problems());
+    for (String address : CommissionFile.read(rules.folder()).plans().payout().finance()) {
+      if (Address.parse(address).flatMap(program.program()::managerAt).isEmpty()) {
+        problems.add(
+            new Problem(
+                rules.folder().label(CommissionFile.FILE),
+                0,
+                address + " is no manager of " + program.program().id() + ": it could not answer"));
+      }
+    }
+    return new ProgramRules(rules.folder(), rules.book(), rules.workflow(), problems);
   }
 
   /** A program's workflow without its rules, which take a second to read. */

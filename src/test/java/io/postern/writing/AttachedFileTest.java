@@ -1,0 +1,72 @@
+package io.postern.writing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.postern.kit.Money;
+import io.postern.notice.LineFacts;
+import io.postern.notice.Notice;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A statement's file says the same as its mail, and nothing that a spreadsheet would carry out. */
+class AttachedFileTest {
+  private static String row(String title) {
+    Money amount = Money.of(new BigDecimal("-12.50"), "EUR").orElseThrow();
+    Instant at = Instant.parse("2026-05-31T22:30:00Z"); // the first of June in Berlin
+    LineFacts line =
+        new LineFacts(
+            7,
+            title,
+            "clawback",
+            amount,
+            40,
+            amount,
+            "standard",
+            "CLAWED_BACK",
+            at,
+            at,
+            at,
+            Optional.of(3));
+    LocalDate day = LocalDate.of(2026, 6, 1);
+    Notice statement =
+        new Notice.Statement(day, day.plusDays(29), List.of(line), List.of(), List.of(), List.of());
+    AttachedFile file = AttachedFile.of(statement, SampleNotices.PROGRAM).orElseThrow();
+    assertEquals("northwind-statement-2026-06-01-2026-06-30.csv", file.name());
+    List<String> rows = file.content().lines().toList();
+    assertEquals(2, rows.size(), file.content());
+    assertTrue(rows.getFirst().startsWith("\uFEFFline,deal,kind,"), rows.getFirst());
+    return rows.getLast();
+  }
+
+  @Test
+  void aLineHasItsAmountsAsPlainDigitsAndItsDaysInTheProgramsZone() {
+    assertEquals(
+        "7,Acme (NW-1),clawback,3,-12.50,40,-12.50,EUR,clawed-back,2026-06-01,2026-06-01,standard",
+        row("Acme (NW-1)"));
+  }
+
+  @Test
+  void aCompanyThatIsNamedLikeAFormulaIsText() {
+    assertTrue(row("=cmd|' /C calc'!A0").startsWith("7,'=cmd"));
+    assertTrue(row("@SUM(1)").startsWith("7,'@SUM"));
+    assertTrue(row("-2+3").startsWith("7,'-2+3,"));
+    assertTrue(row("=HYPERLINK(\"x\",\"y\")").startsWith("7,\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""));
+  }
+
+  @Test
+  void aCommaAQuoteOrANewLineInANameStaysInItsCell() {
+    assertTrue(row("Bolt, Nut & \"Sons\"").startsWith("7,\"Bolt, Nut & \"\"Sons\"\"\","));
+    assertTrue(row("Two\nlines").startsWith("7,Two lines,"));
+  }
+
+  @Test
+  void onlyAStatementHasAFile() {
+    assertFalse(AttachedFile.of(new Notice.Help(false), SampleNotices.PROGRAM).isPresent());
+  }
+}
