@@ -95,6 +95,7 @@ final class Scene {
   final List<Claim> rivals = new ArrayList<>();
   final List<HeldDecision> held = new ArrayList<>();
   final Map<Long, LastDecision> lastDecisions = new HashMap<>();
+  CommissionPlans plans = CommissionPlans.NONE;
   Set<String> refusedToday = Set.of();
   Facts.Answers answers = Facts.Answers.NONE;
   Facts.Challenges challenges = Facts.Challenges.NONE;
@@ -103,7 +104,7 @@ final class Scene {
   IdentityLevel level = IdentityLevel.BOTH;
 
   Decision decide(Reading reading) {
-    return Decider.decide(reading, facts(), new InForce(ENGAGEMENT, CommissionPlans.NONE), NOW);
+    return Decider.decide(reading, facts(), new InForce(ENGAGEMENT, plans), NOW);
   }
 
   private Facts facts() {
