@@ -16,10 +16,17 @@ final class DeviceLines {
   private static final int STEM = 4;
   private static final int ENDING = 5;
   private static final int GLUED = 4;
+  private static final int FEW_WORDS = 3;
   private static final String DEVICE = "{device}";
+  private static final String FEW = "{few}";
 
-  /** The words of a line with gaps between them; with {@code device} one must be in a gap. */
-  private record Pattern(List<String> pieces, boolean device) {}
+  /**
+   * The words of a line with gaps between them.
+   *
+   * @param device whether one must be named in a gap
+   * @param widest words of a gap that names none
+   */
+  private record Pattern(List<String> pieces, boolean device, int widest) {}
 
   private final Map<String, List<Pattern>> byFirstWord = new HashMap<>();
   private final List<Pattern> open = new ArrayList<>();
@@ -28,10 +35,11 @@ final class DeviceLines {
   /** A line of the rules. */
   void pattern(String written) {
     List<String> pieces = new ArrayList<>();
-    for (String piece : written.replace(DEVICE, "*").split("\\*", -1)) {
+    for (String piece : written.replace(DEVICE, "*").replace(FEW, "*").split("\\*", -1)) {
       pieces.add(Lexicon.phrase(piece));
     }
-    Pattern pattern = new Pattern(pieces, written.contains(DEVICE));
+    int widest = written.contains(FEW) ? FEW_WORDS : WIDEST_GAP;
+    Pattern pattern = new Pattern(pieces, written.contains(DEVICE), widest);
     String first = pieces.getFirst();
     if (first.isEmpty() || writtenWithoutBlanks(first)) {
       open.add(pattern);
@@ -75,7 +83,7 @@ final class DeviceLines {
     for (int i = 1; i <= last; i++) {
       int found =
           i == last ? phrase.length() - pieces.get(i).length() : phrase.indexOf(pieces.get(i), at);
-      if (found < at || !fits(phrase.substring(at, found), pattern.device())) {
+      if (found < at || !fits(phrase.substring(at, found), pattern)) {
         return false;
       }
       at = found + pieces.get(i).length();
@@ -84,10 +92,10 @@ final class DeviceLines {
   }
 
   // Few words, so that no sentence is taken for a signature; a device is named at once.
-  private boolean fits(String gap, boolean device) {
+  private boolean fits(String gap, Pattern pattern) {
     String[] words = gap.strip().split(" ");
-    if (!device) {
-      return words.length <= WIDEST_GAP;
+    if (!pattern.device()) {
+      return words.length <= pattern.widest();
     }
     if (words.length > MOST_WORDS) {
       return false;
