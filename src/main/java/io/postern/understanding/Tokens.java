@@ -1,6 +1,7 @@
 package io.postern.understanding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,9 @@ final class Tokens {
   private final Set<String> prefixes;
   private final List<Token> tokens = new ArrayList<>();
 
+  /** Of all tokens; empty until it is asked for. */
+  private final Set<String> words = new HashSet<>();
+
   /** Where a run of characters without blanks was looked through for an address before. */
   private int searched;
 
@@ -70,9 +74,10 @@ final class Tokens {
 
   /** Its different words, as they are compared. */
   Set<String> words() {
-    Set<String> words = new HashSet<>();
-    tokens.forEach(token -> words.add(token.text));
-    return words;
+    if (words.isEmpty()) {
+      tokens.forEach(token -> words.add(token.text));
+    }
+    return Collections.unmodifiableSet(words);
   }
 
   Kind kind(int at) {
