@@ -164,9 +164,28 @@ final class Draft {
     owe(notice, to, about, false, Optional.empty());
   }
 
+  /** Owes somebody a notice in another language than this person is written in so far. */
+  void oweIn(String language, Notice notice, Address to, List<Deal> about) {
+    Person person = new Person(personAt(to).name(), Optional.of(language));
+    owe(notice, to, person, about.stream().map(Deal::id).toList(), false, Optional.empty());
+  }
+
   private void owe(
       Notice notice, Address to, List<Long> about, boolean undoable, Optional<DealVersion> tells) {
-    Person person = people.getOrDefault(to.key(), new Person("", Optional.empty()));
+    owe(notice, to, personAt(to), about, undoable, tells);
+  }
+
+  private Person personAt(Address address) {
+    return people.getOrDefault(address.key(), new Person("", Optional.empty()));
+  }
+
+  private void owe(
+      Notice notice,
+      Address to,
+      Person person,
+      List<Long> about,
+      boolean undoable,
+      Optional<DealVersion> tells) {
     boolean toWriter = writer.map(to::equals).orElse(false);
     owed.add(
         new Owed(
@@ -209,7 +228,7 @@ final class Draft {
    * have written, not even its Message-ID is passed on.
    */
   void ask(Notice question, Challenge about, Address asked) {
-    Person person = people.getOrDefault(asked.key(), new Person("", Optional.empty()));
+    Person person = personAt(asked);
     owed.add(
         new Owed(
             question,

@@ -154,8 +154,8 @@ final class PartnerOrders {
               each,
               deal -> Disputing.open(deal, dispute.reason(), by.partner().name(), draft),
               "disputed");
-      case Command.AddCollaborator _, Command.Language _, Command.Pause _, Command.Stop _ ->
-          words.add(each.line());
+      case Command.Language language -> speak(language);
+      case Command.AddCollaborator _, Command.Pause _, Command.Stop _ -> words.add(each.line());
     }
   }
 
@@ -177,6 +177,17 @@ final class PartnerOrders {
     done.add(
         no.map(why -> draft.end(Outcome.REFUSED, why))
             .orElseGet(() -> draft.end(Outcome.ACTED, "line-disputed")));
+  }
+
+  /** The answer is in that language already, where there are templates in it. */
+  private void speak(Command.Language language) {
+    draft.upkeep(new Upkeep.Speak(by.contact().email(), language.code()));
+    draft.oweIn(
+        language.code(),
+        new Notice.LanguageSet(language.code()),
+        by.contact().email(),
+        facts.deals());
+    done.add(draft.end(Outcome.ACTED, "language-set"));
   }
 
   private void correct(Command.Correct correct, Orders.Order each) {

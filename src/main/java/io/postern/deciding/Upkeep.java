@@ -29,6 +29,9 @@ public sealed interface Upkeep {
   /** A mail is answered later, together with others of its sender. */
   record AnswerLater(Address sender) implements Upkeep {}
 
+  /** A contact wants to be written to in this language (a language tag). */
+  record Speak(Address contact, String language) implements Upkeep {}
+
   /** These domains sign for an address, though they are not its own. */
   record Remember(Address sender, Set<String> signers) implements Upkeep {
     public Remember {

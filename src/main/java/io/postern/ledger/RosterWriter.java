@@ -68,6 +68,14 @@ final class RosterWriter {
     }
   }
 
+  void speak(Tx tx, String programId, Address contact, String language) {
+    tx.dsl()
+        .update(CONTACT)
+        .set(CONTACT.LOCALE, language)
+        .where(CONTACT.PROGRAM_ID.eq(programId), CONTACT.EMAIL_KEY.eq(contact.key()))
+        .execute();
+  }
+
   Roster.Imported write(Tx tx, String programId, List<RosterRow> rows, Instant now) {
     Roster.Imported all = new Roster.Imported(0, 0, 0, 0);
     for (int at = 0; at < rows.size(); at += SLICE) {

@@ -101,6 +101,10 @@ final class UpkeepWriter {
         Departures.revokeTokenOf(tx, programId, deny.mailId(), now);
         audit(deny.by(), "mail-denied", Operators.mail(deny.mailId()), step);
       }
+      case Upkeep.Speak speak -> {
+        roster.speak(tx, programId, speak.contact(), speak.language());
+        audit(speak.contact(), "language-set", speak.contact().key(), step);
+      }
       case Upkeep.Join join -> {
         roster.join(tx, programId, join.partnerId(), join.contact(), now);
         audit(join.by(), "contact-vouched-for", join.contact().key(), step);

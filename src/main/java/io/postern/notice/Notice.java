@@ -62,6 +62,14 @@ public sealed interface Notice {
   record RulesInWords(List<RuleFacts> rules, int protectionDays, int reviewDays)
       implements Notice {}
 
+  /**
+   * From now on the partner's contact is written to in another language.
+   *
+   * @param language the tag of the one that was asked for; the notice itself may be in another one,
+   *     where there are no templates in it
+   */
+  record LanguageSet(String language) implements Notice {}
+
   /** An objection was taken up; to the partner. */
   record DisputeTaken(DealFacts deal, Instant answerDueAt, String managerName) implements Notice {}
 

@@ -126,6 +126,7 @@ public final class SampleNotices {
                 new RuleFacts("", "EX-1", "Protection is extended twice at most.", "")),
             90,
             2));
+    put(all, "", new Notice.LanguageSet("de"));
     put(all, "", new Notice.DisputeTaken(acme("DECLINED", ""), DUE, SARA));
     put(
         all,

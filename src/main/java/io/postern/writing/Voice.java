@@ -44,6 +44,7 @@ record Voice(Role to, Optional<String> speaker) {
           Notice.DeclinedByRule _,
           Notice.NoChange _,
           Notice.RulesInWords _,
+          Notice.LanguageSet _,
           Notice.DisputeTaken _,
           Notice.WithdrawalTaken _,
           Notice.ReviewDelayed _,

@@ -34,6 +34,14 @@ class QuietTest {
       Post listed = town.pat.receives();
       assertEquals("status-answer", listed.notice());
       assertTrue(listed.text().contains("Acme Tools Ltd"), listed.text());
+      town.pat.replies(receipt, "Language: German");
+      Post german = town.pat.receives();
+      assertEquals("language-set", german.notice());
+      assertTrue(german.text().contains("auf Deutsch."), german.text());
+      town.pat.replies(receipt, "status");
+      assertTrue(town.pat.receives().text().contains("Guten Tag"), "all that follows, too");
+      town.pat.replies(receipt, "Sprache: Englisch");
+      assertTrue(town.pat.receives().text().contains("in English."));
       assertEquals("review-request", town.max.receives().notice());
       town.pass(Duration.ofDays(2).plusMinutes(1));
       assertEquals("review-request", town.max.receives().notice());
