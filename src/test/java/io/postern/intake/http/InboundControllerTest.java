@@ -82,7 +82,7 @@ class InboundControllerTest extends IngressContract {
                 "http://127.0.0.1:"
                     + context.getBean(EmbeddedServer.class).getPort()
                     + "/inbound/raw"))
-        .timeout(Duration.ofSeconds(20))
+        .timeout(Duration.ofSeconds(60)) // bodies of 25 MB, on a busy machine
         .header("Content-Type", "message/rfc822")
         .header("X-Postern-Timestamp", TIMESTAMP)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body));
