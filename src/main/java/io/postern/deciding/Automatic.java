@@ -4,7 +4,7 @@ import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deciding.Facts.BouncedMail;
 import io.postern.mail.DeliveryReport;
-import io.postern.notice.Notice;
+import io.postern.notice.ManagerNotice;
 import io.postern.partner.Partner;
 import io.postern.understanding.Reading;
 import java.util.List;
@@ -61,7 +61,7 @@ final class Automatic {
       return; // the manager's own address is dead: telling it there would bounce again
     }
     draft.owe(
-        new Notice.BounceAlert(
+        new ManagerNotice.BounceAlert(
             mail.to().toString(),
             partner,
             reason,

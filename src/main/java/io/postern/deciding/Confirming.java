@@ -1,6 +1,8 @@
 package io.postern.deciding;
 
 import io.postern.mail.Address;
+import io.postern.notice.AnybodyNotice;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
 import io.postern.partner.Partner;
 import io.postern.understanding.Consent;
@@ -64,7 +66,7 @@ final class Confirming {
   private static void alert(Challenge challenge, Facts facts, Draft draft) {
     Optional<Partner> partner = Optional.ofNullable(facts.partners().get(challenge.partnerId()));
     Notice denied =
-        new Notice.SenderDenied(
+        new ManagerNotice.SenderDenied(
             challenge.claimed().toString(),
             partner.map(Partner::name).orElse(""),
             challenge.receivedAt(),
@@ -82,7 +84,7 @@ final class Confirming {
   private static void tell(
       Challenge challenge, boolean yes, boolean late, Address by, Draft draft) {
     draft.owe(
-        new Notice.ChallengeAnswered(
+        new AnybodyNotice.ChallengeAnswered(
             challenge.claimed().toString(),
             challenge.receivedAt(),
             challenge.kind() == Challenge.Kind.COLLEAGUE,

@@ -11,7 +11,9 @@ import io.postern.engagement.Claim;
 import io.postern.engagement.Hit;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import io.postern.partner.Correspondent.OfPartner;
 import io.postern.understanding.Command;
 import io.postern.understanding.Evidence;
@@ -103,7 +105,7 @@ final class Correcting {
         return draft.end(Outcome.ACTED, "declined-by-rule");
       }
       draft.owePartner(
-          new Notice.Completed(
+          new PartnerNotice.Completed(
               draft.tell(now),
               now.dates().answerDueAt().orElse(draft.now),
               draft.nameOf(now.managerEmail())),
@@ -117,11 +119,13 @@ final class Correcting {
       return draft.end(Outcome.ACTED, "completed");
     }
     if (now.status() == RegistrationStatus.NEEDS_INFO) {
-      draft.owePartner(new Notice.NeedsInfo(List.of(draft.tell(now)), proof(facts), false), now);
+      draft.owePartner(
+          new PartnerNotice.NeedsInfo(List.of(draft.tell(now)), proof(facts), false), now);
       return draft.end(Outcome.ASKED, "still-incomplete");
     }
-    draft.owePartner(new Notice.CorrectionTaken(draft.tell(now), changed), now);
-    draft.oweManager(new Notice.Corrected(draft.tell(now), changed, by.partner().name()), now);
+    draft.owePartner(new PartnerNotice.CorrectionTaken(draft.tell(now), changed), now);
+    draft.oweManager(
+        new ManagerNotice.Corrected(draft.tell(now), changed, by.partner().name()), now);
     return draft.end(Outcome.ACTED, "corrected");
   }
 
@@ -166,7 +170,8 @@ final class Correcting {
         Referring.review(List.of(deal), new Referring.Ask(Map.of(), Map.of(), ""), by, draft);
       }
     }
-    draft.owe(new Notice.StatusAnswer(answer, Optional.empty()), by.contact().email(), merged);
+    draft.owe(
+        new PartnerNotice.StatusAnswer(answer, Optional.empty()), by.contact().email(), merged);
     return draft.end(Outcome.ACTED, "resubmission-merged");
   }
 

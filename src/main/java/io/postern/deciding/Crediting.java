@@ -8,7 +8,8 @@ import io.postern.deal.Workflow.Role;
 import io.postern.deciding.Facts.HeldDecision;
 import io.postern.deciding.Facts.LastDecision;
 import io.postern.engagement.Claim;
-import io.postern.notice.Notice;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.PartnerNotice;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import java.time.Instant;
@@ -78,7 +79,7 @@ final class Crediting {
     Deal other = claims.get(claims.getFirst().id() == deal.id() ? 1 : 0);
     boolean between = share > 0 || credit.equals("first") || credit.equals("second");
     draft.owePartnerUndoable(
-        new Notice.CreditDecided(
+        new PartnerNotice.CreditDecided(
             draft.tell(after),
             outcome(credit, share),
             share,
@@ -90,7 +91,7 @@ final class Crediting {
         after);
     if (!by.writesFrom(after.managerEmail())) {
       draft.oweManagerUndoable(
-          new Notice.CreditReported(
+          new ManagerNotice.CreditReported(
               draft.tell(after), partner(after), credit, share, draft.nameOf(by.email())),
           after);
     }

@@ -4,7 +4,7 @@ import io.postern.deal.Workflow;
 import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Decision.Timer;
 import io.postern.identity.IdentityLevel;
-import io.postern.notice.Notice;
+import io.postern.notice.AdminNotice;
 import io.postern.program.Program;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class DailyDecider {
    * @param workflow of the program
    * @param report what there is to tell
    */
-  public record DailyFacts(Program program, Workflow workflow, Notice.DailyReport report) {}
+  public record DailyFacts(Program program, Workflow workflow, AdminNotice.DailyReport report) {}
 
   /** The next daily mail of a program: once a day, however often this is asked. */
   public static Timer next(Program program, Instant now) {

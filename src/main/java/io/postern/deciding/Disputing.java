@@ -4,7 +4,8 @@ import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.Workflow.Move;
 import io.postern.deal.Workflow.Role;
-import io.postern.notice.Notice;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.PartnerNotice;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,9 +24,10 @@ final class Disputing {
     Instant due = PartnerDecisions.answerDue(draft);
     Deal after = draft.happen(deal, new DealEvent.Disputed(reason, due));
     draft.owePartner(
-        new Notice.DisputeTaken(draft.tell(after), due, draft.nameOf(deal.managerEmail())), after);
+        new PartnerNotice.DisputeTaken(draft.tell(after), due, draft.nameOf(deal.managerEmail())),
+        after);
     draft.oweManager(
-        new Notice.DisputeReview(draft.tell(after), partner, reason, due, false), after);
+        new ManagerNotice.DisputeReview(draft.tell(after), partner, reason, due, false), after);
     return Optional.empty();
   }
 

@@ -10,7 +10,7 @@ import io.postern.engagement.Hit;
 import io.postern.engagement.Rule;
 import io.postern.engagement.RuleCheck;
 import io.postern.mail.Address;
-import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import io.postern.notice.RuleFacts;
 import io.postern.partner.Correspondent.OfPartner;
 import java.time.Duration;
@@ -50,7 +50,8 @@ final class Engaging {
         one -> {
           String sentence = one.sentence(draft.languageOf(deal.partnerContact()));
           Deal after = draft.happen(deal, new DealEvent.Declined(sentence, Optional.of(one.id())));
-          draft.owePartner(new Notice.DeclinedByRule(draft.tell(after), one.id(), sentence), after);
+          draft.owePartner(
+              new PartnerNotice.DeclinedByRule(draft.tell(after), one.id(), sentence), after);
         });
     return rule.isPresent();
   }
@@ -73,13 +74,13 @@ final class Engaging {
   }
 
   /** The rules in a partner's language. */
-  static Notice.RulesInWords inWords(OfPartner by, Draft draft) {
+  static PartnerNotice.RulesInWords inWords(OfPartner by, Draft draft) {
     Locale language = draft.languageOf(by.contact().email());
     EngagementRules rules = draft.engagement.rules();
     List<Rule> all = new ArrayList<>(rules.rules());
     rules.extension().map(EngagementRules.Extension::cited).ifPresent(all::add);
     rules.unanswered().map(EngagementRules.Unanswered::rule).ifPresent(all::add);
-    return new Notice.RulesInWords(
+    return new PartnerNotice.RulesInWords(
         all.stream()
             .map(rule -> new RuleFacts("", rule.id(), rule.sentence(language), ""))
             .toList(),

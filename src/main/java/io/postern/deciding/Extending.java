@@ -5,7 +5,8 @@ import io.postern.deal.DealEvent;
 import io.postern.deal.Workflow.Move;
 import io.postern.deal.Workflow.Role;
 import io.postern.engagement.EngagementRules.Extension;
-import io.postern.notice.Notice;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.PartnerNotice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,18 +57,19 @@ final class Extending {
       Deal after =
           draft.happen(deal, new DealEvent.Extended(until(deal, days, draft), Optional.of(reason)));
       draft.owePartner(
-          new Notice.Extended(draft.tell(after), draft.nameOf(deal.managerEmail())), after);
+          new PartnerNotice.Extended(draft.tell(after), draft.nameOf(deal.managerEmail())), after);
       draft.oweManager(
-          new Notice.MessageFromPartner(Optional.of(draft.tell(after)), reason, partner, ""),
+          new ManagerNotice.MessageFromPartner(Optional.of(draft.tell(after)), reason, partner, ""),
           after);
       return Optional.empty();
     }
     Deal after = draft.happen(deal, new DealEvent.PartnerWrote(reason));
     draft.oweManager(
-        new Notice.ExtensionAsked(draft.tell(after), partner, reason, days, deal.extensions()),
+        new ManagerNotice.ExtensionAsked(
+            draft.tell(after), partner, reason, days, deal.extensions()),
         after);
     draft.owePartner(
-        new Notice.MessagePassedOn(
+        new PartnerNotice.MessagePassedOn(
             Optional.of(draft.tell(after)), draft.nameOf(deal.managerEmail())),
         after);
     return Optional.empty();

@@ -7,6 +7,7 @@ import io.postern.deciding.Facts.Person;
 import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class JoinedDecider {
     if (facts.mails().isEmpty()) {
       return draft.end(Outcome.RECORDED, "nothing-to-join");
     }
-    draft.owe(new Notice.AnswersJoined(facts.mails()), to, List.of());
+    draft.owe(new PartnerNotice.AnswersJoined(facts.mails()), to, List.of());
     return draft.end(Outcome.ACTED, "answers-joined");
   }
 }

@@ -3,7 +3,10 @@ package io.postern.deciding;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deciding.Facts.LastDecision;
+import io.postern.notice.AnybodyNotice;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import io.postern.partner.Manager;
 import io.postern.understanding.Command;
 import io.postern.understanding.Orders;
@@ -38,7 +41,7 @@ final class ManagerDecisions {
   private static Decision order(Intent.Order order, Manager by, Facts facts, Draft draft) {
     for (Orders.Order each : order.orders()) {
       if (each.command() instanceof Command.Help) {
-        draft.owe(new Notice.Help(true), by.email(), facts.deals());
+        draft.owe(new AnybodyNotice.Help(true), by.email(), facts.deals());
         return draft.end(Outcome.ACTED, "help");
       }
       if (each.command() instanceof Command.Release || each.command() instanceof Command.Paid) {
@@ -68,13 +71,13 @@ final class ManagerDecisions {
     String word = said.command().word();
     if (no.isPresent()) {
       draft.owe(
-          new Notice.NotAllowed(draft.tell(facts.deals()), true, word, no.get()),
+          new AnybodyNotice.NotAllowed(draft.tell(facts.deals()), true, word, no.get()),
           by.email(),
           facts.deals());
       return draft.end(Outcome.REFUSED, no.get());
     }
     draft.owe(
-        new Notice.CommandConfirmed(
+        new ManagerNotice.CommandConfirmed(
             deals.stream()
                 .map(deal -> new Notice.Done(draft.tell(number(deal, facts), deal), word, ""))
                 .toList(),
@@ -116,7 +119,7 @@ final class ManagerDecisions {
         orders.undoable()
             ? Optional.of(draft.now.plus(draft.program.terms().undoWindow()))
             : Optional.empty();
-    draft.owe(new Notice.CommandConfirmed(done, undoUntil), by.email(), facts.deals());
+    draft.owe(new ManagerNotice.CommandConfirmed(done, undoUntil), by.email(), facts.deals());
     return draft.end(Outcome.ACTED, order.orders().getFirst().command().word());
   }
 
@@ -139,21 +142,22 @@ final class ManagerDecisions {
     draft.owe(
         last.<Notice>map(
                 decided ->
-                    new Notice.CommandTooLate(
+                    new ManagerNotice.CommandTooLate(
                         draft.tell(deal),
                         word,
                         decided.word(),
                         draft.nameOf(decided.by()),
                         decided.at(),
                         why))
-            .orElseGet(() -> new Notice.NotAllowed(List.of(draft.tell(deal)), true, word, why)),
+            .orElseGet(
+                () -> new AnybodyNotice.NotAllowed(List.of(draft.tell(deal)), true, word, why)),
         by.email(),
         facts.deals());
   }
 
   private static Decision say(String text, Manager by, Facts facts, Draft draft) {
     if (facts.deals().isEmpty()) {
-      draft.owe(new Notice.Help(true), by.email(), List.of());
+      draft.owe(new AnybodyNotice.Help(true), by.email(), List.of());
       return draft.end(Outcome.ASKED, "manager-without-conversation");
     }
     if (facts.deals().size() > 1) {
@@ -162,9 +166,10 @@ final class ManagerDecisions {
     Deal deal = facts.deals().getFirst();
     draft.happen(deal, new DealEvent.ManagerWrote(text));
     draft.owePartner(
-        new Notice.MessageFromManager(draft.tell(deal), text, draft.nameOf(by.email())), deal);
+        new PartnerNotice.MessageFromManager(draft.tell(deal), text, draft.nameOf(by.email())),
+        deal);
     draft.owe(
-        new Notice.CommandConfirmed(
+        new ManagerNotice.CommandConfirmed(
             List.of(new Notice.Done(draft.tell(deal), "message", text)), Optional.empty()),
         by.email(),
         facts.deals());
@@ -173,7 +178,7 @@ final class ManagerDecisions {
 
   private static Decision ask(String why, String words, Manager by, Facts facts, Draft draft) {
     draft.owe(
-        new Notice.NotUnderstood(draft.tell(facts.deals()), true, why, words),
+        new AnybodyNotice.NotUnderstood(draft.tell(facts.deals()), true, why, words),
         by.email(),
         facts.deals());
     return draft.end(Outcome.ASKED, why);

@@ -10,7 +10,9 @@ import io.postern.deal.Workflow.Role;
 import io.postern.deal.Workflow.Transition;
 import io.postern.deciding.Facts.HeldDecision;
 import io.postern.notice.LineFacts;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import io.postern.understanding.Command;
@@ -113,7 +115,7 @@ final class ManagerOrders {
           // The words beside an approval stand in the approval's own mail.
           tell(
               move,
-              new Notice.Approved(
+              new PartnerNotice.Approved(
                   draft.tell(after), name(), message, earning(deal).forecast(after)),
               after);
         });
@@ -123,7 +125,7 @@ final class ManagerOrders {
     if (Disputing.answers(deal, draft)) {
       Deal after = draft.happen(deal, new DealEvent.DisputeAnswered(false, command.reason()));
       draft.owePartnerUndoable(
-          new Notice.DisputeAnswered(draft.tell(after), command.reason(), name()), after);
+          new PartnerNotice.DisputeAnswered(draft.tell(after), command.reason(), name()), after);
       undoable = true;
       return Optional.empty();
     }
@@ -137,7 +139,8 @@ final class ManagerOrders {
         deal,
         move -> {
           Deal after = draft.happen(deal, new DealEvent.Declined(command.reason()));
-          tell(move, new Notice.Declined(draft.tell(after), command.reason(), name()), after);
+          tell(
+              move, new PartnerNotice.Declined(draft.tell(after), command.reason(), name()), after);
           passOnMessage(move, after);
         });
   }
@@ -148,7 +151,10 @@ final class ManagerOrders {
         deal,
         move -> {
           Deal after = draft.happen(deal, new DealEvent.Asked(command.question()));
-          tell(move, new Notice.Question(draft.tell(after), command.question(), name()), after);
+          tell(
+              move,
+              new PartnerNotice.Question(draft.tell(after), command.question(), name()),
+              after);
           passOnMessage(move, after);
         });
   }
@@ -178,7 +184,8 @@ final class ManagerOrders {
     Engaging.prolong(after, name, tier(deal), draft);
     tell(
         move.get(),
-        new Notice.StageChanged(draft.tell(after), name(), message, earning(deal).forecast(after)),
+        new PartnerNotice.StageChanged(
+            draft.tell(after), name(), message, earning(deal).forecast(after)),
         after);
     return Optional.empty();
   }
@@ -196,7 +203,8 @@ final class ManagerOrders {
               earning(deal).settle(after).stream().findFirst().map(LineFacts::of);
           tell(
               move,
-              new Notice.Won(draft.tell(after), command.value(), command.date(), name(), earned),
+              new PartnerNotice.Won(
+                  draft.tell(after), command.value(), command.date(), name(), earned),
               after);
           passOnMessage(move, after);
         });
@@ -209,7 +217,7 @@ final class ManagerOrders {
         move -> {
           Deal after =
               draft.happen(deal, new DealEvent.Lost(draft.workflow.lostStage(), command.reason()));
-          tell(move, new Notice.Lost(draft.tell(after), command.reason(), name()), after);
+          tell(move, new PartnerNotice.Lost(draft.tell(after), command.reason(), name()), after);
           passOnMessage(move, after);
         });
   }
@@ -228,7 +236,7 @@ final class ManagerOrders {
         move -> {
           Instant until = Extending.until(deal, command.days().get(), draft);
           Deal after = draft.happen(deal, new DealEvent.Extended(until, command.reason()));
-          tell(move, new Notice.Extended(draft.tell(after), name()), after);
+          tell(move, new PartnerNotice.Extended(draft.tell(after), name()), after);
           passOnMessage(move, after);
         });
   }
@@ -249,7 +257,7 @@ final class ManagerOrders {
     String partner =
         Optional.ofNullable(facts.partners().get(deal.partnerId())).map(Partner::name).orElse("");
     draft.owe(
-        new Notice.ReviewRequest(
+        new ManagerNotice.ReviewRequest(
             List.of(draft.tell(after)),
             partner,
             "",
@@ -277,7 +285,7 @@ final class ManagerOrders {
           Deal after = draft.happen(deal, new DealEvent.Reopened(back, stage));
           Disputing.upheld(after, draft);
           List<LineFacts> takenBack = LineFacts.of(earning(deal).settle(after));
-          tell(move, new Notice.Reopened(draft.tell(after), name(), takenBack), after);
+          tell(move, new PartnerNotice.Reopened(draft.tell(after), name(), takenBack), after);
           passOnMessage(move, after);
         });
   }
@@ -328,7 +336,7 @@ final class ManagerOrders {
     message.ifPresent(
         text -> {
           draft.happen(after, new DealEvent.ManagerWrote(text));
-          tell(move, new Notice.MessageFromManager(draft.tell(after), text, name()), after);
+          tell(move, new PartnerNotice.MessageFromManager(draft.tell(after), text, name()), after);
         });
   }
 

@@ -6,7 +6,7 @@ import io.postern.engagement.Claim;
 import io.postern.engagement.Match;
 import io.postern.mail.Address;
 import io.postern.notice.EvidenceFacts;
-import io.postern.notice.Notice;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice.ConflictFacts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class Meeting {
       if (!draft.inCharge(rival).equals(reviewer)) {
         Claim newcomer = new Claim(draft.current(deal), partner);
         draft.oweManager(
-            new Notice.ConflictFound(
+            new ManagerNotice.ConflictFound(
                 draft.tell(rival),
                 met.claim().partnerName(),
                 facts(draft, 1, rival, List.of(newcomer))),

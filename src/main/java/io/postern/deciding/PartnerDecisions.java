@@ -2,7 +2,10 @@ package io.postern.deciding;
 
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
+import io.postern.notice.AnybodyNotice;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import io.postern.partner.Correspondent.OfPartner;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +42,7 @@ final class PartnerDecisions {
                         nextStep(deal)))
             .toList();
     draft.owe(
-        new Notice.StatusAnswer(answer, about),
+        new PartnerNotice.StatusAnswer(answer, about),
         by.contact().email(),
         facts.deals().isEmpty() ? asked.size() == 1 ? asked : List.of() : facts.deals());
     return draft.end(Outcome.ACTED, "status-answered");
@@ -59,7 +62,9 @@ final class PartnerDecisions {
                         nextStep(all.get(i))))
             .toList();
     draft.owe(
-        new Notice.StatusAnswer(answer, Optional.empty()), by.contact().email(), facts.deals());
+        new PartnerNotice.StatusAnswer(answer, Optional.empty()),
+        by.contact().email(),
+        facts.deals());
     return draft.end(Outcome.ACTED, "referrals-listed");
   }
 
@@ -75,7 +80,7 @@ final class PartnerDecisions {
   static Decision say(String text, Optional<String> about, OfPartner by, Facts facts, Draft draft) {
     Optional<Deal> deal = passOn(text, about, by, facts, draft);
     draft.owe(
-        new Notice.MessagePassedOn(
+        new PartnerNotice.MessagePassedOn(
             deal.map(draft::tell),
             draft.nameOf(deal.map(Deal::managerEmail).orElse(by.partner().managerEmail()))),
         by.contact().email(),
@@ -89,8 +94,8 @@ final class PartnerDecisions {
     // Words about several deals at once stand on the first one's timeline, so that its manager gets
     // them once.
     Optional<Deal> deal = meant(about, facts).stream().findFirst();
-    Notice.MessageFromPartner told =
-        new Notice.MessageFromPartner(
+    ManagerNotice.MessageFromPartner told =
+        new ManagerNotice.MessageFromPartner(
             deal.map(draft::tell), text, by.partner().name(), by.contact().name());
     if (deal.isEmpty()) {
       draft.owe(told, draft.program.inCharge(by.partner().managerEmail()), List.of());
@@ -114,7 +119,7 @@ final class PartnerDecisions {
   static Decision which(String why, String words, OfPartner by, Facts facts, Draft draft) {
     List<Deal> deals = facts.deals();
     draft.owe(
-        new Notice.NotUnderstood(draft.tell(deals), false, why, words),
+        new AnybodyNotice.NotUnderstood(draft.tell(deals), false, why, words),
         by.contact().email(),
         deals);
     return draft.end(Outcome.ASKED, why);

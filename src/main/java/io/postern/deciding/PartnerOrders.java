@@ -4,7 +4,9 @@ import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.Field;
 import io.postern.deal.Workflow.Role;
-import io.postern.notice.Notice;
+import io.postern.notice.AnybodyNotice;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.PartnerNotice;
 import io.postern.partner.Correspondent.OfPartner;
 import io.postern.understanding.Command;
 import io.postern.understanding.Orders;
@@ -61,7 +63,7 @@ final class PartnerOrders {
   private Optional<Decision> objection(Orders.Order each) {
     if (!(each.command() instanceof Command.OfPartner asked)) {
       draft.owe(
-          new Notice.NotAllowed(
+          new AnybodyNotice.NotAllowed(
               draft.tell(facts.deals()), false, each.command().word(), "managers-only"),
           by.contact().email(),
           facts.deals());
@@ -121,7 +123,7 @@ final class PartnerOrders {
     }
     switch (asked) {
       case Command.Help _ -> {
-        draft.owe(new Notice.Help(false), by.contact().email(), facts.deals());
+        draft.owe(new AnybodyNotice.Help(false), by.contact().email(), facts.deals());
         done.add(draft.end(Outcome.ACTED, "help"));
       }
       case Command.Rules _ -> {
@@ -171,7 +173,7 @@ final class PartnerOrders {
     no.ifPresent(
         why ->
             draft.owe(
-                new Notice.NotAllowed(List.of(), false, each.command().word(), why),
+                new AnybodyNotice.NotAllowed(List.of(), false, each.command().word(), why),
                 by.contact().email(),
                 List.of()));
     done.add(
@@ -184,7 +186,7 @@ final class PartnerOrders {
     draft.upkeep(new Upkeep.Speak(by.contact().email(), language.code()));
     draft.oweIn(
         language.code(),
-        new Notice.LanguageSet(language.code()),
+        new PartnerNotice.LanguageSet(language.code()),
         by.contact().email(),
         facts.deals());
     done.add(draft.end(Outcome.ACTED, "language-set"));
@@ -206,7 +208,8 @@ final class PartnerOrders {
     no.ifPresent(
         why ->
             draft.owe(
-                new Notice.NotAllowed(List.of(draft.tell(deal)), false, each.command().word(), why),
+                new AnybodyNotice.NotAllowed(
+                    List.of(draft.tell(deal)), false, each.command().word(), why),
                 by.contact().email(),
                 List.of(deal)));
     done.add(
@@ -222,15 +225,17 @@ final class PartnerOrders {
           .find("withdraw", Role.PARTNER, draft.current(deal), draft.now)
           .isPresent()) {
         draft.happen(deal, new DealEvent.Withdrawn(withdraw.reason()));
-        draft.owePartner(new Notice.WithdrawalTaken(draft.tell(deal)), deal);
+        draft.owePartner(new PartnerNotice.WithdrawalTaken(draft.tell(deal)), deal);
         draft.oweManager(
-            new Notice.Withdrawn(draft.tell(deal), withdraw.reason(), by.partner().name()), deal);
+            new ManagerNotice.Withdrawn(draft.tell(deal), withdraw.reason(), by.partner().name()),
+            deal);
         withdrawn.add(deal);
       }
     }
     if (withdrawn.isEmpty()) {
       draft.owe(
-          new Notice.NotAllowed(draft.tell(targets), false, "withdraw", "not-from-this-status"),
+          new AnybodyNotice.NotAllowed(
+              draft.tell(targets), false, "withdraw", "not-from-this-status"),
           by.contact().email(),
           targets);
       done.add(draft.end(Outcome.REFUSED, "not-from-this-status"));

@@ -8,6 +8,7 @@ import io.postern.deal.Deal;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
 import io.postern.notice.LineFacts;
+import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Payables {
             .toList();
     boolean large = sums.stream().anyMatch(payout::large);
     Notice asked =
-        new Notice.CommissionDue(partnerName, LineFacts.of(lines), List.copyOf(sums), large);
+        new MoneyNotice.CommissionDue(partnerName, LineFacts.of(lines), List.copyOf(sums), large);
     List<Long> about = lines.stream().map(CommissionLine::dealId).distinct().toList();
     if (large) {
       payout.finance().stream()

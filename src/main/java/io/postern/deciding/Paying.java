@@ -9,6 +9,7 @@ import io.postern.deal.Deal;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
 import io.postern.notice.LineFacts;
+import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
@@ -168,7 +169,7 @@ final class Paying {
   }
 
   private Notice news(String what, List<CommissionLine> lines, String reason) {
-    return new Notice.CommissionNews(
+    return new MoneyNotice.CommissionNews(
         what,
         LineFacts.of(lines),
         List.copyOf(Account.sums(lines).values()),

@@ -7,8 +7,10 @@ import io.postern.deciding.Meeting.Met;
 import io.postern.engagement.Claim;
 import io.postern.engagement.Hit;
 import io.postern.mail.Address;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.Notice.ConflictFacts;
+import io.postern.notice.PartnerNotice;
 import io.postern.partner.Correspondent.OfPartner;
 import io.postern.understanding.Referral;
 import java.util.ArrayList;
@@ -135,8 +137,8 @@ final class Referring {
     boolean asks = opened.stream().anyMatch(deal -> deal.status() == RegistrationStatus.NEEDS_INFO);
     draft.owe(
         asks
-            ? new Notice.NeedsInfo(draft.tell(opened), proof, false)
-            : new Notice.ReferralReceipt(
+            ? new PartnerNotice.NeedsInfo(draft.tell(opened), proof, false)
+            : new PartnerNotice.ReferralReceipt(
                 draft.tell(opened),
                 proof,
                 PartnerDecisions.answerDue(draft),
@@ -173,7 +175,7 @@ final class Referring {
     }
     Address manager = draft.inCharge(deals.getFirst());
     draft.owe(
-        new Notice.ReviewRequest(
+        new ManagerNotice.ReviewRequest(
             draft.tell(deals),
             by.partner().name(),
             by.contact().name(),
@@ -197,7 +199,7 @@ final class Referring {
   private static void alone(Deal deal, OfPartner by, List<Met> met, Draft draft) {
     List<Claim> claims = met.stream().map(Met::claim).toList();
     draft.oweManager(
-        new Notice.ConflictFound(
+        new ManagerNotice.ConflictFound(
             draft.tell(deal), by.partner().name(), Meeting.facts(draft, 1, deal, claims)),
         deal);
   }

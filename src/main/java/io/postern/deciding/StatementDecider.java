@@ -12,7 +12,7 @@ import io.postern.deciding.Facts.Person;
 import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.notice.LineFacts;
-import io.postern.notice.Notice;
+import io.postern.notice.MoneyNotice;
 import io.postern.partner.Contact;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
@@ -155,7 +155,7 @@ public final class StatementDecider {
             .filter(line -> OPEN.contains(line.state()) || !line.movedAt().isBefore(from))
             .toList();
     draft.owe(
-        new Notice.Statement(
+        new MoneyNotice.Statement(
             step.first(),
             step.next().minusDays(1),
             LineFacts.of(told),

@@ -8,6 +8,7 @@ import io.postern.commission.Span;
 import io.postern.deal.Deal;
 import io.postern.notice.LineFacts;
 import io.postern.notice.MoneyFacts;
+import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.PlanFacts;
 import io.postern.partner.Correspondent.OfPartner;
@@ -32,7 +33,7 @@ final class Telling {
 
   static Notice myCommission(OfPartner by, Draft draft) {
     Account account = draft.books.of(by.partner().id());
-    return new Notice.MyCommission(
+    return new MoneyNotice.MyCommission(
         account.lastNumber() > 0 || draft.books.plans.of(by.partner()).isPresent(),
         sums(account),
         LineFacts.of(newest(account)),
@@ -70,7 +71,7 @@ final class Telling {
 
   static Notice terms(OfPartner by, Draft draft) {
     Payout payout = draft.books.plans.payout();
-    return new Notice.TermsInWords(
+    return new MoneyNotice.TermsInWords(
         draft
             .books
             .plans
@@ -108,12 +109,12 @@ final class Telling {
     Instant due = PartnerDecisions.answerDue(draft);
     String manager = draft.nameOf(deal.get().managerEmail());
     draft.owe(
-        new Notice.CommissionNews(
+        new MoneyNotice.CommissionNews(
             "disputed", List.of(told), List.of(told.amount()), reason, manager, Optional.of(due)),
         by.contact().email(),
         facts.deals());
     draft.oweManager(
-        new Notice.CommissionDisputed(
+        new MoneyNotice.CommissionDisputed(
             draft.tell(deal.get()), told, by.partner().name(), reason, due, false),
         deal.get());
     draft.later(Deadlines.lineDispute(deal.get(), number, due));

@@ -15,8 +15,12 @@ import io.postern.deciding.Facts.Person;
 import io.postern.engagement.EngagementRules;
 import io.postern.engagement.EngagementRules.Unanswered;
 import io.postern.identity.IdentityLevel;
+import io.postern.notice.AnybodyNotice;
 import io.postern.notice.LineFacts;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
@@ -123,7 +127,7 @@ public final class TimerDecider {
 
   private Decision askAgain() {
     draft.owePartner(
-        new Notice.NeedsInfo(
+        new PartnerNotice.NeedsInfo(
             List.of(draft.tell(deal)),
             new Notice.MailProof(deal.dates().claimedAt(), "", "", ""),
             true),
@@ -132,7 +136,7 @@ public final class TimerDecider {
   }
 
   private Decision showIncomplete() {
-    draft.oweManager(new Notice.Incomplete(draft.tell(deal), facts.partner().name()), deal);
+    draft.oweManager(new ManagerNotice.Incomplete(draft.tell(deal), facts.partner().name()), deal);
     return draft.end(Outcome.ACTED, "shown-as-incomplete");
   }
 
@@ -149,7 +153,7 @@ public final class TimerDecider {
     Optional<Manager> backup = backup();
     backup.ifPresent(manager -> draft.owe(request(), manager.email(), deals));
     draft.owe(
-        new Notice.ReviewDelayed(
+        new PartnerNotice.ReviewDelayed(
             draft.tell(deals),
             step.date(),
             draft.nameOf(draft.inCharge(deal)),
@@ -184,7 +188,7 @@ public final class TimerDecider {
       Instant until = Engaging.protectedUntil(Optional.empty(), facts.partner().tier(), draft);
       Deal after = draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
       draft.owePartner(
-          new Notice.Approved(
+          new PartnerNotice.Approved(
               draft.tell(after),
               facts.program().name(),
               Optional.of(sentence),
@@ -193,10 +197,10 @@ public final class TimerDecider {
     } else {
       String id = rule.get().rule().id();
       Deal after = draft.happen(deal, new DealEvent.Declined(sentence, Optional.of(id)));
-      draft.owePartner(new Notice.DeclinedByRule(draft.tell(after), id, sentence), after);
+      draft.owePartner(new PartnerNotice.DeclinedByRule(draft.tell(after), id, sentence), after);
     }
     draft.oweManager(
-        new Notice.ReviewEnded(
+        new ManagerNotice.ReviewEnded(
             draft.tell(deal),
             facts.partner().name(),
             rule.get().approves(),
@@ -223,7 +227,7 @@ public final class TimerDecider {
   private void tellMoney(String what, List<CommissionLine> lines) {
     if (!lines.isEmpty()) {
       draft.owePartner(
-          new Notice.CommissionNews(
+          new MoneyNotice.CommissionNews(
               what,
               LineFacts.of(lines),
               List.copyOf(Account.sums(lines).values()),
@@ -246,7 +250,7 @@ public final class TimerDecider {
       return notNeeded();
     }
     Notice again =
-        new Notice.CommissionDisputed(
+        new MoneyNotice.CommissionDisputed(
             draft.tell(deal),
             LineFacts.of(line.get()),
             facts.partner().name(),
@@ -266,11 +270,13 @@ public final class TimerDecider {
       return notNeeded();
     }
     int days = Math.toIntExact(Duration.between(step.date(), draft.now).toDays());
-    draft.oweManager(new Notice.Stalled(draft.tell(deal), facts.partner().name(), days), deal);
+    draft.oweManager(
+        new ManagerNotice.Stalled(draft.tell(deal), facts.partner().name(), days), deal);
     int before = Math.max(0, days - rule.get().days());
     if (days / rule.get().partnerDays() > before / rule.get().partnerDays()) {
       draft.owePartner(
-          new Notice.NoChange(draft.tell(deal), days, draft.nameOf(draft.inCharge(deal))), deal);
+          new PartnerNotice.NoChange(draft.tell(deal), days, draft.nameOf(draft.inCharge(deal))),
+          deal);
     }
     int round = days / rule.get().days();
     Deadlines.quiet(deal, step.date(), round, rules()).ifPresent(draft::later);
@@ -279,7 +285,8 @@ public final class TimerDecider {
 
   private Decision dispute(Step step) {
     Notice again =
-        new Notice.DisputeReview(draft.tell(deal), facts.partner().name(), "", step.date(), true);
+        new ManagerNotice.DisputeReview(
+            draft.tell(deal), facts.partner().name(), "", step.date(), true);
     draft.oweManager(again, deal);
     if (step.kind() == Deadlines.Kind.DISPUTE_REMINDER) {
       draft.later(Deadlines.late(deal, step));
@@ -288,7 +295,7 @@ public final class TimerDecider {
     Optional<Manager> backup = backup();
     backup.ifPresent(manager -> draft.owe(again, manager.email(), List.of(deal)));
     draft.owePartner(
-        new Notice.ReviewDelayed(
+        new PartnerNotice.ReviewDelayed(
             List.of(draft.tell(deal)),
             step.date(),
             draft.nameOf(draft.inCharge(deal)),
@@ -303,8 +310,8 @@ public final class TimerDecider {
         .findFirst();
   }
 
-  private Notice.ReviewRequest request() {
-    return new Notice.ReviewRequest(
+  private ManagerNotice.ReviewRequest request() {
+    return new ManagerNotice.ReviewRequest(
         draft.tell(facts.claimedWith()),
         facts.partner().name(),
         "",
@@ -328,8 +335,8 @@ public final class TimerDecider {
     return draft.end(Outcome.ASKED, "protection-ends-soon");
   }
 
-  private Notice.ProtectionEnding ending(int days, boolean toManager) {
-    return new Notice.ProtectionEnding(
+  private AnybodyNotice.ProtectionEnding ending(int days, boolean toManager) {
+    return new AnybodyNotice.ProtectionEnding(
         draft.tell(deal),
         days,
         toManager,
@@ -353,8 +360,8 @@ public final class TimerDecider {
     return draft.end(Outcome.ACTED, "protection-ended");
   }
 
-  private Notice.Expired expired(Deal after, boolean toManager) {
-    return new Notice.Expired(
+  private AnybodyNotice.Expired expired(Deal after, boolean toManager) {
+    return new AnybodyNotice.Expired(
         draft.tell(after), toManager, draft.nameOf(draft.inCharge(deal)), facts.partner().name());
   }
 }

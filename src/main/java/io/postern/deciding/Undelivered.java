@@ -6,7 +6,7 @@ import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Facts.Person;
 import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
-import io.postern.notice.Notice;
+import io.postern.notice.ManagerNotice;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
@@ -70,7 +70,7 @@ public final class Undelivered {
             .findFirst()
             .orElse(program.managers().getFirst().email());
     return new Owed(
-        new Notice.DelayAlert(to.toString(), subject, since),
+        new ManagerNotice.DelayAlert(to.toString(), subject, since),
         manager,
         "",
         Optional.empty(),
@@ -102,7 +102,7 @@ public final class Undelivered {
     // Whose own address is refused can't be told there.
     if (!manager.equals(refusal.to())) {
       draft.owe(
-          new Notice.BounceAlert(
+          new ManagerNotice.BounceAlert(
               refusal.to().toString(),
               refusal.deals().stream()
                   .map(deal -> refusal.partners().get(deal.partnerId()))

@@ -5,6 +5,8 @@ import io.postern.deal.DealEvent;
 import io.postern.identity.IdentityLevel;
 import io.postern.identity.TokenClaim;
 import io.postern.mail.Address;
+import io.postern.notice.AnybodyNotice;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Manager;
@@ -56,7 +58,7 @@ final class Unproven {
     String words = reading.parts().own().strip();
     draft.happen(deal, new DealEvent.UnverifiedWrote(words, stranger));
     draft.oweManager(
-        new Notice.MessageFromPartner(
+        new ManagerNotice.MessageFromPartner(
             Optional.of(draft.tell(deal)),
             words,
             Optional.ofNullable(facts.partners().get(deal.partnerId()))
@@ -78,7 +80,9 @@ final class Unproven {
         && (colleagueAsked || draft.program.reception().invitesStrangers())
         && !facts.refusedToday().contains(reason)) {
       draft.owe(
-          new Notice.SenderUnknown(facts.mail().claimedAt(), colleagueAsked), stranger, List.of());
+          new AnybodyNotice.SenderUnknown(facts.mail().claimedAt(), colleagueAsked),
+          stranger,
+          List.of());
     }
   }
 
@@ -92,7 +96,7 @@ final class Unproven {
     draft.trace("colleague", stranger + " writes from the domain of " + known.partner().name());
     if (mayAnswer && !facts.challenges().askedToday()) {
       draft.ask(
-          new Notice.ColleagueUnknown(stranger.toString(), facts.mail().claimedAt()),
+          new AnybodyNotice.ColleagueUnknown(stranger.toString(), facts.mail().claimedAt()),
           about(Challenge.Kind.COLLEAGUE, stranger, known, facts),
           known.contact().email());
     }
@@ -133,8 +137,9 @@ final class Unproven {
 
   private static Notice question(Challenge about) {
     return switch (about.kind()) {
-      case SENDER -> new Notice.SenderUnverified(about.receivedAt());
-      case COLLEAGUE -> new Notice.ColleagueUnknown(about.claimed().toString(), about.receivedAt());
+      case SENDER -> new AnybodyNotice.SenderUnverified(about.receivedAt());
+      case COLLEAGUE ->
+          new AnybodyNotice.ColleagueUnknown(about.claimed().toString(), about.receivedAt());
     };
   }
 
@@ -157,7 +162,8 @@ final class Unproven {
     if ((orders || facts.conversation().isPresent())
         && !facts.refusedToday().contains("manager-unproven")) {
       draft.owe(
-          new Notice.SomeoneTried(draft.tell(facts.deals()), words, facts.mail().claimedAt()),
+          new ManagerNotice.SomeoneTried(
+              draft.tell(facts.deals()), words, facts.mail().claimedAt()),
           manager.email(),
           facts.deals());
     }
@@ -171,7 +177,7 @@ final class Unproven {
   private static Decision withoutToken(
       Intent intent, String words, Manager manager, Facts facts, Draft draft) {
     if (facts.deals().isEmpty()) {
-      draft.owe(new Notice.Help(true), manager.email(), List.of());
+      draft.owe(new AnybodyNotice.Help(true), manager.email(), List.of());
       return draft.end(Outcome.ASKED, "manager-without-conversation");
     }
     String command =
@@ -179,7 +185,7 @@ final class Unproven {
             ? order.orders().getFirst().command().word()
             : "message";
     draft.owe(
-        new Notice.NotAllowed(
+        new AnybodyNotice.NotAllowed(
             draft.tell(facts.deals()), true, words.isEmpty() ? command : words, "no-token"),
         manager.email(),
         facts.deals());

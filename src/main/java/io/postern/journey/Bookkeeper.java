@@ -14,6 +14,7 @@ import io.postern.ledger.ProspectKeys;
 import io.postern.ledger.Scribe;
 import io.postern.ledger.Written;
 import io.postern.mail.Address;
+import io.postern.notice.AdminNotice;
 import io.postern.notice.Notice;
 import io.postern.program.Program;
 import java.time.Duration;
@@ -94,7 +95,7 @@ public final class Bookkeeper {
                 admin ->
                     owed(
                         admin,
-                        new Notice.TemplateAlert(
+                        new AdminNotice.TemplateAlert(
                             broken.template(), problem.file(), problem.line(), problem.what())))
             .toList();
     ledger.decisions().announce(running.program(), owed, new Alerts(running, now), now);

@@ -7,6 +7,7 @@ import static io.postern.ledger.schema.Tables.TIMER;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Outcome;
+import io.postern.notice.AdminNotice;
 import io.postern.notice.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class DailyReports {
 
   private DailyReports() {}
 
-  static Notice.DailyReport of(DSLContext dsl, String programId, Instant now) {
+  static AdminNotice.DailyReport of(DSLContext dsl, String programId, Instant now) {
     Condition held =
         DSL.and(
             MAIL.PROGRAM_ID.eq(programId),
@@ -36,7 +37,7 @@ final class DailyReports {
             DSL.coalesce(OUTGOING.ENDED_AT, OUTGOING.FIRST_TRIED_AT)
                 .gt(since(dsl, programId, now)));
     Seals.Seal seal = Seals.take(dsl, programId, now);
-    return new Notice.DailyReport(
+    return new AdminNotice.DailyReport(
         held(dsl, held),
         dsl.fetchCount(MAIL, held),
         failed(dsl, failed),

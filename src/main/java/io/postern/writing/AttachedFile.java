@@ -1,6 +1,7 @@
 package io.postern.writing;
 
 import io.postern.notice.LineFacts;
+import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
 import io.postern.program.Program;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ record AttachedFile(String name, String type, String content) {
 
   /** The file that a notice has, if it has one. */
   static Optional<AttachedFile> of(Notice notice, Program program) {
-    return notice instanceof Notice.Statement statement
+    return notice instanceof MoneyNotice.Statement statement
         ? Optional.of(
             new AttachedFile(
                 "%s-statement-%s-%s.csv"

@@ -5,7 +5,9 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import io.postern.deal.Field;
 import io.postern.notice.DealFacts;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -60,8 +62,9 @@ record Facts(Models models, Record facts) implements TemplateHashModel {
       case DealFacts deal when name.equals("fields") -> rows(deal, KNOWN_FIELDS);
       case DealFacts deal when name.equals("name") ->
           deal.label().isEmpty() ? deal.ref() : deal.label();
-      case Notice.CorrectionTaken n when name.equals("changes") -> rows(n.deal(), n.changed());
-      case Notice.Corrected n when name.equals("changes") -> rows(n.deal(), n.changed());
+      case PartnerNotice.CorrectionTaken n when name.equals("changes") ->
+          rows(n.deal(), n.changed());
+      case ManagerNotice.Corrected n when name.equals("changes") -> rows(n.deal(), n.changed());
       case Notice _ when name.equals("deal") -> firstDeal();
       default -> null;
     };

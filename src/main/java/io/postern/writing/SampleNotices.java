@@ -17,8 +17,11 @@ import io.postern.kit.BusinessTime;
 import io.postern.mail.Address;
 import io.postern.mail.Mailbox;
 import io.postern.mail.MessageId;
+import io.postern.notice.AdminNotice;
+import io.postern.notice.AnybodyNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
+import io.postern.notice.PartnerNotice;
 import io.postern.notice.RuleFacts;
 import io.postern.partner.Manager;
 import io.postern.program.Program;
@@ -86,93 +89,103 @@ public final class SampleNotices {
   }
 
   private static void toPartners(Map<String, Notice> all) {
-    put(all, "", new Notice.ReferralReceipt(List.of(ACME), PROOF, DUE, SARA));
-    put(all, "-two", new Notice.ReferralReceipt(List.of(ACME, HARBOUR), PROOF, DUE, SARA));
-    put(all, "", new Notice.NeedsInfo(List.of(SPARSE), PROOF, false));
-    put(all, "-two", new Notice.NeedsInfo(List.of(ACME, numbered(2, SPARSE)), PROOF, false));
+    put(all, "", new PartnerNotice.ReferralReceipt(List.of(ACME), PROOF, DUE, SARA));
+    put(all, "-two", new PartnerNotice.ReferralReceipt(List.of(ACME, HARBOUR), PROOF, DUE, SARA));
+    put(all, "", new PartnerNotice.NeedsInfo(List.of(SPARSE), PROOF, false));
+    put(all, "-two", new PartnerNotice.NeedsInfo(List.of(ACME, numbered(2, SPARSE)), PROOF, false));
     put(
         all,
         "-reminder",
-        new Notice.NeedsInfo(List.of(SPARSE), new Notice.MailProof(CLAIMED, "", "", ""), true));
-    put(all, "", new Notice.Completed(ACME, DUE, SARA));
+        new PartnerNotice.NeedsInfo(
+            List.of(SPARSE), new Notice.MailProof(CLAIMED, "", "", ""), true));
+    put(all, "", new PartnerNotice.Completed(ACME, DUE, SARA));
     put(
         all,
         "",
-        new Notice.Approved(
+        new PartnerNotice.Approved(
             APPROVED,
             SARA,
             Optional.of("I will call Jordan this week.\nThank you for the lead!"),
             Optional.of(SamplesOfMoney.FORECAST)));
-    put(all, "-plain", new Notice.Approved(APPROVED, SARA, Optional.empty(), Optional.empty()));
+    put(
+        all,
+        "-plain",
+        new PartnerNotice.Approved(APPROVED, SARA, Optional.empty(), Optional.empty()));
     put(
         all,
         "",
-        new Notice.Declined(
+        new PartnerNotice.Declined(
             acme("DECLINED", ""), "They are a customer of ours already, since 2024.", SARA));
     put(
         all,
         "",
-        new Notice.DeclinedByRule(
+        new PartnerNotice.DeclinedByRule(
             acme("DECLINED", ""),
             "DP-1",
             "We were in contact with this company ourselves within 90 days before your claim."));
-    put(all, "", new Notice.NoChange(PROPOSAL, 45, SARA));
+    put(all, "", new PartnerNotice.NoChange(PROPOSAL, 45, SARA));
     put(
         all,
         "",
-        new Notice.RulesInWords(
+        new PartnerNotice.RulesInWords(
             List.of(
                 new RuleFacts("", "OL-1", "Public bodies cannot be referred.", ""),
                 new RuleFacts("", "EX-1", "Protection is extended twice at most.", "")),
             90,
             2));
-    put(all, "", new Notice.LanguageSet("de"));
-    put(all, "", new Notice.DisputeTaken(acme("DECLINED", ""), DUE, SARA));
+    put(all, "", new PartnerNotice.LanguageSet("de"));
+    put(all, "", new PartnerNotice.DisputeTaken(acme("DECLINED", ""), DUE, SARA));
     put(
         all,
         "",
-        new Notice.DisputeAnswered(
+        new PartnerNotice.DisputeAnswered(
             acme("DECLINED", ""), "We have worked with them since 2024.", SARA));
     put(
         all,
         "",
-        new Notice.Question(ACME, "How many locations would need it, and who decides?", SARA));
+        new PartnerNotice.Question(
+            ACME, "How many locations would need it, and who decides?", SARA));
     put(
         all,
         "",
-        new Notice.MessageFromManager(
+        new PartnerNotice.MessageFromManager(
             APPROVED, "Jordan and I meet on Tuesday.\n\nIs there anything I should know?", SARA));
     Instant other = Instant.parse("2026-03-11T15:08:44Z");
     put(
         all,
         "",
-        new Notice.CreditDecided(
+        new PartnerNotice.CreditDecided(
             acme("DECLINED", ""), "another", 0, "earlier", Optional.of(other), SARA));
     put(
         all,
         "-yours",
-        new Notice.CreditDecided(APPROVED, "yours", 100, "later", Optional.of(other), SARA));
+        new PartnerNotice.CreditDecided(APPROVED, "yours", 100, "later", Optional.of(other), SARA));
     put(
         all,
         "-shared",
-        new Notice.CreditDecided(APPROVED, "shared", 40, "at-once", Optional.of(other), SARA));
+        new PartnerNotice.CreditDecided(
+            APPROVED, "shared", 40, "at-once", Optional.of(other), SARA));
     put(
         all,
         "-direct",
-        new Notice.CreditDecided(acme("DECLINED", ""), "direct", 0, "", Optional.empty(), SARA));
+        new PartnerNotice.CreditDecided(
+            acme("DECLINED", ""), "direct", 0, "", Optional.empty(), SARA));
     put(
         all,
         "",
-        new Notice.StageChanged(
+        new PartnerNotice.StageChanged(
             PROPOSAL,
             SARA,
             Optional.of("The offer went out today."),
             Optional.of(SamplesOfMoney.FORECAST)));
-    put(all, "-plain", new Notice.StageChanged(PROPOSAL, SARA, Optional.empty(), Optional.empty()));
+    put(
+        all,
+        "-plain",
+        new PartnerNotice.StageChanged(PROPOSAL, SARA, Optional.empty(), Optional.empty()));
     put(
         all,
         "",
-        new Notice.Won(
+        new PartnerNotice.Won(
             acme("APPROVED", "Closed won"),
             usd("52500"),
             Optional.of(LocalDate.of(2026, 5, 4)),
@@ -181,28 +194,35 @@ public final class SampleNotices {
     put(
         all,
         "",
-        new Notice.Lost(acme("APPROVED", "Closed lost"), "Their budget moved to next year.", SARA));
-    put(all, "", new Notice.Extended(APPROVED, SARA));
-    put(all, "", new Notice.WithdrawalTaken(acme("WITHDRAWN", "")));
-    put(all, "", new Notice.Reopened(ACME, SARA, List.of()));
-    put(all, "-money", new Notice.Reopened(ACME, SARA, List.of(SamplesOfMoney.SALE)));
-    put(all, "", new Notice.ReviewDelayed(List.of(ACME), DUE, SARA, Optional.of("Ben Ode")));
-    put(all, "-two", new Notice.ReviewDelayed(List.of(ACME, HARBOUR), DUE, SARA, Optional.empty()));
-    put(all, "", new Notice.ProtectionEnding(APPROVED, 14, false, SARA, PARTNER));
-    put(all, "", new Notice.Expired(acme("EXPIRED", ""), false, SARA, PARTNER));
-    put(all, "", new Notice.CorrectionTaken(ACME, List.of(Field.CONTACT_EMAIL, Field.DEAL_VALUE)));
-    put(all, "", new Notice.MessagePassedOn(Optional.of(APPROVED), SARA));
-    put(all, "-no-deal", new Notice.MessagePassedOn(Optional.empty(), SARA));
+        new PartnerNotice.Lost(
+            acme("APPROVED", "Closed lost"), "Their budget moved to next year.", SARA));
+    put(all, "", new PartnerNotice.Extended(APPROVED, SARA));
+    put(all, "", new PartnerNotice.WithdrawalTaken(acme("WITHDRAWN", "")));
+    put(all, "", new PartnerNotice.Reopened(ACME, SARA, List.of()));
+    put(all, "-money", new PartnerNotice.Reopened(ACME, SARA, List.of(SamplesOfMoney.SALE)));
+    put(all, "", new PartnerNotice.ReviewDelayed(List.of(ACME), DUE, SARA, Optional.of("Ben Ode")));
+    put(
+        all,
+        "-two",
+        new PartnerNotice.ReviewDelayed(List.of(ACME, HARBOUR), DUE, SARA, Optional.empty()));
+    put(all, "", new AnybodyNotice.ProtectionEnding(APPROVED, 14, false, SARA, PARTNER));
+    put(all, "", new AnybodyNotice.Expired(acme("EXPIRED", ""), false, SARA, PARTNER));
     put(
         all,
         "",
-        new Notice.StatusAnswer(
+        new PartnerNotice.CorrectionTaken(ACME, List.of(Field.CONTACT_EMAIL, Field.DEAL_VALUE)));
+    put(all, "", new PartnerNotice.MessagePassedOn(Optional.of(APPROVED), SARA));
+    put(all, "-no-deal", new PartnerNotice.MessagePassedOn(Optional.empty(), SARA));
+    put(
+        all,
+        "",
+        new PartnerNotice.StatusAnswer(
             List.of(new Notice.DealStatus(PROPOSAL, Optional.of(NOW), "sales-works")),
             Optional.of("Acme")));
     put(
         all,
         "-several",
-        new Notice.StatusAnswer(
+        new PartnerNotice.StatusAnswer(
             List.of(
                 new Notice.DealStatus(PROPOSAL, Optional.of(NOW), "sales-works"),
                 new Notice.DealStatus(HARBOUR, Optional.of(CLAIMED), "manager-decides"),
@@ -211,55 +231,58 @@ public final class SampleNotices {
     put(
         all,
         "-merged",
-        new Notice.StatusAnswer(
+        new PartnerNotice.StatusAnswer(
             List.of(new Notice.DealStatus(ACME, Optional.empty(), "merged")), Optional.empty()));
-    put(all, "-none", new Notice.StatusAnswer(List.of(), Optional.of("Contoso")));
+    put(all, "-none", new PartnerNotice.StatusAnswer(List.of(), Optional.of("Contoso")));
   }
 
   private static void toAnybody(Map<String, Notice> all) {
     put(
         all,
         "",
-        new Notice.NotUnderstood(
+        new AnybodyNotice.NotUnderstood(
             List.of(APPROVED), true, "not-understood", "Aprove, but only for a month"));
     put(
         all,
         "-which",
-        new Notice.NotUnderstood(List.of(ACME, HARBOUR), true, "which-deal", "approve"));
+        new AnybodyNotice.NotUnderstood(List.of(ACME, HARBOUR), true, "which-deal", "approve"));
     put(
         all,
         "-partner",
-        new Notice.NotUnderstood(List.of(ACME, HARBOUR), false, "which-deal", "withdraw"));
-    put(all, "", new Notice.NotAllowed(List.of(ACME), false, "approve", "managers-only"));
-    put(all, "-manager", new Notice.NotAllowed(List.of(ACME), true, "approve", "no-token"));
-    put(all, "-stage", new Notice.NotAllowed(List.of(ACME), true, "stage", "no-such-stage"));
-    put(all, "", new Notice.Help(false));
-    put(all, "-manager", new Notice.Help(true));
-    put(all, "", new Notice.SenderUnknown(CLAIMED, false));
-    put(all, "-colleague", new Notice.SenderUnknown(CLAIMED, true));
-    put(all, "", new Notice.SenderUnverified(CLAIMED));
+        new AnybodyNotice.NotUnderstood(List.of(ACME, HARBOUR), false, "which-deal", "withdraw"));
+    put(all, "", new AnybodyNotice.NotAllowed(List.of(ACME), false, "approve", "managers-only"));
+    put(all, "-manager", new AnybodyNotice.NotAllowed(List.of(ACME), true, "approve", "no-token"));
+    put(all, "-stage", new AnybodyNotice.NotAllowed(List.of(ACME), true, "stage", "no-such-stage"));
+    put(all, "", new AnybodyNotice.Help(false));
+    put(all, "-manager", new AnybodyNotice.Help(true));
+    put(all, "", new AnybodyNotice.SenderUnknown(CLAIMED, false));
+    put(all, "-colleague", new AnybodyNotice.SenderUnknown(CLAIMED, true));
+    put(all, "", new AnybodyNotice.SenderUnverified(CLAIMED));
     String colleague = "kim@brightpath.example";
-    put(all, "", new Notice.ColleagueUnknown(colleague, CLAIMED));
-    put(all, "", new Notice.ChallengeAnswered(colleague, CLAIMED, true, true, false));
-    put(all, "-no", new Notice.ChallengeAnswered(colleague, CLAIMED, true, false, false));
-    put(all, "-denied", new Notice.ChallengeAnswered(colleague, CLAIMED, false, false, false));
-    put(all, "-late", new Notice.ChallengeAnswered(colleague, CLAIMED, false, true, true));
+    put(all, "", new AnybodyNotice.ColleagueUnknown(colleague, CLAIMED));
+    put(all, "", new AnybodyNotice.ChallengeAnswered(colleague, CLAIMED, true, true, false));
+    put(all, "-no", new AnybodyNotice.ChallengeAnswered(colleague, CLAIMED, true, false, false));
+    put(
+        all,
+        "-denied",
+        new AnybodyNotice.ChallengeAnswered(colleague, CLAIMED, false, false, false));
+    put(all, "-late", new AnybodyNotice.ChallengeAnswered(colleague, CLAIMED, false, true, true));
     put(
         all,
         "",
-        new Notice.TemplateAlert(
+        new AdminNotice.TemplateAlert(
             "approved", "templates/de/approved.md", 7, "there is no deal.titel"));
     put(
         all,
         "",
-        new Notice.AnswersJoined(
+        new PartnerNotice.AnswersJoined(
             List.of(
                 new Notice.UnansweredMail(CLAIMED, "Acme Tools (NW-1042)", "message-passed-on"),
                 new Notice.UnansweredMail(NOW, "Any news?", "status-answered"))));
     put(
         all,
         "",
-        new Notice.DailyReport(
+        new AdminNotice.DailyReport(
             List.of(
                 new Notice.HeldMail(
                     4711, "sender-unproven", "rosa@brightpath.example", "Referral: Acme", CLAIMED),
@@ -271,7 +294,10 @@ public final class SampleNotices {
             1,
             PROOF.sha256(),
             NOW));
-    put(all, "-quiet", new Notice.DailyReport(List.of(), 0, List.of(), 0, PROOF.sha256(), NOW));
+    put(
+        all,
+        "-quiet",
+        new AdminNotice.DailyReport(List.of(), 0, List.of(), 0, PROOF.sha256(), NOW));
   }
 
   static List<Notice.Done> everythingDone() {

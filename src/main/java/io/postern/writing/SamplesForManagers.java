@@ -13,7 +13,9 @@ import static io.postern.writing.SampleNotices.ROSA;
 import static io.postern.writing.SampleNotices.SARA;
 
 import io.postern.deal.Field;
+import io.postern.notice.AnybodyNotice;
 import io.postern.notice.EvidenceFacts;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.RuleFacts;
 import java.time.Duration;
@@ -34,7 +36,8 @@ final class SamplesForManagers {
     SampleNotices.put(
         all,
         "",
-        new Notice.ReviewRequest(List.of(ACME), PARTNER, ROSA, email, List.of(), own, false));
+        new ManagerNotice.ReviewRequest(
+            List.of(ACME), PARTNER, ROSA, email, List.of(), own, false));
     Notice.ConflictFacts conflict =
         new Notice.ConflictFacts(
             ACME,
@@ -52,17 +55,17 @@ final class SamplesForManagers {
     SampleNotices.put(
         all,
         "-conflict",
-        new Notice.ReviewRequest(
+        new ManagerNotice.ReviewRequest(
             List.of(ACME), PARTNER, ROSA, email, List.of(conflict), own, false));
     SampleNotices.put(
         all,
         "-two",
-        new Notice.ReviewRequest(
+        new ManagerNotice.ReviewRequest(
             List.of(ACME, HARBOUR), PARTNER, ROSA, email, List.of(conflict), own, false));
     SampleNotices.put(
         all,
         "-rules",
-        new Notice.ReviewRequest(
+        new ManagerNotice.ReviewRequest(
             List.of(ACME),
             PARTNER,
             ROSA,
@@ -79,28 +82,33 @@ final class SamplesForManagers {
     SampleNotices.put(
         all,
         "",
-        new Notice.DisputeReview(
+        new ManagerNotice.DisputeReview(
             acme("DECLINED", ""), PARTNER, "We introduced them to you in May.", DUE, false));
-    SampleNotices.put(all, "-reminder", new Notice.DisputeReview(APPROVED, PARTNER, "", DUE, true));
     SampleNotices.put(
-        all, "", new Notice.ExtensionAsked(APPROVED, PARTNER, "Their board meets in July.", 30, 1));
-    SampleNotices.put(all, "", new Notice.Stalled(PROPOSAL, PARTNER, 45));
-    SampleNotices.put(all, "", new Notice.ReviewEnded(APPROVED, PARTNER, true, "UN-1"));
-    SampleNotices.put(
-        all, "-declined", new Notice.ReviewEnded(acme("DECLINED", ""), PARTNER, false, "UN-1"));
-    SampleNotices.put(all, "", new Notice.ConflictFound(ACME, PARTNER, List.of(conflict)));
+        all, "-reminder", new ManagerNotice.DisputeReview(APPROVED, PARTNER, "", DUE, true));
     SampleNotices.put(
         all,
         "",
-        new Notice.CreditReported(acme("DECLINED", ""), PARTNER, "first", 0, "Tom Ferber"));
+        new ManagerNotice.ExtensionAsked(APPROVED, PARTNER, "Their board meets in July.", 30, 1));
+    SampleNotices.put(all, "", new ManagerNotice.Stalled(PROPOSAL, PARTNER, 45));
+    SampleNotices.put(all, "", new ManagerNotice.ReviewEnded(APPROVED, PARTNER, true, "UN-1"));
+    SampleNotices.put(
+        all,
+        "-declined",
+        new ManagerNotice.ReviewEnded(acme("DECLINED", ""), PARTNER, false, "UN-1"));
+    SampleNotices.put(all, "", new ManagerNotice.ConflictFound(ACME, PARTNER, List.of(conflict)));
+    SampleNotices.put(
+        all,
+        "",
+        new ManagerNotice.CreditReported(acme("DECLINED", ""), PARTNER, "first", 0, "Tom Ferber"));
     SampleNotices.put(
         all,
         "-reminder",
-        new Notice.ReviewRequest(List.of(ACME), PARTNER, "", email, List.of(), "", true));
+        new ManagerNotice.ReviewRequest(List.of(ACME), PARTNER, "", email, List.of(), "", true));
     SampleNotices.put(
         all,
         "",
-        new Notice.MessageFromPartner(
+        new ManagerNotice.MessageFromPartner(
             Optional.of(APPROVED),
             "Jordan is away until Monday. Better call then.",
             PARTNER,
@@ -108,51 +116,55 @@ final class SamplesForManagers {
     SampleNotices.put(
         all,
         "-no-deal",
-        new Notice.MessageFromPartner(
+        new ManagerNotice.MessageFromPartner(
             Optional.empty(), "Do you also take leads from Austria?", PARTNER, ROSA));
     SampleNotices.put(
         all,
         "",
-        new Notice.Corrected(ACME, List.of(Field.CONTACT_EMAIL, Field.DEAL_VALUE), PARTNER));
+        new ManagerNotice.Corrected(ACME, List.of(Field.CONTACT_EMAIL, Field.DEAL_VALUE), PARTNER));
     SampleNotices.put(
         all,
         "",
-        new Notice.Withdrawn(
+        new ManagerNotice.Withdrawn(
             acme("WITHDRAWN", ""), Optional.of("They decided to build it themselves."), PARTNER));
     SampleNotices.put(
-        all, "-plain", new Notice.Withdrawn(acme("WITHDRAWN", ""), Optional.empty(), PARTNER));
-    SampleNotices.put(all, "", new Notice.Incomplete(SPARSE, PARTNER));
+        all,
+        "-plain",
+        new ManagerNotice.Withdrawn(acme("WITHDRAWN", ""), Optional.empty(), PARTNER));
+    SampleNotices.put(all, "", new ManagerNotice.Incomplete(SPARSE, PARTNER));
     SampleNotices.put(
-        all, "-manager", new Notice.ProtectionEnding(APPROVED, 3, true, SARA, PARTNER));
+        all, "-manager", new AnybodyNotice.ProtectionEnding(APPROVED, 3, true, SARA, PARTNER));
     SampleNotices.put(
-        all, "-manager", new Notice.Expired(acme("EXPIRED", ""), true, SARA, PARTNER));
+        all, "-manager", new AnybodyNotice.Expired(acme("EXPIRED", ""), true, SARA, PARTNER));
     SampleNotices.put(
         all,
         "",
-        new Notice.CommandConfirmed(
+        new ManagerNotice.CommandConfirmed(
             List.of(new Notice.Done(APPROVED, "approve", "")),
             Optional.of(SampleNotices.NOW.plus(Duration.ofMinutes(2)))));
     SampleNotices.put(
         all,
         "-several",
-        new Notice.CommandConfirmed(SampleNotices.everythingDone(), Optional.empty()));
+        new ManagerNotice.CommandConfirmed(SampleNotices.everythingDone(), Optional.empty()));
     SampleNotices.put(
         all,
         "",
-        new Notice.CommandTooLate(
+        new ManagerNotice.CommandTooLate(
             APPROVED, "decline", "approved", SARA, SampleNotices.NOW, "not-from-this-status"));
     SampleNotices.put(
         all,
         "-undo",
-        new Notice.CommandTooLate(
+        new ManagerNotice.CommandTooLate(
             APPROVED, "undo", "approved", SARA, SampleNotices.NOW, "undo-window-passed"));
     SampleNotices.put(
-        all, "", new Notice.SomeoneTried(List.of(ACME), "approve", SampleNotices.NOW));
-    SampleNotices.put(all, "", new Notice.SenderDenied(email, PARTNER, CLAIMED, 4711));
+        all, "", new ManagerNotice.SomeoneTried(List.of(ACME), "approve", SampleNotices.NOW));
+    SampleNotices.put(all, "", new ManagerNotice.SenderDenied(email, PARTNER, CLAIMED, 4711));
     SampleNotices.put(
         all,
         "",
-        new Notice.BounceAlert(email, PARTNER, "550 5.1.1 no such user", List.of("NW-1042")));
-    SampleNotices.put(all, "", new Notice.DelayAlert(email, "Acme Tools (NW-1042)", CLAIMED));
+        new ManagerNotice.BounceAlert(
+            email, PARTNER, "550 5.1.1 no such user", List.of("NW-1042")));
+    SampleNotices.put(
+        all, "", new ManagerNotice.DelayAlert(email, "Acme Tools (NW-1042)", CLAIMED));
   }
 }

@@ -11,6 +11,7 @@ import io.postern.kit.Money;
 import io.postern.notice.ForecastFacts;
 import io.postern.notice.LineFacts;
 import io.postern.notice.MoneyFacts;
+import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.PlanFacts;
 import io.postern.notice.PlanFacts.RateFacts;
@@ -75,29 +76,33 @@ final class SamplesOfMoney {
     SampleNotices.put(
         all,
         "",
-        new Notice.MyCommission(true, sums, List.of(SALE, SPLIT, BACK), List.of(usd("50"))));
-    SampleNotices.put(all, "-none", new Notice.MyCommission(true, List.of(), List.of(), List.of()));
+        new MoneyNotice.MyCommission(true, sums, List.of(SALE, SPLIT, BACK), List.of(usd("50"))));
     SampleNotices.put(
-        all, "-no-plan", new Notice.MyCommission(false, List.of(), List.of(), List.of()));
+        all, "-none", new MoneyNotice.MyCommission(true, List.of(), List.of(), List.of()));
+    SampleNotices.put(
+        all, "-no-plan", new MoneyNotice.MyCommission(false, List.of(), List.of(), List.of()));
     terms(all);
     news(all);
     SampleNotices.put(
         all,
         "",
-        new Notice.CommissionDue(PARTNER, List.of(SPLIT, BACK), List.of(EURO, usd("-800")), false));
+        new MoneyNotice.CommissionDue(
+            PARTNER, List.of(SPLIT, BACK), List.of(EURO, usd("-800")), false));
     SampleNotices.put(
-        all, "-large", new Notice.CommissionDue(PARTNER, List.of(SPLIT), List.of(EURO), true));
+        all, "-large", new MoneyNotice.CommissionDue(PARTNER, List.of(SPLIT), List.of(EURO), true));
     String reason = "We agreed on 12 percent in January, see Sara's mail.";
     SampleNotices.put(
-        all, "", new Notice.CommissionDisputed(APPROVED, SALE, PARTNER, reason, DUE, false));
+        all, "", new MoneyNotice.CommissionDisputed(APPROVED, SALE, PARTNER, reason, DUE, false));
     SampleNotices.put(
-        all, "-reminder", new Notice.CommissionDisputed(APPROVED, SALE, PARTNER, "", DUE, true));
+        all,
+        "-reminder",
+        new MoneyNotice.CommissionDisputed(APPROVED, SALE, PARTNER, "", DUE, true));
     LocalDate first = LocalDate.of(2026, 5, 1);
     LocalDate last = LocalDate.of(2026, 5, 31);
     SampleNotices.put(
         all,
         "",
-        new Notice.Statement(
+        new MoneyNotice.Statement(
             first,
             last,
             List.of(SALE, SPLIT, BACK),
@@ -107,14 +112,14 @@ final class SamplesOfMoney {
     SampleNotices.put(
         all,
         "-zero",
-        new Notice.Statement(first, last, List.of(), List.of(), List.of(), List.of()));
+        new MoneyNotice.Statement(first, last, List.of(), List.of(), List.of(), List.of()));
   }
 
   private static void terms(Map<String, Notice> all) {
     SampleNotices.put(
         all,
         "",
-        new Notice.TermsInWords(
+        new MoneyNotice.TermsInWords(
             Optional.of(
                 plan(
                     "Ten percent of the first year.",
@@ -127,7 +132,7 @@ final class SamplesOfMoney {
     SampleNotices.put(
         all,
         "-steps",
-        new Notice.TermsInWords(
+        new MoneyNotice.TermsInWords(
             Optional.of(
                 plan(
                     "",
@@ -142,7 +147,7 @@ final class SamplesOfMoney {
     SampleNotices.put(
         all,
         "-deals",
-        new Notice.TermsInWords(
+        new MoneyNotice.TermsInWords(
             Optional.of(
                 plan(
                     "",
@@ -154,7 +159,8 @@ final class SamplesOfMoney {
                     1)),
             List.of(),
             "quarter"));
-    SampleNotices.put(all, "-none", new Notice.TermsInWords(Optional.empty(), List.of(), "month"));
+    SampleNotices.put(
+        all, "-none", new MoneyNotice.TermsInWords(Optional.empty(), List.of(), "month"));
   }
 
   private static PlanFacts plan(
@@ -181,6 +187,7 @@ final class SamplesOfMoney {
       Map<String, Notice> all, String name, String what, String reason, Optional<Instant> due) {
     List<LineFacts> lines = what.equals("paid") ? List.of(SPLIT, BACK) : List.of(SALE);
     List<Money> sums = what.equals("paid") ? List.of(EURO, usd("-800")) : List.of(usd("5250"));
-    SampleNotices.put(all, name, new Notice.CommissionNews(what, lines, sums, reason, SARA, due));
+    SampleNotices.put(
+        all, name, new MoneyNotice.CommissionNews(what, lines, sums, reason, SARA, due));
   }
 }

@@ -1,6 +1,11 @@
 package io.postern.writing;
 
+import io.postern.notice.AdminNotice;
+import io.postern.notice.AnybodyNotice;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import java.util.Optional;
 
 /**
@@ -20,66 +25,69 @@ record Voice(Role to, Optional<String> speaker) {
 
   static Voice of(Notice notice) {
     return switch (notice) {
-      case Notice.Approved n -> from(n.managerName());
-      case Notice.Declined n -> from(n.managerName());
-      case Notice.Question n -> from(n.managerName());
-      case Notice.MessageFromManager n -> from(n.managerName());
-      case Notice.StageChanged n -> from(n.managerName());
-      case Notice.Won n -> from(n.managerName());
-      case Notice.Lost n -> from(n.managerName());
-      case Notice.Extended n -> from(n.managerName());
-      case Notice.Reopened n -> from(n.managerName());
-      case Notice.DisputeAnswered n -> from(n.managerName());
-      case Notice.CreditDecided n -> from(n.managerName());
-      case Notice.MessageFromPartner n -> new Voice(Role.MANAGER, Optional.of(n.contactName()));
-      case Notice.CommissionNews n when !n.reason().isEmpty() && n.answerDueAt().isEmpty() ->
+      case PartnerNotice.Approved n -> from(n.managerName());
+      case PartnerNotice.Declined n -> from(n.managerName());
+      case PartnerNotice.Question n -> from(n.managerName());
+      case PartnerNotice.MessageFromManager n -> from(n.managerName());
+      case PartnerNotice.StageChanged n -> from(n.managerName());
+      case PartnerNotice.Won n -> from(n.managerName());
+      case PartnerNotice.Lost n -> from(n.managerName());
+      case PartnerNotice.Extended n -> from(n.managerName());
+      case PartnerNotice.Reopened n -> from(n.managerName());
+      case PartnerNotice.DisputeAnswered n -> from(n.managerName());
+      case PartnerNotice.CreditDecided n -> from(n.managerName());
+      case ManagerNotice.MessageFromPartner n ->
+          new Voice(Role.MANAGER, Optional.of(n.contactName()));
+      case MoneyNotice.CommissionNews n when !n.reason().isEmpty() && n.answerDueAt().isEmpty() ->
           from(n.managerName());
-      case Notice.CommissionNews _,
-          Notice.MyCommission _,
-          Notice.TermsInWords _,
-          Notice.Statement _,
-          Notice.ReferralReceipt _,
-          Notice.NeedsInfo _,
-          Notice.Completed _,
-          Notice.DeclinedByRule _,
-          Notice.NoChange _,
-          Notice.RulesInWords _,
-          Notice.LanguageSet _,
-          Notice.DisputeTaken _,
-          Notice.WithdrawalTaken _,
-          Notice.ReviewDelayed _,
-          Notice.CorrectionTaken _,
-          Notice.MessagePassedOn _,
-          Notice.StatusAnswer _ ->
+      case MoneyNotice.CommissionNews _,
+          MoneyNotice.MyCommission _,
+          MoneyNotice.TermsInWords _,
+          MoneyNotice.Statement _,
+          PartnerNotice.ReferralReceipt _,
+          PartnerNotice.NeedsInfo _,
+          PartnerNotice.Completed _,
+          PartnerNotice.DeclinedByRule _,
+          PartnerNotice.NoChange _,
+          PartnerNotice.RulesInWords _,
+          PartnerNotice.LanguageSet _,
+          PartnerNotice.DisputeTaken _,
+          PartnerNotice.WithdrawalTaken _,
+          PartnerNotice.ReviewDelayed _,
+          PartnerNotice.CorrectionTaken _,
+          PartnerNotice.MessagePassedOn _,
+          PartnerNotice.StatusAnswer _ ->
           program(Role.PARTNER);
-      case Notice.ReviewRequest _,
-          Notice.ConflictFound _,
-          Notice.DisputeReview _,
-          Notice.CommissionDue _,
-          Notice.CommissionDisputed _,
-          Notice.Stalled _,
-          Notice.ReviewEnded _,
-          Notice.ExtensionAsked _,
-          Notice.CreditReported _,
-          Notice.Corrected _,
-          Notice.Withdrawn _,
-          Notice.Incomplete _,
-          Notice.CommandConfirmed _,
-          Notice.CommandTooLate _,
-          Notice.SomeoneTried _,
-          Notice.SenderDenied _,
-          Notice.BounceAlert _,
-          Notice.DelayAlert _ ->
+      case ManagerNotice.ReviewRequest _,
+          ManagerNotice.ConflictFound _,
+          ManagerNotice.DisputeReview _,
+          MoneyNotice.CommissionDue _,
+          MoneyNotice.CommissionDisputed _,
+          ManagerNotice.Stalled _,
+          ManagerNotice.ReviewEnded _,
+          ManagerNotice.ExtensionAsked _,
+          ManagerNotice.CreditReported _,
+          ManagerNotice.Corrected _,
+          ManagerNotice.Withdrawn _,
+          ManagerNotice.Incomplete _,
+          ManagerNotice.CommandConfirmed _,
+          ManagerNotice.CommandTooLate _,
+          ManagerNotice.SomeoneTried _,
+          ManagerNotice.SenderDenied _,
+          ManagerNotice.BounceAlert _,
+          ManagerNotice.DelayAlert _ ->
           program(Role.MANAGER);
-      case Notice.ProtectionEnding n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
-      case Notice.Expired n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
-      case Notice.NotUnderstood n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
-      case Notice.NotAllowed n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
-      case Notice.Help n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
-      case Notice.SenderUnknown _, Notice.AnswersJoined _ -> program(Role.OTHER);
-      case Notice.SenderUnverified _, Notice.ColleagueUnknown _, Notice.ChallengeAnswered _ ->
+      case AnybodyNotice.ProtectionEnding n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case AnybodyNotice.Expired n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case AnybodyNotice.NotUnderstood n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case AnybodyNotice.NotAllowed n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case AnybodyNotice.Help n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case AnybodyNotice.SenderUnknown _, PartnerNotice.AnswersJoined _ -> program(Role.OTHER);
+      case AnybodyNotice.SenderUnverified _,
+          AnybodyNotice.ColleagueUnknown _,
+          AnybodyNotice.ChallengeAnswered _ ->
           program(Role.PARTNER);
-      case Notice.TemplateAlert _, Notice.DailyReport _ -> program(Role.ADMIN);
+      case AdminNotice.TemplateAlert _, AdminNotice.DailyReport _ -> program(Role.ADMIN);
     };
   }
 

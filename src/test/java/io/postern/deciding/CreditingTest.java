@@ -10,7 +10,7 @@ import io.postern.deal.RegistrationStatus;
 import io.postern.deciding.Facts.HeldDecision;
 import io.postern.deciding.Facts.LastDecision;
 import io.postern.engagement.Claim;
-import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
 import io.postern.understanding.Command;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +58,7 @@ class CreditingTest {
     for (Owed owed : decision.owed().subList(0, 2)) {
       assertTrue(owed.undoable());
       String letter = owed.notice().toString();
-      assertTrue(owed.notice() instanceof Notice.CreditDecided, letter);
+      assertTrue(owed.notice() instanceof PartnerNotice.CreditDecided, letter);
       boolean toPat = owed.to().equals(Scene.PAT);
       assertEquals(!toPat, letter.contains("NW-1002"), letter);
       assertEquals(toPat, letter.contains("NW-1001"), letter);

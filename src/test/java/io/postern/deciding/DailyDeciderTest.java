@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision.Timer;
 import io.postern.mail.Address;
-import io.postern.notice.Notice;
+import io.postern.notice.AdminNotice;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +52,7 @@ class DailyDeciderTest {
   void everyAdminHearsWhatWaits() {
     Decision decision = DailyDecider.decide(facts(3, 0), TUESDAY);
     assertEquals(2, decision.owed().size());
-    assertTrue(decision.owed().getFirst().notice() instanceof Notice.DailyReport);
+    assertTrue(decision.owed().getFirst().notice() instanceof AdminNotice.DailyReport);
     assertEquals(2, DailyDecider.decide(facts(0, 1), TUESDAY).owed().size());
   }
 
@@ -67,6 +67,6 @@ class DailyDeciderTest {
     return new DailyFacts(
         WITH_ADMINS,
         WORKFLOW,
-        new Notice.DailyReport(List.of(), held, List.of(), failed, "ab".repeat(32), MONDAY));
+        new AdminNotice.DailyReport(List.of(), held, List.of(), failed, "ab".repeat(32), MONDAY));
   }
 }

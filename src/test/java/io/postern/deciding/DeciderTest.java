@@ -16,6 +16,7 @@ import io.postern.identity.IdentityLevel;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
 import io.postern.notice.EvidenceFacts;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
 import io.postern.partner.Correspondent;
 import io.postern.understanding.Command;
@@ -85,8 +86,8 @@ class DeciderTest {
         List.of(
             Scene.rival(1, Scene.referral("ACME Tools", "Jo", "jane@acme.example"), Scene.NOW)));
     Decision decision = scene.decide(Scene.referring(Scene.acme()));
-    Notice.ReviewRequest review =
-        assertInstanceOf(Notice.ReviewRequest.class, decision.owed().getLast().notice());
+    ManagerNotice.ReviewRequest review =
+        assertInstanceOf(ManagerNotice.ReviewRequest.class, decision.owed().getLast().notice());
     assertEquals("Rival Partners", review.conflicts().getFirst().otherPartner());
     Notice.ConflictFacts conflict = review.conflicts().getFirst();
     assertEquals(
@@ -150,8 +151,8 @@ class DeciderTest {
     scene.lastDecisions.put(1L, new LastDecision("approved", Scene.MAX, Scene.NOW.minusSeconds(9)));
     Decision decision = scene.decide(Scene.ordering(new Command.Decline("too small")));
     assertEquals("REFUSED not-from-this-status", said(decision));
-    Notice.CommandTooLate late =
-        assertInstanceOf(Notice.CommandTooLate.class, decision.owed().getFirst().notice());
+    ManagerNotice.CommandTooLate late =
+        assertInstanceOf(ManagerNotice.CommandTooLate.class, decision.owed().getFirst().notice());
     assertEquals("Max Manager", late.decidedBy());
     assertEquals(List.of(), decision.moves());
   }

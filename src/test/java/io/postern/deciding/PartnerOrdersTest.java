@@ -8,7 +8,7 @@ import io.postern.deal.DealEvent;
 import io.postern.deal.Field;
 import io.postern.deal.RegistrationStatus;
 import io.postern.kit.Money;
-import io.postern.notice.Notice;
+import io.postern.notice.ManagerNotice;
 import io.postern.understanding.Command;
 import io.postern.understanding.Evidence;
 import io.postern.understanding.Found;
@@ -118,7 +118,7 @@ class PartnerOrdersTest {
     Deal declined = withdrawn();
     scene.deals.add(declined);
     Decision decision = scene.decide(mail(Optional.empty(), NEW_ADDRESS));
-    assertTrue(decision.owed().getFirst().notice() instanceof Notice.MessageFromPartner);
+    assertTrue(decision.owed().getFirst().notice() instanceof ManagerNotice.MessageFromPartner);
     assertTrue(
         decision.moves().stream().allMatch(move -> move.event() instanceof DealEvent.PartnerWrote));
   }

@@ -33,7 +33,7 @@ import io.postern.identity.IdentityLevel;
 import io.postern.kit.Money;
 import io.postern.ledger.World.Judge;
 import io.postern.mail.Address;
-import io.postern.notice.Notice;
+import io.postern.notice.AnybodyNotice;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -235,7 +235,7 @@ abstract class CommissionContract extends Contract {
                 nothing(
                     Outcome.ACTED,
                     "told",
-                    World.owed(new Notice.Help(false), TOM, List.of(deal.id()), one)));
+                    World.owed(new AnybodyNotice.Help(false), TOM, List.of(deal.id()), one)));
     ledger
         .decisions()
         .mails(

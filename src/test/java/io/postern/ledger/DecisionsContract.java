@@ -32,7 +32,7 @@ import io.postern.identity.IdentityLevel;
 import io.postern.ledger.World.Judge;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
-import io.postern.notice.Notice;
+import io.postern.notice.AnybodyNotice;
 import io.postern.partner.Correspondent;
 import io.postern.understanding.Trace;
 import java.time.Duration;
@@ -317,8 +317,8 @@ abstract class DecisionsContract extends Contract {
                 nothing(
                     Outcome.ACTED,
                     "told",
-                    World.owed(new Notice.Help(false), TOM, List.of(deal.id()), mail),
-                    World.owed(new Notice.Help(true), TOM, List.of(deal.id()), mail)));
+                    World.owed(new AnybodyNotice.Help(false), TOM, List.of(deal.id()), mail),
+                    World.owed(new AnybodyNotice.Help(true), TOM, List.of(deal.id()), mail)));
     ClaimedMail mail = arrived(ledger, "any news?");
     decide(judge, mail(mail, TOM));
 
@@ -344,7 +344,10 @@ abstract class DecisionsContract extends Contract {
                         Outcome.REFUSED,
                         "sender-unknown",
                         World.owed(
-                            new Notice.SenderUnknown(NOON, false), STRANGER, List.of(), mail)));
+                            new AnybodyNotice.SenderUnknown(NOON, false),
+                            STRANGER,
+                            List.of(),
+                            mail)));
     List<MailCase> mails = new ArrayList<>();
     for (String text : List.of("a", "b", "c")) {
       mails.add(mail(arrived(ledger, text), STRANGER));
@@ -437,7 +440,8 @@ abstract class DecisionsContract extends Contract {
                 nothing(
                     Outcome.ACTED,
                     "told",
-                    World.owed(new Notice.Help(true), MANAGER, List.of(two.id(), one.id()), mail)));
+                    World.owed(
+                        new AnybodyNotice.Help(true), MANAGER, List.of(two.id(), one.id()), mail)));
     decide(judge, mail(arrived(ledger, "both"), TOM));
     long conversation = judge.threads.getFirst().conversationId();
     Judge look = new Judge((mail, facts) -> nothing(Outcome.RECORDED, "read"));
@@ -544,7 +548,7 @@ abstract class DecisionsContract extends Contract {
                 nothing(
                     Outcome.ACTED,
                     "told",
-                    World.owed(new Notice.Help(true), MANAGER, List.of(deal.id()), mail)));
+                    World.owed(new AnybodyNotice.Help(true), MANAGER, List.of(deal.id()), mail)));
     decide(judge, mail(arrived(ledger, "ask " + counter++), TOM));
     return judge.threads.getFirst().conversationId();
   }

@@ -20,6 +20,8 @@ import io.postern.deciding.Outcome;
 import io.postern.ledger.SendReport.Result;
 import io.postern.ledger.World.Judge;
 import io.postern.mail.Address;
+import io.postern.notice.AnybodyNotice;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -208,7 +210,7 @@ abstract class OutboxContract extends Contract {
   @Test
   void anAnnouncementIsQueued() {
     ClaimedMail held = arrived(ledger, "strange");
-    Notice alert = new Notice.DelayAlert("tom@brightleaf.example", "Lunch", NOON);
+    Notice alert = new ManagerNotice.DelayAlert("tom@brightleaf.example", "Lunch", NOON);
     List<Long> ids =
         ledger
             .decisions()
@@ -243,7 +245,8 @@ abstract class OutboxContract extends Contract {
                     nothing(
                         Outcome.ACTED,
                         "told",
-                        World.owed(new Notice.Help(false), person, List.of(deal.id()), one))),
+                        World.owed(
+                            new AnybodyNotice.Help(false), person, List.of(deal.id()), one))),
             NOON);
   }
 

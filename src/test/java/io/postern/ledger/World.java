@@ -23,6 +23,7 @@ import io.postern.mail.MessageId;
 import io.postern.mail.RawMail;
 import io.postern.mail.Receipt;
 import io.postern.mail.Source;
+import io.postern.notice.AnybodyNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.RenderedMail;
 import io.postern.partner.Correspondent;
@@ -209,8 +210,8 @@ final class World {
         "registered",
         List.of(new Move(deal, event, by)),
         List.of(
-            owed(new Notice.Help(false), deal.partnerContact(), List.of(deal.id()), mail),
-            owed(new Notice.Help(true), deal.managerEmail(), List.of(deal.id()), mail)),
+            owed(new AnybodyNotice.Help(false), deal.partnerContact(), List.of(deal.id()), mail),
+            owed(new AnybodyNotice.Help(true), deal.managerEmail(), List.of(deal.id()), mail)),
         List.of());
   }
 
@@ -225,7 +226,7 @@ final class World {
     Actor by = new Actor(Workflow.Role.MANAGER, Optional.of(MANAGER), level(mail));
     Owed notice =
         new Owed(
-            new Notice.Help(false),
+            new AnybodyNotice.Help(false),
             deal.partnerContact(),
             "Tom",
             Optional.empty(),

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.kit.Money;
+import io.postern.notice.AnybodyNotice;
 import io.postern.notice.LineFacts;
+import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,7 +37,8 @@ class AttachedFileTest {
             Optional.of(3));
     LocalDate day = LocalDate.of(2026, 6, 1);
     Notice statement =
-        new Notice.Statement(day, day.plusDays(29), List.of(line), List.of(), List.of(), List.of());
+        new MoneyNotice.Statement(
+            day, day.plusDays(29), List.of(line), List.of(), List.of(), List.of());
     AttachedFile file = AttachedFile.of(statement, SampleNotices.PROGRAM).orElseThrow();
     assertEquals("northwind-statement-2026-06-01-2026-06-30.csv", file.name());
     List<String> rows = file.content().lines().toList();
@@ -67,6 +70,6 @@ class AttachedFileTest {
 
   @Test
   void onlyAStatementHasAFile() {
-    assertFalse(AttachedFile.of(new Notice.Help(false), SampleNotices.PROGRAM).isPresent());
+    assertFalse(AttachedFile.of(new AnybodyNotice.Help(false), SampleNotices.PROGRAM).isPresent());
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.postern.kit.Problem;
 import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
+import io.postern.notice.PartnerNotice;
 import io.postern.notice.RenderedMail;
 import io.postern.shipped.Shipped;
 import io.postern.writing.Samples.Files;
@@ -28,7 +29,7 @@ class BrokenTemplateTest {
       new NoticeWriter(files, Shipped.builtIn(Shipped.TEMPLATES), clock);
 
   private final OutgoingMail mail =
-      Samples.mail(new Notice.Question(Samples.deal("Acme"), "How many?", "Sara"));
+      Samples.mail(new PartnerNotice.Question(Samples.deal("Acme"), "How many?", "Sara"));
 
   @Test
   void theBestTemplateIsTakenInOrder() {
@@ -117,7 +118,7 @@ class BrokenTemplateTest {
         HEAD + "<#list deals as a>".repeat(30) + "${a.name}" + "</#list>".repeat(30) + "\n");
     OutgoingMail many =
         Samples.mail(
-            new Notice.NeedsInfo(
+            new PartnerNotice.NeedsInfo(
                 java.util.Collections.nCopies(40, Samples.deal("Acme")),
                 new Notice.MailProof(mail.date(), "", "", ""),
                 false));
@@ -146,7 +147,7 @@ class BrokenTemplateTest {
             + "\n");
     OutgoingMail many =
         Samples.mail(
-            new Notice.NeedsInfo(
+            new PartnerNotice.NeedsInfo(
                 java.util.Collections.nCopies(40, Samples.deal("Acme")),
                 new Notice.MailProof(mail.date(), "", "", ""),
                 false));

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.notice.AnybodyNotice;
 import io.postern.notice.DealFacts;
 import io.postern.notice.EvidenceFacts;
+import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.Notice.ConflictFacts;
 import io.postern.notice.Notice.MailProof;
 import io.postern.notice.OutgoingMail;
+import io.postern.notice.PartnerNotice;
 import io.postern.notice.RenderedMail;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +101,7 @@ class HostileValuesTest {
   @Test
   void aBookIsCutAndTheMailStillGoes() {
     RenderedMail mail =
-        write(new Notice.Question(Samples.deal("Acme"), "word ".repeat(100_000), "Sara"));
+        write(new PartnerNotice.Question(Samples.deal("Acme"), "word ".repeat(100_000), "Sara"));
     assertEquals(Optional.empty(), mail.problem());
     assertTrue(mail.text().length() < 3 * Models.MAX_TEXT);
     assertTrue(mail.text().contains("…"));
@@ -106,7 +109,8 @@ class HostileValuesTest {
 
   @Test
   void aLineWithoutAnyGapStaysWithinTheLimitOfALine() {
-    RenderedMail mail = write(new Notice.Question(Samples.deal("Acme"), "x".repeat(15_000), "S"));
+    RenderedMail mail =
+        write(new PartnerNotice.Question(Samples.deal("Acme"), "x".repeat(15_000), "S"));
     int longest = 0;
     for (String line :
         new String(mail.bytes(), java.nio.charset.StandardCharsets.UTF_8).split("\r\n")) {
@@ -127,14 +131,14 @@ class HostileValuesTest {
     DealFacts deal = Samples.deal(value);
     List<Notice> notices = new ArrayList<>();
     notices.add(
-        new Notice.ReferralReceipt(
+        new PartnerNotice.ReferralReceipt(
             List.of(deal), new MailProof(AT, "kept", value, value), AT, value));
     notices.add(
-        new Notice.NeedsInfo(List.of(deal), new MailProof(AT, "kept", value, value), false));
-    notices.add(new Notice.Approved(deal, value, Optional.of(value), Optional.empty()));
-    notices.add(new Notice.Declined(deal, value, value));
+        new PartnerNotice.NeedsInfo(List.of(deal), new MailProof(AT, "kept", value, value), false));
+    notices.add(new PartnerNotice.Approved(deal, value, Optional.of(value), Optional.empty()));
+    notices.add(new PartnerNotice.Declined(deal, value, value));
     notices.add(
-        new Notice.ReviewRequest(
+        new ManagerNotice.ReviewRequest(
             List.of(deal),
             value,
             value,
@@ -153,9 +157,9 @@ class HostileValuesTest {
                     1)),
             value,
             false));
-    notices.add(new Notice.NotUnderstood(List.of(deal), true, "which", value));
+    notices.add(new AnybodyNotice.NotUnderstood(List.of(deal), true, "which", value));
     notices.add(
-        new Notice.CommandConfirmed(
+        new ManagerNotice.CommandConfirmed(
             List.of(new Notice.Done(deal, "note", value)), Optional.empty()));
     return notices;
   }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.mail.MessageId;
-import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
+import io.postern.notice.PartnerNotice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -24,7 +24,7 @@ class MailBytesTest {
   private static final NoticeWriter WRITER = Samples.writer();
   private static final OutgoingMail MAIL =
       Samples.mail(
-          new Notice.Question(Samples.deal("Acme"), "Wie groß ist \"es\"?", "Sara Müller"));
+          new PartnerNotice.Question(Samples.deal("Acme"), "Wie groß ist \"es\"?", "Sara Müller"));
 
   @Test
   void aMailHasTheHeadersThatItNeeds() throws MessagingException {

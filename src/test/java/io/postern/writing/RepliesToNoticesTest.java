@@ -9,6 +9,7 @@ import io.postern.deal.Field;
 import io.postern.deal.Workflow.Stage;
 import io.postern.mail.Address;
 import io.postern.mail.Envelope;
+import io.postern.notice.AnybodyNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
 import io.postern.notice.RenderedMail;
@@ -69,8 +70,8 @@ class RepliesToNoticesTest {
 
   private static void understood(OutgoingMail mail, String answer) {
     Reading reading = read(mail, answer, List.of());
-    if (mail.notice() instanceof Notice.SenderUnverified
-        || mail.notice() instanceof Notice.ColleagueUnknown) {
+    if (mail.notice() instanceof AnybodyNotice.SenderUnverified
+        || mail.notice() instanceof AnybodyNotice.ColleagueUnknown) {
       assertTrue(reading.consent().isPresent(), answer);
       return;
     }

@@ -1,0 +1,65 @@
+package io.postern.notice;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What partners and managers are told alike, each in their own words, and what goes to whoever
+ * wrote.
+ */
+public sealed interface AnybodyNotice extends Notice {
+  /**
+   * The protection of an approved claim ends soon.
+   *
+   * @param days how many are left; at least 1, or 0 on the last day
+   */
+  record ProtectionEnding(
+      DealFacts deal, int days, boolean toManager, String managerName, String partnerName)
+      implements AnybodyNotice {}
+
+  /** Nobody extended the protection, and it ended. */
+  record Expired(DealFacts deal, boolean toManager, String managerName, String partnerName)
+      implements AnybodyNotice {}
+
+  /** What was not understood, and the valid answers. */
+  record NotUnderstood(List<DealFacts> deals, boolean toManager, String why, String words)
+      implements AnybodyNotice {}
+
+  /** What may not be done, or not from here, and who can. */
+  record NotAllowed(List<DealFacts> deals, boolean toManager, String command, String why)
+      implements AnybodyNotice {}
+
+  /** The words that can be used. */
+  record Help(boolean toManager) implements AnybodyNotice {}
+
+  /**
+   * A good domain, but an address that the program does not know.
+   *
+   * @param colleagueAsked whether somebody whom the program knows at that domain was asked
+   */
+  record SenderUnknown(Instant receivedAt, boolean colleagueAsked) implements AnybodyNotice {}
+
+  /** A mail in this person's name could not be proven; it waits. To the address on file. */
+  record SenderUnverified(Instant receivedAt) implements AnybodyNotice {}
+
+  /**
+   * Somebody at a partner's domain wrote whom the program does not know: is it a colleague? To a
+   * contact of that partner.
+   *
+   * @param who the unknown address; nothing else of that mail is passed on
+   */
+  record ColleagueUnknown(String who, Instant receivedAt) implements AnybodyNotice {}
+
+  /**
+   * What followed from a yes or a no to one of these questions; to who said it.
+   *
+   * @param who whom the mail claims to be from
+   * @param receivedAt when that mail came
+   * @param colleague whether it was asked about a colleague
+   * @param yes what was said
+   * @param late whether the mail had gone its way before
+   */
+  record ChallengeAnswered(
+      String who, Instant receivedAt, boolean colleague, boolean yes, boolean late)
+      implements AnybodyNotice {}
+}

@@ -1,0 +1,144 @@
+package io.postern.notice;
+
+import io.postern.deal.Field;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What managers are asked, told and confirmed. */
+public sealed interface ManagerNotice extends Notice {
+  /**
+   * A referral to decide about, with what speaks for a conflict, and the possible answers.
+   *
+   * @param contactName who mailed it
+   * @param contactEmail from which address
+   * @param conflicts earlier claims that meet one of the deals
+   * @param ownText what the contact wrote
+   * @param reminder whether it was asked about before
+   * @param rules which rules of engagement the claims break
+   */
+  record ReviewRequest(
+      List<DealFacts> deals,
+      String partnerName,
+      String contactName,
+      String contactEmail,
+      List<ConflictFacts> conflicts,
+      String ownText,
+      boolean reminder,
+      List<RuleFacts> rules)
+      implements ManagerNotice {
+    /** A review of claims that break no rule. */
+    public ReviewRequest(
+        List<DealFacts> deals,
+        String partnerName,
+        String contactName,
+        String contactEmail,
+        List<ConflictFacts> conflicts,
+        String ownText,
+        boolean reminder) {
+      this(deals, partnerName, contactName, contactEmail, conflicts, ownText, reminder, List.of());
+    }
+  }
+
+  /**
+   * The partner objects; to the manager, who answers by a date.
+   *
+   * @param reason in the partner's words
+   * @param reminder whether it was asked about before
+   */
+  record DisputeReview(
+      DealFacts deal, String partnerName, String reason, Instant answerDueAt, boolean reminder)
+      implements ManagerNotice {}
+
+  /**
+   * Nothing has happened on a deal for long; to its manager, who is asked how it stands.
+   *
+   * @param days since its last event
+   */
+  record Stalled(DealFacts deal, String partnerName, int days) implements ManagerNotice {}
+
+  /**
+   * Nobody answered a review, and a rule did; to the manager.
+   *
+   * @param approved whether the rule approved it; else it declined
+   */
+  record ReviewEnded(DealFacts deal, String partnerName, boolean approved, String rule)
+      implements ManagerNotice {}
+
+  /**
+   * The partner asks for more time; to the manager.
+   *
+   * @param days how many a plain answer brings
+   * @param soFar how often protection was extended
+   */
+  record ExtensionAsked(DealFacts deal, String partnerName, String reason, int days, int soFar)
+      implements ManagerNotice {}
+
+  /**
+   * A claim of another partner met this one; to this one's manager, who may settle it.
+   *
+   * @param deal the claim that was there
+   * @param partnerName whose it is
+   * @param conflicts the claims that it met
+   */
+  record ConflictFound(DealFacts deal, String partnerName, List<ConflictFacts> conflicts)
+      implements ManagerNotice {}
+
+  /**
+   * Who has the credit was settled by a colleague; to the manager of one of the deals.
+   *
+   * @param credit first, second, split 60/40, direct, none
+   * @param share percent of the credit that this deal has
+   * @param by who settled it
+   */
+  record CreditReported(DealFacts deal, String partnerName, String credit, int share, String by)
+      implements ManagerNotice {}
+
+  /** The partner wrote; to the manager. */
+  record MessageFromPartner(
+      Optional<DealFacts> deal, String text, String partnerName, String contactName)
+      implements ManagerNotice {}
+
+  /** The partner put fields right; to the manager. */
+  record Corrected(DealFacts deal, List<Field> changed, String partnerName)
+      implements ManagerNotice {}
+
+  /** The partner took it back; to the manager. */
+  record Withdrawn(DealFacts deal, Optional<String> reason, String partnerName)
+      implements ManagerNotice {}
+
+  /** The partner did not complete it; to the manager. */
+  record Incomplete(DealFacts deal, String partnerName) implements ManagerNotice {}
+
+  /** What was done on the manager's word, with an undo while it can be. */
+  record CommandConfirmed(List<Done> done, Optional<Instant> undoUntil) implements ManagerNotice {}
+
+  /** It was decided already, or the undo came too late: by whom and when. */
+  record CommandTooLate(
+      DealFacts deal,
+      String command,
+      String decidedAs,
+      String decidedBy,
+      Instant decidedAt,
+      String why)
+      implements ManagerNotice {}
+
+  /** Somebody tried to decide in this person's name; nothing was changed. */
+  record SomeoneTried(List<DealFacts> deals, String command, Instant at) implements ManagerNotice {}
+
+  /**
+   * Whom a mail claimed to be from says that it was not theirs; to the manager and the admins.
+   *
+   * @param address the claimed sender's
+   * @param mailId the mail that stays in quarantine
+   */
+  record SenderDenied(String address, String partnerName, Instant receivedAt, long mailId)
+      implements ManagerNotice {}
+
+  /** A partner's mail is not accepted by the receiving host; to the manager. */
+  record BounceAlert(String address, String partnerName, String reason, List<String> refs)
+      implements ManagerNotice {}
+
+  /** A mail has waited for long to be taken by the receiving host; to the manager. */
+  record DelayAlert(String address, String subject, Instant since) implements ManagerNotice {}
+}
