@@ -92,12 +92,13 @@ public sealed interface PartnerNotice extends Notice {
   /**
    * Closed, and won.
    *
+   * @param closedOn the day, where the manager named one
    * @param commission what the partner earns by it; empty where no plan pays anything
    */
   record Won(
       DealFacts deal,
       Money value,
-      Optional<LocalDate> date,
+      Optional<LocalDate> closedOn,
       String managerName,
       Optional<LineFacts> commission)
       implements PartnerNotice {}

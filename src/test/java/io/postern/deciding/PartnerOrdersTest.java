@@ -51,11 +51,15 @@ class PartnerOrdersTest {
     Decision decision =
         scene.decide(mail(Optional.of("Sorry for that."), WITHDRAW, new Command.Language("de")));
     assertEquals(RegistrationStatus.WITHDRAWN, decision.moves().getFirst().after().status());
+    assertEquals("de", ((Upkeep.Speak) decision.upkeep().getFirst()).language());
     DealEvent.PartnerWrote wrote = (DealEvent.PartnerWrote) decision.moves().getLast().event();
-    assertEquals("language\n\nSorry for that.", wrote.text());
+    assertEquals("Sorry for that.", wrote.text());
     assertEquals(
         List.of(
-            "withdrawal-taken to pat", "withdrawn to manager", "message-from-partner to manager"),
+            "withdrawal-taken to pat",
+            "withdrawn to manager",
+            "language-set to pat",
+            "message-from-partner to manager"),
         owed(decision));
   }
 
