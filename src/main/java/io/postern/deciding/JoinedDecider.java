@@ -8,6 +8,7 @@ import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
 import io.postern.notice.PartnerNotice;
+import io.postern.partner.Manager;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.util.List;
@@ -49,12 +50,7 @@ public final class JoinedDecider {
   }
 
   public static Decision decide(JoinedFacts facts, Instant now) {
-    Address to =
-        facts
-            .program()
-            .managerAt(facts.to())
-            .map(io.postern.partner.Manager::email)
-            .orElse(facts.to());
+    Address to = facts.program().managerAt(facts.to()).map(Manager::email).orElse(facts.to());
     Draft draft =
         new Draft(
             facts.program(),

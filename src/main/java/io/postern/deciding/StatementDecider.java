@@ -160,7 +160,7 @@ public final class StatementDecider {
             step.next().minusDays(1),
             LineFacts.of(told),
             List.copyOf(Account.sums(earned).values()),
-            Telling.sums(new Account(facts.account().lastNumber(), before)),
+            Telling.sums(new Account(facts.account().lastNumber(), told)),
             rules.commission().payout().minimum()),
         to,
         List.of());

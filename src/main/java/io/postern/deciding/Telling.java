@@ -32,12 +32,22 @@ final class Telling {
   private Telling() {}
 
   static Notice myCommission(OfPartner by, Draft draft) {
-    Account account = draft.books.of(by.partner().id());
+    Account account = lastYear(draft.books.of(by.partner().id()), draft);
     return new MoneyNotice.MyCommission(
         account.lastNumber() > 0 || draft.books.plans.of(by.partner()).isPresent(),
         sums(account),
         LineFacts.of(newest(account)),
         draft.books.plans.payout().minimum());
+  }
+
+  /** What is not settled, and of the rest what came within twelve months. */
+  private static Account lastYear(Account account, Draft draft) {
+    Instant since = draft.now.atZone(draft.program.zone()).minusMonths(12).toInstant();
+    return new Account(
+        account.lastNumber(),
+        account.lines().stream()
+            .filter(line -> !SETTLED.contains(line.state()) || !line.accruedAt().isBefore(since))
+            .toList());
   }
 
   /** How an account stands, by currency and state. */

@@ -154,7 +154,7 @@ public final class MailReader {
             && identity.level() == firstIdentity.level()
             && !first.claim().copies().isEmpty();
     RuleBook book = rules.apply(running.program()).current();
-    Matching matching = rules.apply(running.program()).engagement().matching();
+    Matching matching = inForce(running.program()).engagement().matching();
     Known known = known(recalled, running);
     Reading whole = Understanding.read(mail.letter(), mail.raw().envelope(), book, known);
     Reading reading = mail.raw().wholeSize().isPresent() ? whole.with(Decider.TOO_LARGE) : whole;

@@ -91,11 +91,6 @@ public final class RuleShelf {
     return rules().book();
   }
 
-  /** The last good rules of engagement. */
-  public Engagement engagement() {
-    return rules().inForce().engagement();
-  }
-
   /** The last good rules that decisions are made by. */
   public InForce inForce() {
     return rules().inForce();

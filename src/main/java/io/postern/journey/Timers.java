@@ -109,7 +109,8 @@ public final class Timers {
 
     @Override
     public ProspectKeys keys(Prospect prospect) {
-      return MailReader.keys(prospect, rules.apply(running.program()).engagement().matching());
+      return MailReader.keys(
+          prospect, rules.apply(running.program()).inForce().engagement().matching());
     }
   }
 }

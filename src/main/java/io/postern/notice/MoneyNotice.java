@@ -98,7 +98,7 @@ public sealed interface MoneyNotice extends Notice {
    * @param last the last day
    * @param lines what was entered or changed in it, and all that is not settled, by number
    * @param earned what was entered in it, by currency
-   * @param sums how the account stood at its end, by currency and state
+   * @param sums what these lines amount to, by currency and state
    * @param minimum what must have come together before it is paid, by currency
    */
   record Statement(

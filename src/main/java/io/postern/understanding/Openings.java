@@ -17,7 +17,7 @@ final class Openings {
   record Opening(Tongue tongue, CommandWords list, Phrase phrase) {}
 
   private final List<Opening> phrases = new ArrayList<>();
-  private int lists;
+  private long lists;
 
   private Openings() {}
 
@@ -49,7 +49,7 @@ final class Openings {
 
   private void add(Opening opening) {
     phrases.add(opening);
-    lists |= 1 << opening.list().ordinal();
+    lists |= 1L << opening.list().ordinal();
   }
 
   /** The openings of every word, and what may open with something that the mail fills in. */

@@ -228,10 +228,6 @@ final class Scene {
         || senderDomains.contains(Domains.organisation(address.domain()));
   }
 
-  boolean isSender(Address address) {
-    return senders.contains(address);
-  }
-
   /** Whether an address may be a prospect's. */
   boolean stranger(Address address) {
     return !ours(address) && !ofSender(address) && !robot(address);

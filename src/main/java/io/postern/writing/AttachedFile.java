@@ -1,5 +1,6 @@
 package io.postern.writing;
 
+import io.postern.kit.SpreadsheetCell;
 import io.postern.notice.LineFacts;
 import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
 
 /**
  * A file that goes with a mail.
@@ -38,30 +40,24 @@ record AttachedFile(String name, String type, String content) {
     List<String> rows = new ArrayList<>(List.of(BYTE_ORDER_MARK + HEADINGS));
     for (LineFacts line : lines) {
       rows.add(
-          String.join(
-              ",",
-              Integer.toString(line.number()),
+          CSVFormat.DEFAULT.format(
+              line.number(),
               cell(line.title()),
               line.kind(),
               line.about().map(String::valueOf).orElse(""),
               line.base().amount().toPlainString(),
-              Integer.toString(line.share()),
+              line.share(),
               line.amount().amount().toPlainString(),
               line.amount().currency().getCurrencyCode(),
               line.state().toLowerCase(Locale.ROOT).replace('_', '-'),
-              line.accruedAt().atZone(program.zone()).toLocalDate().toString(),
-              line.heldUntil().atZone(program.zone()).toLocalDate().toString(),
+              line.accruedAt().atZone(program.zone()).toLocalDate(),
+              line.heldUntil().atZone(program.zone()).toLocalDate(),
               cell(line.plan())));
     }
     return String.join("\n", rows) + "\n";
   }
 
-  // A company may be named like a formula: a spreadsheet must not carry it out.
   private static String cell(String text) {
-    String clean = Models.clean(text).replace('\n', ' ');
-    boolean formula = !clean.isEmpty() && "=+-@\t".indexOf(clean.charAt(0)) >= 0;
-    String safe = formula ? "'" + clean : clean;
-    boolean quoted = safe.contains(",") || safe.contains("\"") || safe.contains(";");
-    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    return SpreadsheetCell.harmless(Models.clean(text).replace('\n', ' '));
   }
 }

@@ -1,6 +1,7 @@
 package io.postern.app.cli;
 
 import io.postern.kit.Problem;
+import io.postern.kit.SpreadsheetCell;
 import io.postern.ledger.Roster;
 import io.postern.ledger.RosterRow;
 import io.postern.mail.Address;
@@ -22,9 +23,6 @@ import org.apache.commons.csv.CSVRecord;
 final class RosterCsv {
   private static final List<String> COLUMNS =
       List.of("partner", "contact_name", "contact_email", "manager_email", "tier", "locale");
-
-  // A spreadsheet takes a cell that begins so for a formula.
-  private static final String FORMULA = "=+-@\t\r";
 
   private final String file;
   private final Program program;
@@ -150,10 +148,7 @@ final class RosterCsv {
   }
 
   private static String cell(CSVRecord record, String column) {
-    String cell = record.isSet(column) ? record.get(column).strip() : "";
-    boolean guarded =
-        cell.length() > 1 && cell.startsWith("'") && FORMULA.indexOf(cell.charAt(1)) >= 0;
-    return guarded ? cell.substring(1) : cell;
+    return SpreadsheetCell.original(record.isSet(column) ? record.get(column).strip() : "");
   }
 
   private static boolean isLocale(String written) {
@@ -176,15 +171,11 @@ final class RosterCsv {
   /** One contact as a line, safe to open in a spreadsheet. */
   static String line(Roster.Entry entry, Contact contact) {
     return CSVFormat.DEFAULT.format(
-        safe(entry.partner().name()),
-        safe(contact.name()),
-        safe(contact.email().toString()),
-        safe(entry.partner().managerEmail().toString()),
-        safe(entry.partner().tier()),
+        SpreadsheetCell.harmless(entry.partner().name()),
+        SpreadsheetCell.harmless(contact.name()),
+        SpreadsheetCell.harmless(contact.email().toString()),
+        SpreadsheetCell.harmless(entry.partner().managerEmail().toString()),
+        SpreadsheetCell.harmless(entry.partner().tier()),
         contact.locale().orElse(""));
-  }
-
-  private static String safe(String cell) {
-    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -21,17 +21,7 @@ abstract class SettingsCommand extends Subcommand {
 
   /** The settings; when they have problems, those are said and the command ends. */
   final Settings settings() {
-    SettingsFile.Loaded loaded = load();
-    return loaded
-        .settings()
-        .orElseThrow(
-            () -> {
-              loaded.problems().forEach(problem -> warn(problem.toString()));
-              return CommandFailed.problem(
-                  loaded.problems().size() == 1
-                      ? "the settings have a problem"
-                      : "the settings have " + loaded.problems().size() + " problems");
-            });
+    return sound(load());
   }
 
   // As the user wrote it where that means the same: shorter to read in problems.

@@ -1,19 +1,21 @@
 package io.postern.app.cli;
 
+import io.postern.app.TemporaryFolder;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.app.settings.SettingsFile;
+import io.postern.app.simulate.Mailbox;
 import io.postern.app.simulate.Simulation;
+import io.postern.kit.Problem;
 import io.postern.ledger.RosterRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "Prints each mail that came, each notice that would have been sent, and what stands at the"
           + " end. Nothing is sent, and the program's own data is not touched. Answers to notices"
           + " are known by their sender and subject, and answer the notices of the simulation."
+          + " With 'trust: verify: own' DNS is asked as it is today, and such answers do not pass."
     },
     footer = {
       "",
@@ -87,26 +90,31 @@ final class SimulateCommand extends Subcommand {
 
   @Override
   public Integer call() throws InterruptedException {
-    Path mails = existing(mailbox);
     Settings settings = settings();
-    Simulation.Span span =
-        Simulation.Span.of(mails, problem -> warn(problem.toString()))
-            .orElseThrow(() -> CommandFailed.problem("there is no mail in " + mailbox));
-    Instant start = from.isEmpty() ? span.first() : When.since(from, span.last());
-    Instant end = to.isEmpty() ? span.last().plus(AFTER_THE_LAST) : When.since(to, span.last());
+    Mailbox mails = mails();
+    Instant start = from.isEmpty() ? mails.first() : When.since(from, mails.last());
+    Instant end = to.isEmpty() ? mails.last().plus(AFTER_THE_LAST) : When.since(to, mails.last());
     if (!start.isBefore(end)) {
       throw CommandFailed.usage("--from must be before --to");
     }
-    Path ledger = temporary();
+    List<RosterRow> roster = roster(settings);
     SimulationPage page = new SimulationPage(terminal(), settings, noticesFolder());
-    try (Simulation simulation = new Simulation(settings, roster(settings), ledger, start, page)) {
-      page.begin(span.mails(), start, end);
+    try (TemporaryFolder data = TemporaryFolder.make("postern-simulate-");
+        Simulation simulation = new Simulation(settings, roster, data.path(), start, page)) {
+      page.begin(mails.size(), start, end);
       simulation.play(mails, end);
       page.end(simulation.ledger());
-    } finally {
-      delete(ledger);
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      throw CommandFailed.problem("cannot make a temporary directory: " + e.getMessage());
     }
-    return ExitCode.DONE;
+  }
+
+  private Mailbox mails() {
+    List<Problem> problems = new ArrayList<>();
+    Optional<Mailbox> mails = Mailbox.read(existing(mailbox), problems);
+    problems.forEach(problem -> warn(problem.toString()));
+    return mails.orElseThrow(() -> CommandFailed.problem("there is no mail in " + mailbox));
   }
 
   private Path existing(String name) {
@@ -120,15 +128,7 @@ final class SimulateCommand extends Subcommand {
   /** Those of the folder, with the one program. */
   private Settings settings() {
     Path file = existing(folder).resolve(SettingsFile.DEFAULT);
-    SettingsFile.Loaded loaded = SettingsFile.read(file, terminal().environment());
-    Settings all =
-        loaded
-            .settings()
-            .orElseThrow(
-                () -> {
-                  loaded.problems().forEach(problem -> warn(problem.toString()));
-                  return CommandFailed.problem("the settings have problems");
-                });
+    Settings all = sound(SettingsFile.read(file, terminal().environment()));
     ProgramSettings one = Office.program(all, program);
     return new Settings(
         all.file(),
@@ -169,24 +169,6 @@ final class SimulateCommand extends Subcommand {
       return Optional.of(Files.createDirectories(terminal().path(notices)));
     } catch (IOException e) {
       throw CommandFailed.problem("cannot write to " + notices + ": " + e.getMessage());
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("postern-simulate-");
-    } catch (IOException e) {
-      throw CommandFailed.problem("cannot make a temporary directory: " + e.getMessage());
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException left) {
-      // the system clears its temporary files
     }
   }
 }

@@ -52,9 +52,14 @@ final class SimulationPage implements Simulation.Audience {
   @Override
   public void came(
       Instant at, String from, String subject, Optional<Outcome> outcome, String reason) {
-    String ended = outcome.map(SimulationPage::word).orElse("not-taken");
+    String ended =
+        outcome.map(SimulationPage::word).orElse(reason.isEmpty() ? "waits" : "not-taken");
     outcomes.merge(ended, 1, Integer::sum);
-    say(line(at, "<-", from, subject) + "  [" + ended + ": " + reason + "]");
+    say(
+        line(at, "<-", from, subject)
+            + "  ["
+            + (reason.isEmpty() ? ended : ended + ": " + reason)
+            + "]");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.postern.app.cli;
 
+import io.postern.app.settings.Settings;
+import io.postern.app.settings.SettingsFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,5 +40,19 @@ abstract class Subcommand implements Callable<Integer> {
   /** A problem for the user. */
   final void warn(String line) {
     terminal().err().println(line);
+  }
+
+  /** Settings that have no problem; else the problems are said and the command ends. */
+  final Settings sound(SettingsFile.Loaded loaded) {
+    return loaded
+        .settings()
+        .orElseThrow(
+            () -> {
+              loaded.problems().forEach(problem -> warn(problem.toString()));
+              return CommandFailed.problem(
+                  loaded.problems().size() == 1
+                      ? "the settings have a problem"
+                      : "the settings have " + loaded.problems().size() + " problems");
+            });
   }
 }

@@ -1,33 +1,38 @@
 package io.postern.app.demo;
 
 import io.postern.app.Serving;
+import io.postern.app.TemporaryFolder;
 import io.postern.app.cli.Terminal;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.SettingsFile;
 import io.postern.ledger.RosterRow;
 import io.postern.program.Program;
+import io.postern.shipped.Shipped;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Sets the stage, plays the story, and says how to join in. */
 public final class Demo implements AutoCloseable {
   private final Stage stage;
   private final InstantSource clock;
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final Town town;
   private final Serving serving;
   private final Program program;
 
   private Demo(
-      Stage stage, InstantSource clock, Path folder, Town town, Serving serving, Program program) {
+      Stage stage,
+      InstantSource clock,
+      TemporaryFolder folder,
+      Town town,
+      Serving serving,
+      Program program) {
     this.stage = stage;
     this.clock = clock;
     this.folder = folder;
@@ -38,10 +43,10 @@ public final class Demo implements AutoCloseable {
 
   /** Starts a mail server and an engine, in a temporary folder. */
   public static Demo start(Terminal terminal, InstantSource clock) throws IOException {
-    Path folder = Files.createTempDirectory("postern-demo-");
+    TemporaryFolder folder = TemporaryFolder.make("postern-demo-");
     Town town = Town.start(List.of(Person.PAT, Person.MAX), clock);
     try {
-      Settings settings = settings(folder, town.smtpPort());
+      Settings settings = settings(folder.path(), town.smtpPort());
       Serving serving = Serving.start(settings, clock);
       Program program = settings.programs().getFirst().program();
       town.handsOverTo(serving.engine().smtpPort(), program);
@@ -53,7 +58,7 @@ public final class Demo implements AutoCloseable {
       return new Demo(new Stage(terminal), clock, folder, town, serving, program);
     } catch (IOException | RuntimeException e) {
       town.close();
-      delete(folder);
+      folder.close();
       throw e;
     }
   }
@@ -137,10 +142,14 @@ public final class Demo implements AutoCloseable {
     }
     stage.gap();
     stage.say("Write to %s as Pat, answer as Max.".formatted(program.addresses().intake()));
-    stage.say("Or give it a mail as a file, and look at what happened:");
+    stage.say(
+        packaged()
+            ? "Or give it a mail as a file, and look at what happened:"
+            : "Or, after 'mvn package -DskipTests' in another window, give it a mail as a file, and"
+                + " look at what happened:");
     stage.gap();
     String command = command();
-    String settings = " -c " + folder.resolve("postern.yml");
+    String settings = " -c " + folder.path().resolve("postern.yml");
     stage.say("  " + command + " ingest" + settings + " mail.eml");
     stage.say("  " + command + " mail list" + settings);
     stage.say("  " + command + " explain" + settings + " 1");
@@ -149,8 +158,12 @@ public final class Demo implements AutoCloseable {
     stage.say("It all goes away with Ctrl-C.");
   }
 
+  private static boolean packaged() {
+    return Files.isExecutable(Path.of(command()));
+  }
+
   private static String command() {
-    String home = System.getProperty(io.postern.shipped.Shipped.HOME_PROPERTY);
+    String home = System.getProperty(Shipped.HOME_PROPERTY);
     return home == null ? "target/postern/bin/postern" : home + "/bin/postern";
   }
 
@@ -158,16 +171,6 @@ public final class Demo implements AutoCloseable {
   public void close() {
     serving.close();
     town.close();
-    delete(folder);
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException leftToTheSystem) {
-      // it is in the system's folder for temporary files
-    }
+    folder.close();
   }
 }

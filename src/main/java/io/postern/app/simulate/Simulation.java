@@ -3,7 +3,6 @@ package io.postern.app.simulate;
 import io.postern.app.Engine;
 import io.postern.app.settings.Settings;
 import io.postern.deciding.Outcome;
-import io.postern.kit.Problem;
 import io.postern.ledger.Ledger;
 import io.postern.ledger.LedgerSettings;
 import io.postern.ledger.MailRecord;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Plays one program over the mails of a mailbox, from a first to a last moment, as if it had run
@@ -71,27 +69,13 @@ public final class Simulation implements AutoCloseable {
     ledger.roster().take(program.id(), roster, "simulate", start);
   }
 
-  /** When the first and the last mail of a mailbox came, and how many it has. */
-  public record Span(int mails, Instant first, Instant last) {
-    /** Empty for a mailbox without a mail. */
-    public static Optional<Span> of(Path mailbox, Consumer<Problem> unreadable) {
-      List<PastMail> mails = PastMail.in(mailbox, () -> Instant.EPOCH, unreadable);
-      return mails.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Span(mails.size(), mails.getFirst().at(), mails.getLast().at()));
-    }
-  }
-
   /**
    * Plays what came between the beginning and {@code end}, and what time itself brings until then.
    */
-  public void play(Path mailbox, Instant end) throws InterruptedException {
-    Instant start = clock.instant();
-    for (PastMail mail : PastMail.in(mailbox, clock, _ -> {})) {
-      if (!mail.at().isBefore(start) && !mail.at().isAfter(end)) {
-        passUntil(mail.at());
-        deliver(mail);
-      }
+  public void play(Mailbox mailbox, Instant end) throws InterruptedException {
+    for (PastMail mail : mailbox.between(clock.instant(), end)) {
+      passUntil(mail.at());
+      deliver(mail);
     }
     passUntil(end);
   }
