@@ -14,7 +14,11 @@ import io.postern.mail.Address;
 import io.postern.mail.MessageId;
 import io.postern.notice.DealFacts;
 import io.postern.notice.Notice;
+import io.postern.notice.Notice.Urgency;
 import io.postern.partner.Manager;
+import io.postern.partner.Preferences;
+import io.postern.partner.Preferences.Courtesy;
+import io.postern.partner.Preferences.Rhythm;
 import io.postern.program.Program;
 import io.postern.understanding.Trace;
 import java.time.Instant;
@@ -186,6 +190,15 @@ final class Draft {
       List<Long> about,
       boolean undoable,
       Optional<DealVersion> tells) {
+    Preferences wants = person.preferences();
+    if (notice.urgency() == Urgency.COURTESY && wants.courtesy() != Courtesy.WANTED) {
+      trace("not-wanted", to + " gets no " + notice.template() + " since it was paused or stopped");
+      return;
+    }
+    boolean gathered = notice.urgency() != Urgency.AT_ONCE && wants.digest() != Rhythm.OFF;
+    if (gathered) {
+      timers.add(DigestDecider.next(wants.digest(), program, now));
+    }
     boolean toWriter = writer.map(to::equals).orElse(false);
     owed.add(
         new Owed(
@@ -196,6 +209,7 @@ final class Draft {
             about,
             toWriter ? answers : Optional.empty(),
             undoable,
+            gathered,
             tells));
   }
 

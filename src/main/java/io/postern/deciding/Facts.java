@@ -10,9 +10,11 @@ import io.postern.identity.Identity;
 import io.postern.mail.Address;
 import io.postern.mail.Envelope;
 import io.postern.mail.MessageId;
+import io.postern.partner.Contact;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Correspondent.OfPartner;
 import io.postern.partner.Partner;
+import io.postern.partner.Preferences;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.util.List;
@@ -122,8 +124,18 @@ public record Facts(
   /** An id and a reference that nobody else will get. */
   public record FreshDeal(long id, DealRef ref) {}
 
-  /** How somebody is greeted, and in which language. */
-  public record Person(String name, Optional<String> locale) {}
+  /** How somebody is greeted, in which language, and what this person wants to be told. */
+  public record Person(String name, Optional<String> locale, Preferences preferences) {
+    /** Somebody who gets everything as it comes. */
+    public Person(String name, Optional<String> locale) {
+      this(name, locale, Preferences.USUAL);
+    }
+
+    /** A partner's contact. */
+    public static Person of(Contact contact) {
+      return new Person(contact.name(), contact.locale(), contact.preferences());
+    }
+  }
 
   /**
    * A manager's decision whose notice still waits.

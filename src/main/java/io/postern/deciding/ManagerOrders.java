@@ -65,7 +65,7 @@ final class ManagerOrders {
       case Command.Release _, Command.Paid _ -> Optional.of("not-offered");
       case Command.Adjust c -> new Paying(facts, draft, by).adjust(deal, c.to(), c.reason());
       case Command.Credit c -> credit(c, deal);
-      case Command.Help _ -> Optional.empty();
+      case Command.Help _, Command.ListReviews _ -> Optional.empty();
     };
   }
 
@@ -99,6 +99,9 @@ final class ManagerOrders {
           Command.Language _,
           Command.Pause _,
           Command.Stop _,
+          Command.Resume _,
+          Command.Digest _,
+          Command.ListReviews _,
           Command.Correct _ ->
           "";
     };

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     none
  * @param answers the mail that it answers
  * @param undoable whether it waits for the undo window
+ * @param gathered whether it is told later, in one mail with others
  * @param tells for an undoable one: the deal's event that it tells of
  */
 public record Owed(
@@ -27,9 +28,23 @@ public record Owed(
     List<Long> about,
     Optional<MessageId> answers,
     boolean undoable,
+    boolean gathered,
     Optional<DealVersion> tells) {
   public Owed {
     about = List.copyOf(about);
+  }
+
+  /** What is told alone. */
+  public Owed(
+      Notice notice,
+      Address to,
+      String toName,
+      Optional<String> locale,
+      List<Long> about,
+      Optional<MessageId> answers,
+      boolean undoable,
+      Optional<DealVersion> tells) {
+    this(notice, to, toName, locale, about, answers, undoable, false, tells);
   }
 
   /** One event of one deal. */

@@ -8,6 +8,9 @@ import io.postern.notice.AnybodyNotice;
 import io.postern.notice.ManagerNotice;
 import io.postern.notice.PartnerNotice;
 import io.postern.partner.Correspondent.OfPartner;
+import io.postern.partner.Preferences;
+import io.postern.partner.Preferences.Courtesy;
+import io.postern.partner.Preferences.Rhythm;
 import io.postern.understanding.Command;
 import io.postern.understanding.Orders;
 import io.postern.understanding.Referral;
@@ -26,12 +29,14 @@ final class PartnerOrders {
   /** What a person decides about: the manager gets it in the partner's own words. */
   private final List<String> words = new ArrayList<>();
 
+  private Preferences preferences;
   private final List<Decision> done = new ArrayList<>();
 
   private PartnerOrders(Intent.Order order, OfPartner by, Facts facts, Draft draft) {
     this.order = order;
     this.by = by;
     this.facts = facts;
+    this.preferences = by.contact().preferences();
     this.draft = draft;
   }
 
@@ -97,7 +102,9 @@ final class PartnerOrders {
           Command.AddCollaborator _,
           Command.Language _,
           Command.Pause _,
-          Command.Stop _ ->
+          Command.Stop _,
+          Command.Resume _,
+          Command.Digest _ ->
           Optional.empty();
     };
   }
@@ -157,7 +164,11 @@ final class PartnerOrders {
               deal -> Disputing.open(deal, dispute.reason(), by.partner().name(), draft),
               "disputed");
       case Command.Language language -> speak(language);
-      case Command.AddCollaborator _, Command.Pause _, Command.Stop _ -> words.add(each.line());
+      case Command.Pause _ -> prefer("pause", preferences.with(Courtesy.PAUSED));
+      case Command.Stop _ -> prefer("stop", preferences.with(Courtesy.STOPPED));
+      case Command.Resume _ -> prefer("resume", preferences.with(Courtesy.WANTED));
+      case Command.Digest digest -> gather(digest.rhythm());
+      case Command.AddCollaborator _ -> words.add(each.line());
     }
   }
 
@@ -190,6 +201,21 @@ final class PartnerOrders {
         by.contact().email(),
         facts.deals());
     done.add(draft.end(Outcome.ACTED, "language-set"));
+  }
+
+  /** What was gathered so far is told at once when nothing is to be gathered any more. */
+  private void gather(Rhythm rhythm) {
+    prefer("digest", preferences.with(rhythm));
+    if (rhythm == Rhythm.OFF) {
+      draft.later(DigestDecider.atOnce(by.contact(), draft.now));
+    }
+  }
+
+  private void prefer(String asked, Preferences wanted) {
+    preferences = wanted;
+    draft.upkeep(new Upkeep.Prefer(by.contact().email(), wanted));
+    draft.owe(new PartnerNotice.PreferencesSet(asked, wanted), by.contact().email(), facts.deals());
+    done.add(draft.end(Outcome.ACTED, "preferences-set"));
   }
 
   private void correct(Command.Correct correct, Orders.Order each) {

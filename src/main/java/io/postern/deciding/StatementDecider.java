@@ -140,7 +140,7 @@ public final class StatementDecider {
             facts.workflow(),
             rules,
             Accounts.NONE,
-            Map.of(to.key(), new Person(facts.contact().name(), facts.contact().locale())),
+            Map.of(to.key(), Person.of(facts.contact())),
             now);
     Step step = facts.step();
     ZoneId zone = facts.program().zone();

@@ -1,6 +1,7 @@
 package io.postern.deciding;
 
 import io.postern.mail.Address;
+import io.postern.partner.Preferences;
 import java.util.Set;
 
 /** What a decision changes besides deals: mails that wait, and what is known of people. */
@@ -31,6 +32,9 @@ public sealed interface Upkeep {
 
   /** A contact wants to be written to in this language (a language tag). */
   record Speak(Address contact, String language) implements Upkeep {}
+
+  /** A contact wants this mail and no other. */
+  record Prefer(Address contact, Preferences wanted) implements Upkeep {}
 
   /** These domains sign for an address, though they are not its own. */
   record Remember(Address sender, Set<String> signers) implements Upkeep {

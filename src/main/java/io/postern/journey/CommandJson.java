@@ -88,6 +88,7 @@ final class CommandJson {
       case Command.Dispute c -> arguments.put("reason", c.reason());
       case Command.AddCollaborator c -> arguments.put("address", c.who());
       case Command.Language c -> arguments.put("language", c.code());
+      case Command.Digest c -> arguments.put("rhythm", c.rhythm().word());
       case Command.Correct c -> {
         Map<Field, String> inOrder = new EnumMap<>(Field.class);
         inOrder.putAll(c.fields());
@@ -103,6 +104,8 @@ final class CommandJson {
           Command.Terms _,
           Command.Pause _,
           Command.Stop _,
+          Command.Resume _,
+          Command.ListReviews _,
           Command.Rules _,
           Command.Referrals _,
           Command.Help _ -> {

@@ -4,6 +4,7 @@ import io.postern.deal.Prospect;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
+import io.postern.deciding.DigestDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.Owed;
@@ -100,6 +101,16 @@ public final class Timers {
     @Override
     public Decision statement(StatementDecider.OneFacts facts) {
       return StatementDecider.one(facts, rules.apply(running.program()).inForce(), now);
+    }
+
+    @Override
+    public Decision digests(DigestDecider.AllFacts facts) {
+      return DigestDecider.all(facts, now);
+    }
+
+    @Override
+    public Decision digest(DigestDecider.OneFacts facts) {
+      return DigestDecider.one(facts, now);
     }
 
     @Override

@@ -64,6 +64,15 @@ public record BusinessTime(ZoneId zone, Set<DayOfWeek> workingDays, Set<LocalDat
     return time.toInstant();
   }
 
+  /** The first working day from a day on, itself too. */
+  public LocalDate workingDayFrom(LocalDate day) {
+    LocalDate found = day;
+    while (!works(found)) {
+      found = found.plusDays(1);
+    }
+    return found;
+  }
+
   private boolean works(LocalDate day) {
     return workingDays.contains(day.getDayOfWeek()) && !holidays.contains(day);
   }

@@ -3,6 +3,7 @@ package io.postern.ledger;
 import io.postern.deal.Workflow;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
+import io.postern.deciding.DigestDecider;
 import io.postern.deciding.Facts;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.Outcome;
@@ -57,6 +58,12 @@ public final class Decisions {
 
     /** One partner's statement. */
     Decision statement(OneFacts facts);
+
+    /** Whose news are due. */
+    Decision digests(DigestDecider.AllFacts facts);
+
+    /** One contact's news. */
+    Decision digest(DigestDecider.OneFacts facts);
   }
 
   /** Decides about deals for an act that no mail caused. */

@@ -119,20 +119,29 @@ final class DecisionsSoFar {
                 .toList());
     Map<DealVersion, List<Long>> mails = new LinkedHashMap<>();
     Map<DealVersion, Instant> until = new HashMap<>();
-    dsl.select(OUTGOING.ID, OUTGOING.TELLS_DEAL, OUTGOING.TELLS_VERSION, OUTGOING.DUE_AT)
+    // What is gathered can be undone for as long as if it left alone.
+    dsl.select(
+            OUTGOING.ID,
+            OUTGOING.TELLS_DEAL,
+            OUTGOING.TELLS_VERSION,
+            OUTGOING.DUE_AT,
+            OUTGOING.QUEUED_AT)
         .from(wanted.table())
         .join(OUTGOING)
         .on(OUTGOING.CONVERSATION_ID.eq(wanted.value()))
         .where(
             OUTGOING.PROGRAM_ID.eq(program.id()),
             OUTGOING.TELLS_DEAL.in(deals.keySet()),
-            OUTGOING.STATE.eq(OutgoingState.HELD.name()))
+            OUTGOING.STATE.in(OutgoingState.HELD.name(), OutgoingState.GATHERED.name()))
         .orderBy(OUTGOING.ID)
         .forEach(
             row -> {
               DealVersion event = new DealVersion(row.value2(), row.value3());
               mails.computeIfAbsent(event, e -> new ArrayList<>()).add(row.value1());
-              until.merge(event, row.value4(), (a, b) -> a.isBefore(b) ? a : b);
+              Instant leaves =
+                  Optional.ofNullable(row.value4())
+                      .orElseGet(() -> row.value5().plus(program.terms().undoWindow()));
+              until.merge(event, leaves, (a, b) -> a.isBefore(b) ? a : b);
             });
     if (mails.isEmpty()) {
       return List.of();

@@ -57,7 +57,7 @@ final class JoinedAnswers {
     Optional<Person> person =
         People.contactsAt(dsl, program.id(), List.of(sender.key())).values().stream()
             .findFirst()
-            .map(one -> new Person(one.contact().name(), one.contact().locale()));
+            .map(one -> Person.of(one.contact()));
     return new JoinedFacts(
         program, workflow, sender, person.or(() -> manager(program, sender)), mails);
   }

@@ -5,6 +5,7 @@ import static io.postern.ledger.Batch.to;
 import static io.postern.ledger.Batch.word;
 import static io.postern.ledger.schema.Tables.CONVERSATION;
 import static io.postern.ledger.schema.Tables.CONVERSATION_DEAL;
+import static io.postern.ledger.schema.Tables.GATHERED;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 import static io.postern.ledger.schema.Tables.OUTGOING_PIECE;
 import static io.postern.ledger.schema.Tables.TOKEN;
@@ -66,6 +67,7 @@ final class NoticeWriter {
           OUTGOING.LAST_REPLY,
           OUTGOING.TELLS_DEAL,
           OUTGOING.TELLS_VERSION);
+  private static final Query INSERT_GATHERED = Batch.insert(GATHERED, GATHERED.fields());
   private static final Query INSERT_PIECE = Batch.insert(OUTGOING_PIECE, OUTGOING_PIECE.fields());
   private static final Query INSERT_TOKEN = Batch.insert(TOKEN, TOKEN.fields());
   private static final Query SUPERSEDE =
@@ -78,6 +80,7 @@ final class NoticeWriter {
               OUTGOING.PROGRAM_ID.eq(to(OUTGOING.PROGRAM_ID)),
               OUTGOING.STATE.in(
                   word(OutgoingState.HELD),
+                  word(OutgoingState.GATHERED),
                   word(OutgoingState.QUEUED),
                   word(OutgoingState.RETRYING)));
 
@@ -150,12 +153,18 @@ final class NoticeWriter {
   }
 
   private record Sheet(
-      Batch conversations, Batch deals, Batch outgoing, Batch pieces, Batch tokens) {
+      Batch conversations,
+      Batch deals,
+      Batch outgoing,
+      Batch gathered,
+      Batch pieces,
+      Batch tokens) {
     Sheet(Tx tx) {
       this(
           tx.batch(INSERT_CONVERSATION),
           tx.batch(INSERT_DEAL),
           tx.batch(INSERT_OUTGOING),
+          tx.batch(INSERT_GATHERED),
           tx.batch(INSERT_PIECE),
           tx.batch(INSERT_TOKEN));
     }
@@ -164,6 +173,7 @@ final class NoticeWriter {
       conversations.run();
       deals.run();
       outgoing.run();
+      gathered.run();
       pieces.run();
       tokens.run();
     }
@@ -223,6 +233,9 @@ final class NoticeWriter {
 
   private void file(Letter letter, boolean blocked, Sheet sheet) {
     row(letter, blocked, sheet.outgoing());
+    if (letter.debt().owed().gathered()) {
+      gather(letter, sheet.gathered());
+    }
     pieces(letter.outgoingId(), letter.mail(), sheet.pieces());
     token(letter.mail().replyTokenHash(), Purpose.REPLY, letter, sheet.tokens());
     token(letter.mail().bounceTokenHash(), Purpose.BOUNCE, letter, sheet.tokens());
@@ -258,7 +271,11 @@ final class NoticeWriter {
     Duration undo = program.terms().undoWindow();
     boolean held = owed.undoable() && undo.isPositive();
     OutgoingState state =
-        blocked ? OutgoingState.SUPPRESSED : held ? OutgoingState.HELD : OutgoingState.QUEUED;
+        blocked
+            ? OutgoingState.SUPPRESSED
+            : owed.gathered()
+                ? OutgoingState.GATHERED
+                : held ? OutgoingState.HELD : OutgoingState.QUEUED;
     batch.row(
         letter.outgoingId(),
         program.id(),
@@ -273,13 +290,18 @@ final class NoticeWriter {
         owed.answers().map(MessageId::value).orElse(null),
         mail.mail().subject(),
         state,
-        blocked ? null : held ? now.plus(undo) : now,
+        blocked || owed.gathered() ? null : held ? now.plus(undo) : now,
         0,
         0,
         now,
         "",
         owed.tells().map(Owed.DealVersion::dealId).orElse(null),
         owed.tells().map(Owed.DealVersion::version).orElse(null));
+  }
+
+  private void gather(Letter letter, Batch batch) {
+    Owed owed = letter.debt().owed();
+    batch.row(letter.outgoingId(), program.id(), owed.to().key(), owed.about().getFirst());
   }
 
   private void pieces(long outgoingId, Written mail, Batch batch) {

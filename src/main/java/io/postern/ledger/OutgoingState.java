@@ -6,6 +6,8 @@ public enum OutgoingState {
   QUEUED,
   /** Waits for the undo window to end. */
   HELD,
+  /** Is told later, in one mail with others; it never leaves itself. */
+  GATHERED,
   /** Somebody is at it. */
   SENDING,
   /** The receiving host took it. */
@@ -27,7 +29,7 @@ public enum OutgoingState {
   public boolean pending() {
     return switch (this) {
       case QUEUED, HELD, SENDING, RETRYING, UNCERTAIN -> true;
-      case SENT, BOUNCED, FAILED, SUPERSEDED, SUPPRESSED -> false;
+      case SENT, BOUNCED, FAILED, SUPERSEDED, SUPPRESSED, GATHERED -> false;
     };
   }
 }

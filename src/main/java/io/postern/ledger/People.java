@@ -10,6 +10,7 @@ import io.postern.partner.Contact;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
+import io.postern.partner.Preferences;
 import io.postern.program.Program;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,8 @@ final class People {
           CONTACT.NAME,
           CONTACT.EMAIL,
           CONTACT.LOCALE,
+          CONTACT.COURTESY,
+          CONTACT.DIGEST,
           UNREACHABLE.SINCE);
 
   private People() {}
@@ -170,8 +173,7 @@ final class People {
       people.put(manager.email().key(), new Person(manager.name(), Optional.empty()));
     }
     for (Correspondent.OfPartner one : contacts) {
-      people.put(
-          one.contact().email().key(), new Person(one.contact().name(), one.contact().locale()));
+      people.put(one.contact().email().key(), Person.of(one.contact()));
     }
     return people;
   }
@@ -192,6 +194,9 @@ final class People {
         row.get(CONTACT.NAME),
         Stored.address(row.get(CONTACT.EMAIL)),
         Optional.ofNullable(row.get(CONTACT.LOCALE)),
-        row.get(UNREACHABLE.SINCE) == null);
+        row.get(UNREACHABLE.SINCE) == null,
+        new Preferences(
+            Preferences.Courtesy.valueOf(row.get(CONTACT.COURTESY)),
+            Preferences.Rhythm.valueOf(row.get(CONTACT.DIGEST))));
   }
 }

@@ -8,6 +8,9 @@ import static io.postern.ledger.schema.Tables.UNREACHABLE;
 import io.postern.mail.Address;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Partner;
+import io.postern.partner.Preferences;
+import io.postern.partner.Preferences.Courtesy;
+import io.postern.partner.Preferences.Rhythm;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,7 +66,9 @@ final class RosterWriter {
           contact.key(),
           null,
           now,
-          People.domainOf(contact));
+          People.domainOf(contact),
+          Courtesy.WANTED,
+          Rhythm.OFF);
       batch.run();
     }
   }
@@ -72,6 +77,15 @@ final class RosterWriter {
     tx.dsl()
         .update(CONTACT)
         .set(CONTACT.LOCALE, language)
+        .where(CONTACT.PROGRAM_ID.eq(programId), CONTACT.EMAIL_KEY.eq(contact.key()))
+        .execute();
+  }
+
+  void prefer(Tx tx, String programId, Address contact, Preferences wanted) {
+    tx.dsl()
+        .update(CONTACT)
+        .set(CONTACT.COURTESY, wanted.courtesy().name())
+        .set(CONTACT.DIGEST, wanted.digest().name())
         .where(CONTACT.PROGRAM_ID.eq(programId), CONTACT.EMAIL_KEY.eq(contact.key()))
         .execute();
   }
@@ -232,7 +246,9 @@ final class RosterWriter {
             key,
             wanted.locale().orElse(null),
             now,
-            People.domainOf(row.contactEmail()));
+            People.domainOf(row.contactEmail()),
+            Courtesy.WANTED,
+            Rhythm.OFF);
         return true;
       }
       if (wanted.equals(known)) {

@@ -4,6 +4,7 @@ import io.postern.deal.Deal;
 import io.postern.deal.Workflow;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
+import io.postern.deciding.DigestDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.StatementDecider.Step;
 import io.postern.deciding.TimerDecider.TimerFacts;
@@ -140,7 +141,20 @@ final class TimerDecisions {
                 tx.dsl(), program, List.of(deal.partnerId()), List.of(deal.id()), now)));
   }
 
+  private Decision digests(DSLContext dsl, DigestDecider.Step step) {
+    if (step.contactId().isEmpty()) {
+      return judge.digests(GatheredRows.all(dsl, program, workflow));
+    }
+    return GatheredRows.one(dsl, program, workflow, step.contactId().get())
+        .map(judge::digest)
+        .orElseGet(() -> DecisionTools.nothing("nobody-to-write-to"));
+  }
+
   private Decision ofProgram(DSLContext dsl, Due due) {
+    Optional<DigestDecider.Step> digest = DigestDecider.Step.of(due.step());
+    if (digest.isPresent()) {
+      return digests(dsl, digest.get());
+    }
     Optional<Step> statement = Step.of(due.step());
     if (statement.isEmpty()) {
       return judge.daily(

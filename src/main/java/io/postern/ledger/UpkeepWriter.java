@@ -105,6 +105,10 @@ final class UpkeepWriter {
         roster.speak(tx, programId, speak.contact(), speak.language());
         audit(speak.contact(), "language-set", speak.contact().key(), step);
       }
+      case Upkeep.Prefer prefer -> {
+        roster.prefer(tx, programId, prefer.contact(), prefer.wanted());
+        audit(prefer.contact(), "preferences-set", prefer.contact().key(), step);
+      }
       case Upkeep.Join join -> {
         roster.join(tx, programId, join.partnerId(), join.contact(), now);
         audit(join.by(), "contact-vouched-for", join.contact().key(), step);

@@ -64,8 +64,30 @@ public sealed interface Notice
   /** What was done to a deal: the command's word and its argument as understood. */
   record Done(DealFacts deal, String command, String argument) {}
 
+  /**
+   * What is new about a deal.
+   *
+   * @param what stage-changed or no-change
+   * @param since when that was
+   */
+  record DigestNews(DealFacts deal, String what, Instant since) {}
+
   /** Where a deal stands, and its last news. */
   record DealStatus(DealFacts deal, Optional<Instant> lastNewsAt, String nextStep) {}
+
+  /** How soon somebody must hear something. */
+  enum Urgency {
+    /** Decisions, money, questions, answers and people's words: at once, whatever one prefers. */
+    AT_ONCE,
+    /** News of a deal: may be told together with others. */
+    NEWS,
+    /** What nobody waits for: may be told with others, and not at all to whom does not want it. */
+    COURTESY
+  }
+
+  default Urgency urgency() {
+    return Urgency.AT_ONCE;
+  }
 
   /** The name of its template: {@code review-request}. */
   default String template() {

@@ -2,6 +2,7 @@ package io.postern.notice;
 
 import io.postern.deal.Field;
 import io.postern.kit.Money;
+import io.postern.partner.Preferences;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +47,12 @@ public sealed interface PartnerNotice extends Notice {
    *
    * @param days since the deal's last event
    */
-  record NoChange(DealFacts deal, int days, String managerName) implements PartnerNotice {}
+  record NoChange(DealFacts deal, int days, String managerName) implements PartnerNotice {
+    @Override
+    public Urgency urgency() {
+      return Urgency.COURTESY;
+    }
+  }
 
   /**
    * The rules of engagement in words; to a partner who asks.
@@ -65,6 +71,20 @@ public sealed interface PartnerNotice extends Notice {
    *     where there are no templates in it
    */
   record LanguageSet(String language) implements PartnerNotice {}
+
+  /**
+   * What the partner's contact wants to be written about from now on, beside decisions and money.
+   *
+   * @param asked pause, stop, resume or digest
+   */
+  record PreferencesSet(String asked, Preferences wanted) implements PartnerNotice {}
+
+  /** All news of one contact's deals since the last such mail, by deal. */
+  record Digest(List<DigestNews> news) implements PartnerNotice {
+    public Digest {
+      news = List.copyOf(news);
+    }
+  }
 
   /** An objection was taken up; to the partner. */
   record DisputeTaken(DealFacts deal, Instant answerDueAt, String managerName)
@@ -87,7 +107,13 @@ public sealed interface PartnerNotice extends Notice {
       String managerName,
       Optional<String> message,
       Optional<ForecastFacts> forecast)
-      implements PartnerNotice {}
+      implements PartnerNotice {
+    /** A person's words are not put off. */
+    @Override
+    public Urgency urgency() {
+      return message.isPresent() ? Urgency.AT_ONCE : Urgency.NEWS;
+    }
+  }
 
   /**
    * Closed, and won.

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param email the address on file: the only one that data goes to
  * @param locale a language tag, or empty for the program's
  * @param reachable false after a hard bounce
+ * @param preferences what this person wants to be written about, and how often
  */
 public record Contact(
     long id,
@@ -19,4 +20,5 @@ public record Contact(
     String name,
     Address email,
     Optional<String> locale,
-    boolean reachable) {}
+    boolean reachable,
+    Preferences preferences) {}

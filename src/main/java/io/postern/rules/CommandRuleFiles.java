@@ -2,6 +2,7 @@ package io.postern.rules;
 
 import io.postern.deal.Field;
 import io.postern.kit.Problem;
+import io.postern.partner.Preferences;
 import io.postern.shipped.Folder;
 import io.postern.understanding.CommandLanguage;
 import io.postern.understanding.CommandLanguage.DateOrder;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code inbound-rules/commands/}: one file a language, with the phrases that say a command. */
@@ -28,6 +30,10 @@ final class CommandRuleFiles {
   private static final String FOLDER = "commands/";
   private static final int MONTHS = 12;
   private static final Set<String> CREDITS = Set.of("first", "second", "split", "direct", "none");
+  private static final Set<String> RHYTHMS =
+      Arrays.stream(Preferences.Rhythm.values())
+          .map(Preferences.Rhythm::word)
+          .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> CURRENCIES =
       Set.copyOf(
           Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList());
@@ -74,6 +80,7 @@ final class CommandRuleFiles {
                     "cues",
                     "currencies",
                     "credits",
+                    "rhythms",
                     "languages",
                     "labels"),
                 Arrays.stream(CommandWords.values()).map(CommandWords::key))
@@ -100,6 +107,7 @@ final class CommandRuleFiles {
         byCommand(file.get("cues"), Yaml::texts),
         mapped(file.get("currencies"), CURRENCIES, "ISO 4217 code", this::phrases),
         mapped(file.get("credits"), CREDITS, "credit", this::phrases),
+        mapped(file.get("rhythms"), RHYTHMS, "rhythm", this::phrases),
         mapped(
             file.get("languages"), Set.of(Locale.getISOLanguages()), "ISO 639-1 code", Yaml::texts),
         labels());

@@ -3,6 +3,7 @@ package io.postern.understanding;
 import io.postern.deal.Field;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
+import io.postern.partner.Preferences;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,9 @@ public sealed interface Command {
   /** The commission of a deal is this, for a reason. */
   record Adjust(Money to, String reason) implements OfManager {}
 
+  /** All that waits for the manager's decision. */
+  record ListReviews() implements OfManager {}
+
   record Status(Optional<String> company) implements OfPartner {}
 
   record Withdraw(Optional<String> reason) implements OfPartner {}
@@ -64,6 +68,12 @@ public sealed interface Command {
   record Pause() implements OfPartner {}
 
   record Stop() implements OfPartner {}
+
+  /** Mail that was paused or stopped comes again. */
+  record Resume() implements OfPartner {}
+
+  /** How often news come, gathered in one mail. */
+  record Digest(Preferences.Rhythm rhythm) implements OfPartner {}
 
   /** The rules of engagement in words. */
   record Rules() implements OfPartner {}
@@ -91,6 +101,7 @@ public sealed interface Command {
     return switch (this) {
       case MoveStage _ -> "stage";
       case AddCollaborator _ -> "add";
+      case ListReviews _ -> "list";
       case Approve _,
           Decline _,
           Ask _,
@@ -113,6 +124,8 @@ public sealed interface Command {
           Language _,
           Pause _,
           Stop _,
+          Resume _,
+          Digest _,
           Rules _,
           Referrals _,
           Help _,

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param cues beginnings or wholes of words that make a sentence look like a command
  * @param currencies what names a currency, by its ISO 4217 code
  * @param credits first, second, split, direct and none in this language
+ * @param rhythms daily, weekly and off in this language
  * @param languages names of languages, by ISO 639-1 code
  * @param labels what the fields of a referral are called in a form
  */
@@ -33,6 +34,7 @@ public record CommandLanguage(
     Map<CommandWord, List<String>> cues,
     Map<String, List<Phrase>> currencies,
     Map<String, List<Phrase>> credits,
+    Map<String, List<Phrase>> rhythms,
     Map<String, List<String>> languages,
     Map<Field, List<String>> labels) {
   /** How a date such as 3/4/2026 is ordered. */
@@ -60,6 +62,7 @@ public record CommandLanguage(
     cues = Map.copyOf(cues);
     currencies = Map.copyOf(currencies);
     credits = Map.copyOf(credits);
+    rhythms = Map.copyOf(rhythms);
     languages = Map.copyOf(languages);
     labels = Map.copyOf(labels);
   }

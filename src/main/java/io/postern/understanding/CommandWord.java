@@ -23,6 +23,7 @@ public enum CommandWord {
   RELEASE(Heed.LABEL, Role.MANAGER),
   PAID(Heed.LABEL, Role.MANAGER),
   ADJUST(Heed.FIRST, Role.MANAGER),
+  LIST(Heed.LABEL, Role.MANAGER),
   STATUS(Heed.LABEL, Role.PARTNER),
   WITHDRAW(Heed.ANYWHERE, Role.PARTNER),
   DISPUTE(Heed.FIRST, Role.PARTNER),
@@ -30,6 +31,8 @@ public enum CommandWord {
   LANGUAGE(Heed.LABEL, Role.PARTNER),
   PAUSE(Heed.FIRST, Role.PARTNER),
   STOP(Heed.FIRST, Role.PARTNER),
+  RESUME(Heed.LABEL, Role.PARTNER),
+  DIGEST(Heed.LABEL, Role.PARTNER),
   RULES(Heed.LABEL, Role.PARTNER),
   REFERRALS(Heed.LABEL, Role.PARTNER),
   COMMISSION(Heed.LABEL, Role.PARTNER),
@@ -69,7 +72,7 @@ public enum CommandWord {
 
   /** Asking for it changes nothing, so that it may be put as a question. */
   boolean harmless() {
-    return this == STATUS || this == COMMISSION || this == TERMS;
+    return this == STATUS || this == LIST || this == COMMISSION || this == TERMS;
   }
 
   public static Optional<CommandWord> ofWord(String word) {

@@ -10,6 +10,7 @@ final class Contradiction {
   private static final Set<CommandWord> HARMLESS =
       Set.of(
           CommandWord.STATUS,
+          CommandWord.LIST,
           CommandWord.RULES,
           CommandWord.REFERRALS,
           CommandWord.COMMISSION,
@@ -56,7 +57,9 @@ final class Contradiction {
       case WON -> Set.of(CommandWord.STAGE, CommandWord.EXTEND, CommandWord.REOPEN).contains(other);
       case UNDO -> other != CommandWord.NOTE && !HARMLESS.contains(other);
       case WITHDRAW -> Set.of(CommandWord.EXTEND, CommandWord.ADD).contains(other);
-      case STOP -> Set.of(CommandWord.PAUSE, CommandWord.LANGUAGE).contains(other);
+      case STOP ->
+          Set.of(CommandWord.PAUSE, CommandWord.LANGUAGE, CommandWord.RESUME).contains(other);
+      case PAUSE -> other == CommandWord.RESUME;
       case ASK,
           NOTE,
           STAGE,
@@ -68,7 +71,9 @@ final class Contradiction {
           DISPUTE,
           ADD,
           LANGUAGE,
-          PAUSE,
+          LIST,
+          RESUME,
+          DIGEST,
           RULES,
           REFERRALS,
           COMMISSION,

@@ -62,6 +62,7 @@ final class MailFilling implements PhraseMatcher.Filling {
       case STAGE -> stage(from);
       case ADDRESS -> AddressArgument.read(tokens, from);
       case CREDIT -> CreditArgument.read(tokens, tongue, from);
+      case RHYTHM -> rhythm(tongue, from);
       case LANGUAGE -> language(from);
       case CODE -> code(from);
       case COMPANY -> company(from);
@@ -122,6 +123,17 @@ final class MailFilling implements PhraseMatcher.Filling {
         .filter(found -> !found.stage().closed())
         .map(f -> List.of(from.to(f.end(), from.arguments().withWord(f.stage().name()))))
         .orElse(List.of());
+  }
+
+  private List<Reach> rhythm(Tongue tongue, Reach from) {
+    List<Reach> reached = new ArrayList<>();
+    PhraseMatcher matcher = new PhraseMatcher(tokens, tongue, this);
+    for (PhraseIndex.Entry<String> entry : tongue.rhythms().at(tokens.text(from.at()))) {
+      for (Reach reach : matcher.match(entry.phrase(), from)) {
+        reached.add(from.to(reach.at(), from.arguments().withWord(entry.meaning())));
+      }
+    }
+    return reached;
   }
 
   private List<Reach> language(Reach from) {

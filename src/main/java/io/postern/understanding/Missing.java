@@ -15,6 +15,7 @@ final class Missing {
       case CREDIT -> "credit-unclear";
       case ASSIGN, ADD -> "address-missing";
       case LANGUAGE -> "language-unknown";
+      case DIGEST -> "rhythm-unclear";
       case ASK, NOTE -> "text-missing";
       case APPROVE,
           REOPEN,
@@ -25,6 +26,8 @@ final class Missing {
           WITHDRAW,
           PAUSE,
           STOP,
+          RESUME,
+          LIST,
           RULES,
           REFERRALS,
           COMMISSION,

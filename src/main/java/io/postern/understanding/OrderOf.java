@@ -1,6 +1,7 @@
 package io.postern.understanding;
 
 import io.postern.deal.Field;
+import io.postern.partner.Preferences;
 import io.postern.understanding.FieldLines.Correction;
 import io.postern.understanding.Known.Role;
 import io.postern.understanding.Orders.Order;
@@ -46,6 +47,7 @@ final class OrderOf {
       case RELEASE -> new Command.Release();
       case PAID -> new Command.Paid();
       case ADJUST -> new Command.Adjust(arguments.amount().orElseThrow(), text);
+      case LIST -> new Command.ListReviews();
       case STATUS -> new Command.Status(arguments.word());
       case WITHDRAW -> new Command.Withdraw(statement.text());
       case DISPUTE -> new Command.Dispute(text);
@@ -53,6 +55,8 @@ final class OrderOf {
       case LANGUAGE -> new Command.Language(word);
       case PAUSE -> new Command.Pause();
       case STOP -> new Command.Stop();
+      case RESUME -> new Command.Resume();
+      case DIGEST -> new Command.Digest(Preferences.Rhythm.ofWord(word).orElseThrow());
       case RULES -> new Command.Rules();
       case REFERRALS -> new Command.Referrals();
       case COMMISSION -> new Command.Commission();

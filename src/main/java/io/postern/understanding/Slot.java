@@ -23,6 +23,8 @@ public enum Slot {
   ADDRESS,
   /** first, second, split 60/40, direct or none, in the words of the file. */
   CREDIT,
+  /** How often: daily, weekly or not at all, in the words of the file. */
+  RHYTHM,
   /** A language, by its name in the file. */
   LANGUAGE,
   /**

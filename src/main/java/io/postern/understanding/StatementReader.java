@@ -242,7 +242,7 @@ final class StatementReader {
           role == Role.MANAGER ? arguments.days().isPresent() : statement.text().isPresent();
       case WON -> arguments.amount().isPresent();
       case ADJUST -> arguments.amount().isPresent() && statement.text().isPresent();
-      case STAGE, CREDIT, LANGUAGE -> arguments.word().isPresent();
+      case STAGE, CREDIT, LANGUAGE, DIGEST -> arguments.word().isPresent();
       case ASSIGN, ADD -> arguments.address().isPresent();
       case APPROVE,
           REOPEN,
@@ -253,6 +253,8 @@ final class StatementReader {
           WITHDRAW,
           PAUSE,
           STOP,
+          RESUME,
+          LIST,
           RULES,
           REFERRALS,
           COMMISSION,

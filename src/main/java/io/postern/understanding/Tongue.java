@@ -34,6 +34,7 @@ final class Tongue {
   private final Set<String> firstWords = new HashSet<>();
   private final PhraseIndex<Core> creditAlone = new PhraseIndex<>();
   private final PhraseIndex<String> credits = new PhraseIndex<>();
+  private final PhraseIndex<String> rhythms = new PhraseIndex<>();
   private final Map<String, Field> labels = new HashMap<>();
   private final Map<String, Integer> months = new HashMap<>();
   private final Cues cues;
@@ -56,6 +57,9 @@ final class Tongue {
     language
         .credits()
         .forEach((credit, all) -> all.forEach(p -> tongue.index(tongue.credits, p, credit)));
+    language
+        .rhythms()
+        .forEach((rhythm, all) -> all.forEach(p -> tongue.index(tongue.rhythms, p, rhythm)));
     if (Phrase.parse("<" + Slot.CREDIT.word() + ">", Set.of()) instanceof Phrase.Good alone) {
       tongue.index(
           tongue.creditAlone,
@@ -121,6 +125,10 @@ final class Tongue {
 
   PhraseIndex<String> credits() {
     return credits;
+  }
+
+  PhraseIndex<String> rhythms() {
+    return rhythms;
   }
 
   Cues cues() {

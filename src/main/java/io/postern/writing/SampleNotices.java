@@ -24,6 +24,7 @@ import io.postern.notice.OutgoingMail;
 import io.postern.notice.PartnerNotice;
 import io.postern.notice.RuleFacts;
 import io.postern.partner.Manager;
+import io.postern.partner.Preferences;
 import io.postern.program.Program;
 import io.postern.program.ProgramAddresses;
 import java.time.Duration;
@@ -134,6 +135,26 @@ public final class SampleNotices {
             90,
             2));
     put(all, "", new PartnerNotice.LanguageSet("de"));
+    Preferences paused = Preferences.USUAL.with(Preferences.Courtesy.PAUSED);
+    put(all, "", new PartnerNotice.PreferencesSet("pause", paused));
+    put(
+        all,
+        "-stop",
+        new PartnerNotice.PreferencesSet(
+            "stop", new Preferences(Preferences.Courtesy.STOPPED, Preferences.Rhythm.DAILY)));
+    put(all, "-resume", new PartnerNotice.PreferencesSet("resume", Preferences.USUAL));
+    put(
+        all,
+        "-digest",
+        new PartnerNotice.PreferencesSet("digest", paused.with(Preferences.Rhythm.WEEKLY)));
+    put(
+        all,
+        "",
+        new PartnerNotice.Digest(
+            List.of(
+                new Notice.DigestNews(PROPOSAL, "stage-changed", NOW),
+                new Notice.DigestNews(
+                    numbered(2, acme("APPROVED", "Demo")), "no-change", CLAIMED))));
     put(all, "", new PartnerNotice.DisputeTaken(acme("DECLINED", ""), DUE, SARA));
     put(
         all,

@@ -51,6 +51,8 @@ record Voice(Role to, Optional<String> speaker) {
           PartnerNotice.NoChange _,
           PartnerNotice.RulesInWords _,
           PartnerNotice.LanguageSet _,
+          PartnerNotice.PreferencesSet _,
+          PartnerNotice.Digest _,
           PartnerNotice.DisputeTaken _,
           PartnerNotice.WithdrawalTaken _,
           PartnerNotice.ReviewDelayed _,

@@ -25,6 +25,7 @@ import io.postern.partner.Contact;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
+import io.postern.partner.Preferences;
 import io.postern.program.Program;
 import io.postern.program.ProgramAddresses;
 import io.postern.rules.EngagementFiles;
@@ -59,7 +60,8 @@ final class Scene {
   static final Partner PARTNER = new Partner(7, "Bright Advisory", MAX, "", Partner.Status.ACTIVE);
   static final Correspondent BY_PAT =
       new Correspondent.OfPartner(
-          PARTNER, new Contact(71, 7, "Pat Bright", PAT, Optional.empty(), true));
+          PARTNER,
+          new Contact(71, 7, "Pat Bright", PAT, Optional.empty(), true, Preferences.USUAL));
   static final Manager MANAGER = new Manager("Max Manager", MAX, List.of());
   static final Correspondent BY_MAX = new Correspondent.OfProgram(MANAGER);
   static final Workflow WORKFLOW =

@@ -331,6 +331,16 @@ final class World {
     }
 
     @Override
+    public Decision digests(io.postern.deciding.DigestDecider.AllFacts facts) {
+      return io.postern.deciding.DigestDecider.all(facts, NOON);
+    }
+
+    @Override
+    public Decision digest(io.postern.deciding.DigestDecider.OneFacts facts) {
+      return io.postern.deciding.DigestDecider.one(facts, NOON);
+    }
+
+    @Override
     public Decision statement(io.postern.deciding.StatementDecider.OneFacts facts) {
       return io.postern.deciding.StatementDecider.one(
           facts, io.postern.deciding.InForce.NONE, NOON);

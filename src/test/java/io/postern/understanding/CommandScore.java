@@ -129,6 +129,7 @@ public final class CommandScore {
       case Command.Dispute c -> all.put("reason", c.reason());
       case Command.AddCollaborator c -> all.put("address", c.who().toString());
       case Command.Language c -> all.put("language", c.code());
+      case Command.Digest c -> all.put("rhythm", c.rhythm().word());
       case Command.Correct c ->
           c.fields().entrySet().stream()
               .sorted(Map.Entry.comparingByKey())
@@ -141,6 +142,8 @@ public final class CommandScore {
           Command.Terms _,
           Command.Pause _,
           Command.Stop _,
+          Command.Resume _,
+          Command.ListReviews _,
           Command.Rules _,
           Command.Referrals _,
           Command.Help _ -> {}

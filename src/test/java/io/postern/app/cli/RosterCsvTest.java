@@ -10,6 +10,7 @@ import io.postern.ledger.RosterRow;
 import io.postern.mail.Address;
 import io.postern.partner.Contact;
 import io.postern.partner.Partner;
+import io.postern.partner.Preferences;
 import io.postern.program.Program;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,7 +109,14 @@ class RosterCsvTest {
             "+1",
             Partner.Status.ACTIVE);
     Contact contact =
-        new Contact(1, 1, "A \"B\", C", Address.of("-t@b.example"), Optional.of("de"), true);
+        new Contact(
+            1,
+            1,
+            "A \"B\", C",
+            Address.of("-t@b.example"),
+            Optional.of("de"),
+            true,
+            Preferences.USUAL);
     String line = RosterCsv.line(new Roster.Entry(partner, List.of(contact)), contact);
 
     assertTrue(line.startsWith("'="), line);

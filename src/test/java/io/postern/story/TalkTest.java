@@ -1,0 +1,103 @@
+package io.postern.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A partner says what mail it wants, and how often. The first day is Monday, 2 March, 10 o'clock.
+ */
+class TalkTest {
+  @Test
+  void newsAreGatheredOrLeftOutAsTheContactWantsAndDecisionsNeverAre() throws IOException {
+    Path home = Town.freshHome();
+    Path rules = Files.createDirectories(home.resolve("rules"));
+    Files.writeString(rules.resolve("engagement.yml"), "stalled: {days: 20, partner-days: 20}\n");
+    try (Town town = new Town(home, "", "inbound-rules: " + rules)) {
+      town.pat.writes("A lead", MainJobTest.ACME);
+      Post receipt = town.pat.receives();
+      Post review = town.max.receives();
+      town.pat.replies(receipt, "digest daily");
+      Post daily = town.pat.receives();
+      assertEquals("preferences-set", daily.notice());
+      assertTrue(daily.text().contains("each working day"), daily.text());
+
+      town.max.replies(review, "approve");
+      town.max.receives();
+      town.pass(Duration.ofMinutes(3));
+      assertEquals("approved", town.pat.receives().notice(), "a decision does not wait");
+
+      town.max.replies(review, "stage: Demo");
+      town.max.receives();
+      town.max.replies(review, "undo");
+      assertEquals("command-confirmed", town.max.receives().notice());
+      town.max.replies(review, "stage: Proposal");
+      town.max.receives();
+      town.max.replies(review, "stage: Negotiation\n\nThey like it.");
+      town.max.receives();
+      town.pass(Duration.ofHours(2));
+      Post words = town.pat.receives();
+      assertEquals("stage-changed", words.notice(), "a person's words do not wait");
+      assertEquals(List.of(), town.untaken());
+      town.pass(Duration.ofHours(20)); // Tuesday, 8 o'clock in Berlin
+      Post digest = town.pat.receives();
+      assertEquals("digest", digest.notice());
+      assertTrue(digest.text().contains("Negotiation"), digest.text());
+      assertFalse(digest.text().contains("Demo"), digest.text());
+      town.pass(Duration.ofDays(1));
+      assertEquals(List.of(), town.untaken(), "without news there is none");
+
+      town.pat.replies(receipt, "digest weekly");
+      assertTrue(town.pat.receives().text().contains("first working day of a week"));
+      town.max.replies(review, "stage: Demo");
+      town.max.receives();
+      town.pass(Duration.ofDays(2)); // Friday
+      assertEquals(List.of(), town.untaken());
+      town.pass(Duration.ofDays(3)); // Monday
+      assertEquals("digest", town.pat.receives().notice());
+
+      town.max.replies(review, "stage: Proposal");
+      town.max.receives();
+      town.pass(Duration.ofMinutes(3));
+      town.pat.replies(receipt, "digest off");
+      assertEquals(
+          List.of("digest", "preferences-set"),
+          List.of(town.pat.receives().notice(), town.pat.receives().notice()).stream()
+              .sorted()
+              .toList());
+      town.pat.replies(receipt, "pause");
+      Post paused = town.pat.receives();
+      assertTrue(paused.text().contains("always come at once"), paused.text());
+      town.pass(Duration.ofDays(20).plusMinutes(1));
+      Post asked = town.max.receives();
+      assertEquals("stalled", asked.notice());
+      assertEquals(List.of(), town.untaken(), "no courtesy while paused");
+
+      town.pat.replies(receipt, "resume");
+      assertTrue(town.pat.receives().text().contains("They come again"));
+      town.pass(Duration.ofDays(20));
+      town.max.receives();
+      assertEquals("no-change", town.pat.receives().notice());
+      town.pat.replies(receipt, "unsubscribe");
+      assertTrue(town.pat.receives().text().contains("Stopped"));
+      town.max.replies(asked, "stage: Negotiation");
+      town.max.receives();
+      town.pass(Duration.ofMinutes(3));
+      assertEquals("stage-changed", town.pat.receives().notice(), "deal mail never stops");
+      town.pass(Duration.ofDays(20).plusMinutes(1));
+      assertEquals("stalled", town.max.receives().notice());
+      town.max.replies(asked, "won 48,000 USD");
+      town.max.receives();
+      town.pass(Duration.ofMinutes(3));
+      assertEquals("won", town.pat.receives().notice());
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+}
