@@ -49,6 +49,7 @@ import java.util.Set;
  * @param answers how often this sender was answered lately about mail that brought about nothing
  * @param challenges what is known of mails that wait for somebody's word
  * @param accounts the money of those partners and deals
+ * @param reviews what waits for a manager's decision who asks for it, oldest first
  * @param bounced the outgoing mail that this mail is a bounce of, found by its token
  */
 public record Facts(
@@ -72,6 +73,7 @@ public record Facts(
     Answers answers,
     Challenges challenges,
     Accounts accounts,
+    List<Deal> reviews,
     Optional<BouncedMail> bounced) {
 
   /**

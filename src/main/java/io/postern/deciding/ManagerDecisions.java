@@ -44,6 +44,11 @@ final class ManagerDecisions {
         draft.owe(new AnybodyNotice.Help(true), by.email(), facts.deals());
         return draft.end(Outcome.ACTED, "help");
       }
+      if (each.command() instanceof Command.ListReviews) {
+        return order.orders().size() == 1
+            ? Reviews.list(by, facts, draft)
+            : ask("not-understood", each.line(), by, facts, draft);
+      }
       if (each.command() instanceof Command.Release || each.command() instanceof Command.Paid) {
         return money(each, order, by, facts, draft);
       }

@@ -11,6 +11,7 @@ import io.postern.notice.Notice;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
+import io.postern.understanding.Command;
 import io.postern.understanding.Orders;
 import io.postern.understanding.Reading;
 import java.util.List;
@@ -176,6 +177,9 @@ final class Unproven {
    */
   private static Decision withoutToken(
       Intent intent, String words, Manager manager, Facts facts, Draft draft) {
+    if (intent instanceof Intent.Order order && asksOnly(order)) {
+      return ManagerDecisions.decide(intent, manager, facts, draft);
+    }
     if (facts.deals().isEmpty()) {
       draft.owe(new AnybodyNotice.Help(true), manager.email(), List.of());
       return draft.end(Outcome.ASKED, "manager-without-conversation");
@@ -190,5 +194,13 @@ final class Unproven {
         manager.email(),
         facts.deals());
     return draft.end(Outcome.ASKED, "manager-without-token");
+  }
+
+  // It changes nothing, and the answer goes to the address on file.
+  private static boolean asksOnly(Intent.Order order) {
+    return order.orders().stream()
+        .map(Orders.Order::command)
+        .allMatch(
+            command -> command instanceof Command.ListReviews || command instanceof Command.Help);
   }
 }

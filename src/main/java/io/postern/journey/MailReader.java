@@ -24,6 +24,7 @@ import io.postern.ledger.Clues;
 import io.postern.ledger.MailCase;
 import io.postern.ledger.ProspectKeys;
 import io.postern.ledger.Recalled;
+import io.postern.ledger.Wanted;
 import io.postern.mail.Address;
 import io.postern.mail.Letter;
 import io.postern.mail.MessageId;
@@ -34,6 +35,7 @@ import io.postern.partner.Manager;
 import io.postern.program.Program;
 import io.postern.program.ProgramAddresses;
 import io.postern.reading.LetterReader;
+import io.postern.understanding.Command;
 import io.postern.understanding.Known;
 import io.postern.understanding.Known.KnownDeal;
 import io.postern.understanding.Reading;
@@ -171,12 +173,19 @@ public final class MailReader {
             .map(Referral::facts)
             .map(f -> keys(f.prospect(), matching))
             .toList(),
+        wanted(reading),
         new MailCase.Paper(
             reading.kind().word(),
             mail.letter().subject(),
             ReadingJson.of(mail.letter(), reading, known),
             reading.parts().signature().lines().limit(20).toList()),
         changesNothing);
+  }
+
+  private static Wanted wanted(Reading reading) {
+    return new Wanted(
+        reading.orders().commands().stream()
+            .anyMatch(order -> order.command() instanceof Command.ListReviews));
   }
 
   // The token says which deals a mail is about; a subject that names others only was pasted or

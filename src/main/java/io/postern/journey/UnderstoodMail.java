@@ -4,6 +4,7 @@ import io.postern.deciding.Facts.MailFacts;
 import io.postern.ledger.ClaimedMail;
 import io.postern.ledger.MailCase;
 import io.postern.ledger.ProspectKeys;
+import io.postern.ledger.Wanted;
 import io.postern.understanding.Reading;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param conversationId the conversation that it belongs to, by token or thread
  * @param organisation the domain that it proves to come from, unless of free mail
  * @param prospects by what each of its referrals is compared with other claims
+ * @param wanted what it asks about beside its conversation
  * @param changesNothing whether it was looked at again and is no better proven than before
  */
 record UnderstoodMail(
@@ -24,9 +26,10 @@ record UnderstoodMail(
     Optional<Long> conversationId,
     Optional<String> organisation,
     List<ProspectKeys> prospects,
+    Wanted wanted,
     MailCase.Paper paper,
     boolean changesNothing) {
   MailCase toCase() {
-    return new MailCase(claim, facts, conversationId, organisation, prospects, paper);
+    return new MailCase(claim, facts, conversationId, organisation, prospects, wanted, paper);
   }
 }

@@ -7,6 +7,8 @@ import io.postern.deal.DealRef;
 import io.postern.deal.Prospect;
 import io.postern.deal.RegistrationStatus;
 import io.postern.kit.Money;
+import io.postern.mail.Address;
+import io.postern.partner.Manager;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -27,6 +30,9 @@ import org.jooq.impl.SQLDataType;
 final class DealRows {
   /** A partner's open deals that a mail of it may mean: the newest. */
   private static final int OPEN_DEALS = 50;
+
+  /** Of more than these only the oldest are counted. */
+  private static final int REVIEWS = 1000;
 
   private static final int MOST_IN_A_MAIL = 500;
 
@@ -118,6 +124,29 @@ final class DealRows {
         .where(DEAL.PROGRAM_ID.eq(program.id()), ranking.le(OPEN_DEALS))
         .orderBy(DEAL.NUMBER.desc())
         .fetchGroups(DEAL.PARTNER_ID, row -> read(row, program));
+  }
+
+  /** What waits for a manager's decision, the oldest first. */
+  static List<StoredDeal> reviewsOf(DSLContext dsl, Program program, Manager manager) {
+    // Who is no manager any more is stood in for by the first one.
+    Condition theirs = DEAL.MANAGER_EMAIL.in(addresses(List.of(manager)));
+    Condition orphaned = DEAL.MANAGER_EMAIL.notIn(addresses(program.managers()));
+    return dsl.select(DEAL.fields())
+        .from(DEAL)
+        .where(
+            DEAL.PROGRAM_ID.eq(program.id()),
+            DEAL.STATUS.eq(RegistrationStatus.IN_REVIEW.name()),
+            manager.equals(program.managers().getFirst()) ? theirs.or(orphaned) : theirs)
+        .orderBy(DEAL.CLAIMED_AT, DEAL.NUMBER)
+        .limit(REVIEWS)
+        .fetch(row -> read(row, program));
+  }
+
+  private static List<String> addresses(List<Manager> managers) {
+    return managers.stream()
+        .flatMap(one -> Stream.concat(Stream.of(one.email()), one.aliases().stream()))
+        .map(Address::toString)
+        .toList();
   }
 
   static StoredDeal read(Record row, Program program) {

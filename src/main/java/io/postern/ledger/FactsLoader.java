@@ -141,6 +141,10 @@ final class FactsLoader {
                 .filter(deal -> !spoken.contains(deal.deal().id()))
                 .toList()
             : List.of();
+    List<StoredDeal> reviews =
+        sender instanceof Correspondent.OfProgram manager && one.mail().wanted().reviews()
+            ? DealRows.reviewsOf(dsl, program, manager.manager())
+            : List.of();
     Map<Long, StoredDeal> known = new LinkedHashMap<>();
     deals.forEach(deal -> known.put(deal.deal().id(), deal));
     others.forEach(deal -> known.put(deal.deal().id(), deal));
@@ -157,7 +161,10 @@ final class FactsLoader {
             conversation,
             deals.stream().map(StoredDeal::deal).toList(),
             others.stream().map(StoredDeal::deal).toList(),
-            partnersOf(sender, known.values(), shared.partners()),
+            partnersOf(
+                sender,
+                Stream.concat(known.values().stream(), reviews.stream()).toList(),
+                partners(reviews, shared.partners())),
             shared.people(),
             one.fresh(),
             claims,
@@ -170,6 +177,7 @@ final class FactsLoader {
             shared.answers().idle(from, spoken.isEmpty() ? Optional.empty() : conversation),
             shared.challenged().of(one, sender),
             shared.accounts(),
+            reviews.stream().map(StoredDeal::deal).toList(),
             bounce(one).map(shared.bounced()::get)),
         known);
   }
@@ -222,6 +230,15 @@ final class FactsLoader {
     Map<Long, Instant> news = new HashMap<>();
     deals.forEach((id, deal) -> deal.lastNews().ifPresent(at -> news.put(id, at)));
     return news;
+  }
+
+  private Map<Long, Partner> partners(List<StoredDeal> more, Map<Long, Partner> known) {
+    if (more.isEmpty()) {
+      return known;
+    }
+    Map<Long, Partner> all = new HashMap<>(partners(List.of(), more));
+    all.putAll(known);
+    return all;
   }
 
   private Map<Long, Partner> partners(

@@ -12,6 +12,7 @@ import io.postern.deciding.DigestDecider.OneFacts;
 import io.postern.ledger.DealRows.StoredDeal;
 import io.postern.partner.Contact;
 import io.postern.program.Program;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class GatheredRows {
   }
 
   private static List<Gathered> news(DSLContext dsl, Program program, Contact contact) {
-    List<Record4<Long, String, Long, java.time.Instant>> rows =
+    List<Record4<Long, String, Long, Instant>> rows =
         List.copyOf(
             dsl.select(GATHERED.ID, OUTGOING.NOTICE, GATHERED.DEAL_ID, OUTGOING.QUEUED_AT)
                 .from(GATHERED)
@@ -84,11 +85,12 @@ final class GatheredRows {
     Map<Long, StoredDeal> deals =
         DealRows.byIds(dsl, program, rows.stream().map(Record4::value3).distinct().toList());
     return rows.stream()
-        .filter(row -> deals.containsKey(row.value3()))
-        .map(
+        .flatMap(
             row ->
-                new Gathered(
-                    row.value1(), row.value2(), deals.get(row.value3()).deal(), row.value4()))
+                Optional.ofNullable(deals.get(row.value3())).stream()
+                    .map(
+                        deal ->
+                            new Gathered(row.value1(), row.value2(), deal.deal(), row.value4())))
         .toList();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param organisation the domain that the mail proves to come from, when it is an organisation's
  *     own and not one of free mail
  * @param prospects one entry for each referral of its reading: what to look for claims by
+ * @param wanted what it asks about beside its conversation
  * @param paper what is kept of its reading
  */
 public record MailCase(
@@ -21,6 +22,7 @@ public record MailCase(
     Optional<Long> conversationId,
     Optional<String> organisation,
     List<ProspectKeys> prospects,
+    Wanted wanted,
     Paper paper) {
   public MailCase {
     prospects = List.copyOf(prospects);

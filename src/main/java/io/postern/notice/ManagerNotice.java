@@ -41,6 +41,17 @@ public sealed interface ManagerNotice extends Notice {
   }
 
   /**
+   * All that waits for a manager's decision, oldest first; to the manager, who answers by numbers.
+   *
+   * @param more how many wait beside these
+   */
+  record OpenReviews(List<OpenReview> reviews, int more) implements ManagerNotice {
+    public OpenReviews {
+      reviews = List.copyOf(reviews);
+    }
+  }
+
+  /**
    * The partner objects; to the manager, who answers by a date.
    *
    * @param reason in the partner's words

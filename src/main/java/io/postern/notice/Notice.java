@@ -61,6 +61,16 @@ public sealed interface Notice
       int place,
       int otherPlace) {}
 
+  /**
+   * A referral that waits for a decision.
+   *
+   * @param days since it came
+   * @param late whether its answer is overdue
+   * @param contested whether another partner claims it too, and nobody has settled that
+   */
+  record OpenReview(
+      DealFacts deal, String partnerName, int days, boolean late, boolean contested) {}
+
   /** What was done to a deal: the command's word and its argument as understood. */
   record Done(DealFacts deal, String command, String argument) {}
 

@@ -38,6 +38,20 @@ final class SamplesForManagers {
         "",
         new ManagerNotice.ReviewRequest(
             List.of(ACME), PARTNER, ROSA, email, List.of(), own, false));
+    SampleNotices.put(
+        all,
+        "",
+        new ManagerNotice.OpenReviews(
+            List.of(
+                new Notice.OpenReview(ACME, PARTNER, 1, false, false),
+                new Notice.OpenReview(HARBOUR, "Alder & Sons", 1, false, true)),
+            12));
+    SampleNotices.put(
+        all,
+        "-one",
+        new ManagerNotice.OpenReviews(
+            List.of(new Notice.OpenReview(ACME, PARTNER, 0, false, false)), 0));
+    SampleNotices.put(all, "-none", new ManagerNotice.OpenReviews(List.of(), 0));
     Notice.ConflictFacts conflict =
         new Notice.ConflictFacts(
             ACME,

@@ -61,6 +61,7 @@ record Voice(Role to, Optional<String> speaker) {
           PartnerNotice.StatusAnswer _ ->
           program(Role.PARTNER);
       case ManagerNotice.ReviewRequest _,
+          ManagerNotice.OpenReviews _,
           ManagerNotice.ConflictFound _,
           ManagerNotice.DisputeReview _,
           MoneyNotice.CommissionDue _,

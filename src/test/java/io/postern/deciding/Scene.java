@@ -153,6 +153,7 @@ final class Scene {
         answers,
         challenges,
         Accounts.NONE,
+        List.of(),
         Optional.empty());
   }
 

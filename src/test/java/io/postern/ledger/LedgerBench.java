@@ -250,6 +250,7 @@ final class LedgerBench {
         Optional.empty(),
         Optional.empty(),
         List.of(World.keys(referral(claim.id()).prospect())),
+        Wanted.NOTHING,
         new MailCase.Paper("referral", "A lead for you", reading, List.of("Pat", "Partner")));
   }
 

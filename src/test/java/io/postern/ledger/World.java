@@ -157,6 +157,7 @@ final class World {
         conversation,
         Optional.empty(),
         List.of(prospects),
+        Wanted.NOTHING,
         new MailCase.Paper("referral", "Lunch", "{\"read\":true}", List.of("Tom", "Brightleaf")));
   }
 

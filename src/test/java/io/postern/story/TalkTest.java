@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -97,6 +98,41 @@ class TalkTest {
       town.max.receives();
       town.pass(Duration.ofMinutes(3));
       assertEquals("won", town.pat.receives().notice());
+      assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
+  void aManagerListsWhatWaitsAndDecidesByNumbers() {
+    try (Town town = new Town()) {
+      town.max.writes("Hello", "list");
+      assertTrue(town.max.receives().text().contains("Nothing waits"));
+      town.pat.writes("A lead", MainJobTest.ACME);
+      town.pat.receives();
+      town.max.receives();
+      town.pass(Duration.ofDays(1));
+      town.pat.writes("Three leads", MainJobTest.THREE);
+      town.pat.receives();
+      town.max.receives();
+      town.max.writes("What waits?", "list");
+      Post list = town.max.receives();
+      assertEquals("open-reviews", list.notice());
+      assertTrue(list.text().contains("4 referrals wait"), list.text());
+      assertTrue(list.text().contains("1. Acme Tools"), list.text());
+      town.max.writesUnproven("What waits?", "list");
+      assertEquals("someone-tried", town.max.receives().notice());
+      town.mia.writes("What waits?", "list");
+      assertTrue(town.mia.receives().text().contains("Nothing waits"), "not hers");
+
+      town.max.replies(list, "approve 1-2, 4; decline 3: too small");
+      Post confirmed = town.max.receives();
+      assertEquals("command-confirmed", confirmed.notice());
+      town.pass(Duration.ofMinutes(3));
+      assertEquals(
+          List.of("approved", "approved", "approved", "declined"),
+          Stream.generate(() -> town.pat.receives().notice()).limit(4).sorted().toList());
+      town.max.replies(list, "list");
+      assertTrue(town.max.receives().text().contains("Nothing waits"));
       assertEquals(List.of(), town.untaken());
     }
   }
