@@ -68,7 +68,7 @@ enum CrashPoint {
     this.passes = passes;
   }
 
-  /** Those whose turn it is; within four days all have it. */
+  /** Those whose turn it is; within eight days all have it. */
   static List<CrashPoint> ofDay(long day) {
     return Arrays.stream(values()).filter(point -> point.ordinal() % TURNS == day % TURNS).toList();
   }
