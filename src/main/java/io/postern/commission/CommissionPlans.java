@@ -38,8 +38,9 @@ public record CommissionPlans(
   /**
    * @param minimum what must have come together before it is paid, by currency
    * @param statements how often partners get one; empty for never
-   * @param finance addresses of managers who release larger sums
-   * @param above what is larger than this is released by them, by currency
+   * @param finance addresses of managers who alone release large sums; empty where every manager
+   *     does, and says so twice
+   * @param above what is larger than this is large, by currency
    */
   public record Payout(
       List<Money> minimum, Optional<Span> statements, List<String> finance, List<Money> above) {
@@ -64,10 +65,9 @@ public record CommissionPlans(
       return in(minimum, currency);
     }
 
-    /** Whether only finance may release so much. */
+    /** Whether it takes more than one word of any manager to release so much. */
     public boolean large(Money sum) {
-      return !finance.isEmpty()
-          && in(above, sum.currency()).map(limit -> sum.minus(limit).signum() > 0).orElse(false);
+      return in(above, sum.currency()).map(limit -> sum.minus(limit).signum() > 0).orElse(false);
     }
 
     private static Optional<Money> in(List<Money> amounts, Currency currency) {

@@ -9,7 +9,7 @@ import io.postern.understanding.Consent;
 import java.util.List;
 import java.util.Optional;
 
-/** A yes or a no to a challenge, from the address that was asked. */
+/** A yes or a no to a challenge, from whom it was put to. */
 final class Confirming {
   private Confirming() {}
 
@@ -18,6 +18,9 @@ final class Confirming {
     if (!challenge.open()) {
       tell(challenge, consent == Consent.YES, true, by, draft);
       return draft.end(Outcome.REFUSED, "already-answered");
+    }
+    if (consent == Consent.YES && SecondProof.tooLate(challenge, draft)) {
+      return SecondProof.late(challenge, by, draft);
     }
     return switch (consent) {
       case YES -> yes(challenge, by, facts, draft);
@@ -38,19 +41,26 @@ final class Confirming {
         draft.upkeep(new Upkeep.Join(challenge.partnerId(), challenge.claimed(), by));
         tell(challenge, true, false, by, draft);
       }
+      case ORDER -> {
+        // The order's own answer tells the rest.
+      }
     }
     draft.upkeep(new Upkeep.Release(challenge.mailId(), by));
     draft.trace("challenge", by + " says that mail " + challenge.mailId() + " is good");
     return draft.end(
         Outcome.ACTED,
-        challenge.kind() == Challenge.Kind.SENDER ? "sender-confirmed" : "colleague-confirmed");
+        switch (challenge.kind()) {
+          case SENDER -> "sender-confirmed";
+          case COLLEAGUE -> "colleague-confirmed";
+          case ORDER -> "order-confirmed";
+        });
   }
 
   private static Decision no(Challenge challenge, Address by, Facts facts, Draft draft) {
     draft.trace("challenge", by + " says that mail " + challenge.mailId() + " is not good");
     tell(challenge, false, false, by, draft);
     return switch (challenge.kind()) {
-      case SENDER -> {
+      case SENDER, ORDER -> {
         draft.upkeep(new Upkeep.Deny(challenge.mailId(), Challenge.DENIED, by));
         alert(challenge, facts, draft);
         yield draft.end(Outcome.ACTED, Challenge.DENIED);
@@ -62,7 +72,7 @@ final class Confirming {
     };
   }
 
-  /** Somebody writes in a partner's name: who looks after it hears of it, and all admins. */
+  /** Somebody writes in another's name: who looks after the partner hears of it, and all admins. */
   private static void alert(Challenge challenge, Facts facts, Draft draft) {
     Optional<Partner> partner = Optional.ofNullable(facts.partners().get(challenge.partnerId()));
     Notice denied =
@@ -75,9 +85,12 @@ final class Confirming {
         partner
             .map(one -> draft.program.inCharge(one.managerEmail()))
             .orElseGet(() -> draft.program.managers().getFirst().email());
-    draft.owe(denied, manager, List.of());
+    // Whoever said no knows it.
+    if (!manager.equals(challenge.claimed())) {
+      draft.owe(denied, manager, List.of());
+    }
     draft.program.admins().stream()
-        .filter(admin -> !admin.equals(manager))
+        .filter(admin -> !admin.equals(manager) && !admin.equals(challenge.claimed()))
         .forEach(admin -> draft.owe(denied, admin, List.of()));
   }
 

@@ -85,8 +85,17 @@ public final class Decider {
         .challenges()
         .answered()
         .filter(_ -> reading.automation().human())
-        .filter(_ -> facts.sender() instanceof Correspondent.OfPartner)
-        .filter(_ -> Act.CONFIRM.allowedTo(facts.mail().identity()));
+        .filter(challenge -> mayAnswer(challenge, facts));
+  }
+
+  private static boolean mayAnswer(Challenge challenge, Facts facts) {
+    Identity identity = facts.mail().identity();
+    return switch (challenge.kind()) {
+      case SENDER, COLLEAGUE ->
+          facts.sender() instanceof Correspondent.OfPartner && Act.CONFIRM.allowedTo(identity);
+      case ORDER ->
+          facts.sender() instanceof Correspondent.OfProgram && Act.DECIDE.allowedTo(identity);
+    };
   }
 
   private static Draft draft(Facts facts, InForce rules, Instant now) {

@@ -71,6 +71,10 @@ final class ManagerDecisions {
       return ask(deals.isEmpty() ? "which-deal" : "not-understood", said.line(), by, facts, draft);
     }
     Paying paying = new Paying(facts, draft, by);
+    if (said.command() instanceof Command.Release
+        && SecondProof.missing(deals, paying, facts, draft)) {
+      return SecondProof.ask(deals, paying, by, facts, draft);
+    }
     Optional<String> no =
         said.command() instanceof Command.Paid ? paying.paid(deals) : paying.release(deals);
     String word = said.command().word();

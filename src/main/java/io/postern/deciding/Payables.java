@@ -35,7 +35,7 @@ final class Payables {
         payable.stream()
             .filter(line -> enough.contains(line.amount().currency().getCurrencyCode()))
             .toList();
-    boolean large = sums.stream().anyMatch(payout::large);
+    boolean large = !payout.finance().isEmpty() && sums.stream().anyMatch(payout::large);
     Notice asked =
         new MoneyNotice.CommissionDue(partnerName, LineFacts.of(lines), List.copyOf(sums), large);
     List<Long> about = lines.stream().map(CommissionLine::dealId).distinct().toList();

@@ -5,6 +5,7 @@ import io.postern.commission.CommissionLine;
 import io.postern.commission.CommissionLine.Entry;
 import io.postern.commission.CommissionLine.Kind;
 import io.postern.commission.CommissionLine.State;
+import io.postern.commission.CommissionPlans.Payout;
 import io.postern.deal.Deal;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
@@ -32,11 +33,20 @@ final class Paying {
     this.by = by;
   }
 
+  /** What releasing would pay of these deals, by currency. */
+  List<Money> releasable(List<Deal> deals) {
+    return List.copyOf(Account.sums(payable(deals)).values());
+  }
+
+  private List<CommissionLine> payable(List<Deal> deals) {
+    List<CommissionLine> all = lines(deals, State.PAYABLE);
+    return all.stream().filter(line -> enough(line, all)).toList();
+  }
+
   /** What is payable for these deals will be paid; empty when done, else why not. */
   Optional<String> release(List<Deal> deals) {
-    List<CommissionLine> all = lines(deals, State.PAYABLE);
-    List<CommissionLine> payable = all.stream().filter(line -> enough(line, all)).toList();
-    if (payable.isEmpty() && !all.isEmpty()) {
+    List<CommissionLine> payable = payable(deals);
+    if (payable.isEmpty() && !lines(deals, State.PAYABLE).isEmpty()) {
       return Optional.of("below-minimum");
     }
     if (payable.isEmpty()) {
@@ -204,8 +214,10 @@ final class Paying {
   }
 
   private boolean notMine(Money sum) {
-    return draft.books.plans.payout().large(sum)
-        && draft.books.plans.payout().finance().stream()
+    Payout payout = draft.books.plans.payout();
+    return payout.large(sum)
+        && !payout.finance().isEmpty()
+        && payout.finance().stream()
             .flatMap(address -> Address.parse(address).stream())
             .noneMatch(by::writesFrom);
   }

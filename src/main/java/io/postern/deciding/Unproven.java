@@ -14,6 +14,7 @@ import io.postern.partner.Partner;
 import io.postern.understanding.Command;
 import io.postern.understanding.Orders;
 import io.postern.understanding.Reading;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,7 +99,7 @@ final class Unproven {
     if (mayAnswer && !facts.challenges().askedToday()) {
       draft.ask(
           new AnybodyNotice.ColleagueUnknown(stranger.toString(), facts.mail().claimedAt()),
-          about(Challenge.Kind.COLLEAGUE, stranger, known, facts),
+          about(Challenge.Kind.COLLEAGUE, stranger, known, facts, draft.now),
           known.contact().email());
     }
     tellUnknown("colleague-unknown", stranger, true, mayAnswer, facts, draft);
@@ -106,9 +107,19 @@ final class Unproven {
   }
 
   private static Challenge about(
-      Challenge.Kind kind, Address claimed, Correspondent.OfPartner partner, Facts facts) {
+      Challenge.Kind kind,
+      Address claimed,
+      Correspondent.OfPartner partner,
+      Facts facts,
+      Instant now) {
     return new Challenge(
-        facts.mail().id(), kind, claimed, partner.partner().id(), facts.mail().claimedAt(), true);
+        facts.mail().id(),
+        kind,
+        claimed,
+        partner.partner().id(),
+        facts.mail().claimedAt(),
+        now,
+        true);
   }
 
   static Decision partner(
@@ -130,7 +141,7 @@ final class Unproven {
     }
     boolean mayAsk = reading.automation().mayAnswer() && !facts.mail().envelope().nullSender();
     if (mayAsk && !facts.challenges().askedToday()) {
-      Challenge about = about(Challenge.Kind.SENDER, onFile, partner, facts);
+      Challenge about = about(Challenge.Kind.SENDER, onFile, partner, facts, draft.now);
       draft.ask(question(about), about, onFile);
     }
     return draft.end(Outcome.HELD, "sender-unproven");
@@ -141,6 +152,7 @@ final class Unproven {
       case SENDER -> new AnybodyNotice.SenderUnverified(about.receivedAt());
       case COLLEAGUE ->
           new AnybodyNotice.ColleagueUnknown(about.claimed().toString(), about.receivedAt());
+      case ORDER -> throw new IllegalStateException("no partner is asked about an order");
     };
   }
 

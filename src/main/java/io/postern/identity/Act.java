@@ -19,7 +19,7 @@ public enum Act {
   CONFIRM,
   /** Stop optional mail. */
   UNSUBSCRIBE,
-  /** Change where money goes, erase data, decide above the operator's limit. */
+  /** Release sums above the program's limit. */
   STEP_UP;
 
   public boolean allowedTo(Identity sender) {

@@ -52,24 +52,34 @@ public final class Identities {
   }
 
   /**
-   * As an operator says who looked at the mail: its sender is who it claims to be. A token still
-   * counts only for the person whom it was given to.
+   * As somebody says who was asked or who looked at the mail: its sender is who it claims to be. A
+   * token still counts only for the person whom it was given to. What was proven fully before is
+   * proven twice now: by a second person, or by the sender's answer to a fresh question.
+   *
+   * @param by an operator, or the address that was asked
    */
-  public static Identity vouchedFor(Identity identity, String operator) {
+  public static Identity vouchedFor(Identity identity, String by) {
     boolean holder =
         identity.token().isPresent()
             && identity.token().get().purpose() == Purpose.REPLY
             && identity.from().map(identity.token().get().person()::equals).orElse(false);
     List<String> reasons = new ArrayList<>(identity.reasons());
-    reasons.add(operator + " vouches for the sender (vouched)");
+    reasons.add(by + " vouches for the sender (vouched)");
     return new Identity(
-        holder ? IdentityLevel.BOTH : IdentityLevel.DOMAIN,
+        vouched(identity.level(), holder),
         identity.from(),
         identity.from().map(Address::domain),
         identity.token(),
         identity.signers(),
         identity.disowned(),
         reasons);
+  }
+
+  private static IdentityLevel vouched(IdentityLevel before, boolean holder) {
+    if (before.atLeast(IdentityLevel.BOTH)) {
+      return IdentityLevel.STEP_UP;
+    }
+    return holder ? IdentityLevel.BOTH : IdentityLevel.DOMAIN;
   }
 
   /**

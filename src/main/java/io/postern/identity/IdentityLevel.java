@@ -10,7 +10,7 @@ public enum IdentityLevel {
   TOKEN,
   /** Both, and From is the person whom the token was given to. */
   BOTH,
-  /** Both, and a second proof. */
+  /** Both, and a second proof: another person's word, or an answer to a fresh question. */
   STEP_UP;
 
   public boolean atLeast(IdentityLevel other) {

@@ -44,6 +44,7 @@ final class ChallengeRows {
                         Stored.address(row.get(CHALLENGE.CLAIMED)),
                         row.get(CHALLENGE.PARTNER_ID),
                         row.get(CHALLENGE.RECEIVED_AT),
+                        row.get(CHALLENGE.ASKED_AT),
                         MailState.DONE.name().equals(row.get(MAIL.STATE))
                             && Outcome.HELD.name().equals(row.get(MAIL.OUTCOME))
                             && !Challenge.DENIED.equals(row.get(MAIL.REASON)))));

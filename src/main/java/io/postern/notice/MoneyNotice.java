@@ -78,6 +78,23 @@ public sealed interface MoneyNotice extends Notice {
   }
 
   /**
+   * So much is not released on one mail alone: it waits for a yes; to the manager in whose name
+   * that mail came.
+   *
+   * @param sums what would be released, by currency
+   * @param receivedAt when the order came
+   * @param minutes how long a yes counts
+   */
+  record ReleaseUnconfirmed(
+      List<DealFacts> deals, List<Money> sums, Instant receivedAt, long minutes)
+      implements MoneyNotice {
+    public ReleaseUnconfirmed {
+      deals = List.copyOf(deals);
+      sums = List.copyOf(sums);
+    }
+  }
+
+  /**
    * The partner objects to a commission line, which is frozen until it is answered; to the manager.
    *
    * @param reason in the partner's words

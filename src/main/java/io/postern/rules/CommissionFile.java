@@ -202,10 +202,9 @@ public final class CommissionFile {
       item.as("an address", Address::parse).ifPresent(address -> finance.add(address.toString()));
     }
     List<Money> above = amounts(approval.get("above"));
-    if (finance.isEmpty() != above.isEmpty()) {
+    if (!finance.isEmpty() && above.isEmpty()) {
       approval.problem(
-          "approval says who and from where on: {finance: [cfo@northwind.example], above: [10000"
-              + " EUR]}");
+          "approval says from where on: {finance: [cfo@northwind.example], above: [10000 EUR]}");
     }
     Yaml statements = file.get("statements");
     boolean never = statements.text().filter("never"::equals).isPresent();

@@ -89,6 +89,10 @@ final class SamplesOfMoney {
         new MoneyNotice.CommissionDue(
             PARTNER, List.of(SPLIT, BACK), List.of(EURO, usd("-800")), false));
     SampleNotices.put(
+        all,
+        "",
+        new MoneyNotice.ReleaseUnconfirmed(List.of(APPROVED), List.of(usd("12600")), PAYABLE, 30));
+    SampleNotices.put(
         all, "-large", new MoneyNotice.CommissionDue(PARTNER, List.of(SPLIT), List.of(EURO), true));
     String reason = "We agreed on 12 percent in January, see Sara's mail.";
     SampleNotices.put(

@@ -65,6 +65,7 @@ record Voice(Role to, Optional<String> speaker) {
           ManagerNotice.ConflictFound _,
           ManagerNotice.DisputeReview _,
           MoneyNotice.CommissionDue _,
+          MoneyNotice.ReleaseUnconfirmed _,
           MoneyNotice.CommissionDisputed _,
           ManagerNotice.Stalled _,
           ManagerNotice.ReviewEnded _,

@@ -178,6 +178,27 @@ class SendersTest {
   }
 
   @Test
+  void anotherWordLiftsOnlyWhatWasProvenFullyToASecondProof() {
+    String passed =
+        RECEIVED
+            + "Authentication-Results: mx.northwind.example; dkim=pass header.d=vendor.example\r\n";
+    String manager = "From: Manager <manager@vendor.example>\r\n";
+
+    assertEquals(
+        IdentityLevel.STEP_UP,
+        vouchedFor(identify(passed + manager, token(Purpose.REPLY))),
+        "domain and token, and somebody's word");
+    assertEquals(
+        IdentityLevel.BOTH, vouchedFor(identify(RECEIVED + manager, token(Purpose.REPLY))));
+    assertEquals(
+        IdentityLevel.DOMAIN, vouchedFor(identify(passed + manager, Optional.empty())), "no token");
+  }
+
+  private static IdentityLevel vouchedFor(Identity identity) {
+    return Identities.vouchedFor(identity, "operator").level();
+  }
+
+  @Test
   void aTokenInOtherHandsProvesOnlyThatAMailWasSeen() {
     String passed =
         RECEIVED

@@ -129,7 +129,7 @@ class CommissionFileTest {
         "plans:~  A b: {percent: 10}~program: A b | 2 | small letters",
         "plans:~  a: {percent: 10}~program: a~tiers:~  Gold: b | 5 | there is no plan 'b'",
         "plans:~  a: {percent: 10}~program: a~statements: weekly | 4 | monthly, quarterly or never",
-        "approval: {finance: [a@b.example]} | 1 | who and from where on",
+        "approval: {finance: [a@b.example]} | 1 | from where on",
         "approval: {finance: [nobody], above: [1 EUR]} | 1 | an address",
         "bonus: x | 1 | unknown key 'bonus'",
       })
