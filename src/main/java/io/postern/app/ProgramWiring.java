@@ -45,7 +45,10 @@ final class ProgramWiring {
       shelves.put(
           program.program().id(),
           new RuleShelf(
-              Shipped.folder(Shipped.INBOUND_RULES, settings.inboundRulesOf(program)), clock, log));
+              Shipped.folder(Shipped.INBOUND_RULES, settings.inboundRulesOf(program)),
+              program.kit().map(Shipped::own),
+              clock,
+              log));
     }
     return shelves;
   }

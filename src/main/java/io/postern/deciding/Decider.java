@@ -53,6 +53,10 @@ public final class Decider {
     if (answered.isPresent() && reading.consent().isPresent() && Intents.doubt(reading).isEmpty()) {
       return Confirming.decide(reading.consent().get(), answered.get(), facts, draft);
     }
+    Optional<Decision> recruiting = Recruiting.decide(reading, facts, draft);
+    if (recruiting.isPresent()) {
+      return recruiting.get();
+    }
     Intent intent = Intents.of(reading, facts);
     draft.trace("intent", intent.getClass().getSimpleName() + " by " + who(facts));
     return switch (intent) {

@@ -15,6 +15,7 @@ import io.postern.mail.MessageId;
 import io.postern.notice.DealFacts;
 import io.postern.notice.Notice;
 import io.postern.notice.Notice.Urgency;
+import io.postern.partner.Joining;
 import io.postern.partner.Manager;
 import io.postern.partner.Preferences;
 import io.postern.partner.Preferences.Courtesy;
@@ -38,6 +39,7 @@ final class Draft {
   final Workflow workflow;
   final Engagement engagement;
   final Books books;
+  final Joining joining;
   final Instant now;
   private final Map<String, Person> people;
   private final Actor actor;
@@ -71,6 +73,7 @@ final class Draft {
     this.program = program;
     this.workflow = workflow;
     this.engagement = rules.engagement();
+    this.joining = rules.joining();
     this.books = new Books(rules.commission(), accounts);
     this.people = people;
     this.actor = actor;
@@ -254,6 +257,12 @@ final class Draft {
             false,
             Optional.empty()));
     upkeep.add(new Upkeep.Ask(about, asked));
+  }
+
+  /** Owes somebody a notice whose answer decides about somebody who may become a partner. */
+  void recruit(Notice question, Candidacy about, Address asked) {
+    owe(question, asked, List.of());
+    upkeep.add(new Upkeep.Recruit(about, asked));
   }
 
   void trace(String rule, String because) {

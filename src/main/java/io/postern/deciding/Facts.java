@@ -48,6 +48,7 @@ import java.util.Set;
  * @param refusedToday reason codes of refusals that this sender got within the last day
  * @param answers how often this sender was answered lately about mail that brought about nothing
  * @param challenges what is known of mails that wait for somebody's word
+ * @param newcomers what is known of people who may become partners
  * @param accounts the money of those partners and deals
  * @param reviews what waits for a manager's decision who asks for it, oldest first
  * @param bounced the outgoing mail that this mail is a bounce of, found by its token
@@ -72,6 +73,7 @@ public record Facts(
     Set<String> refusedToday,
     Answers answers,
     Challenges challenges,
+    Newcomers newcomers,
     Accounts accounts,
     List<Deal> reviews,
     Optional<BouncedMail> bounced) {
@@ -99,6 +101,24 @@ public record Facts(
       Optional<Challenge> answered, Optional<OfPartner> colleague, boolean askedToday) {
     /** Nothing is known. */
     public static final Challenges NONE = new Challenges(Optional.empty(), Optional.empty(), false);
+  }
+
+  /**
+   * What is known of people who may become partners.
+   *
+   * @param answered what this mail's token was given out to ask
+   * @param applied the question about the sender's own application that no manager has answered yet
+   * @param named whom the mail's orders name, and the program knows already
+   */
+  public record Newcomers(
+      Optional<Candidacy> answered, Optional<Candidacy> applied, Map<String, Correspondent> named) {
+    /** Nothing is known. */
+    public static final Newcomers NONE =
+        new Newcomers(Optional.empty(), Optional.empty(), Map.of());
+
+    public Newcomers {
+      named = Map.copyOf(named);
+    }
   }
 
   /**

@@ -4,6 +4,9 @@ import io.postern.deal.DealEvent;
 import io.postern.deciding.Decision.Timer;
 import io.postern.identity.Identity;
 import io.postern.mail.Address;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.NewcomerNotice;
+import io.postern.notice.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,13 +28,20 @@ final class Fuse {
 
   /** Whether a decision did nothing but answer, or pass words on. */
   static boolean idle(Decision decision) {
-    return decision.upkeep().isEmpty()
+    return decision.upkeep().stream().allMatch(Upkeep.Recruit.class::isInstance)
+        && decision.owed().stream().map(Owed::notice).noneMatch(Fuse::begins)
         && decision.moves().stream()
             .map(Decision.Move::event)
             .allMatch(
                 event ->
                     event instanceof DealEvent.PartnerWrote
                         || event instanceof DealEvent.ManagerWrote);
+  }
+
+  /** Whether something begins by it that its mail was written for. */
+  private static boolean begins(Notice notice) {
+    return notice instanceof NewcomerNotice.Invitation
+        || notice instanceof ManagerNotice.Application;
   }
 
   /**
@@ -53,8 +63,16 @@ final class Fuse {
     // Of mail that anybody may have written, nothing is told later either.
     Identity identity = facts.mail().identity();
     boolean later = identity.domainProven() && identity.from().isPresent();
-    List<Upkeep> upkeep =
-        later ? List.of(new Upkeep.AnswerLater(identity.from().orElseThrow())) : List.of();
+    List<Upkeep> upkeep = new ArrayList<>();
+    for (Upkeep step : decision.upkeep()) {
+      if (step instanceof Upkeep.Recruit asked
+          && !writer.map(asked.asked()::equals).orElse(false)) {
+        upkeep.add(asked);
+      }
+    }
+    if (later) {
+      upkeep.add(new Upkeep.AnswerLater(identity.from().orElseThrow()));
+    }
     List<Timer> timers = new ArrayList<>(decision.timers());
     if (later && !before.joined()) {
       timers.add(JoinedDecider.step(facts.mail().id(), now.plus(LATER)));

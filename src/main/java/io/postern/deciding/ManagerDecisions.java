@@ -39,7 +39,22 @@ final class ManagerDecisions {
   }
 
   private static Decision order(Intent.Order order, Manager by, Facts facts, Draft draft) {
+    List<Command.Invite> invitations = Inviting.in(order.orders());
+    if (!invitations.isEmpty()) {
+      return new Inviting(facts, draft, by).invite(invitations, order.message());
+    }
     for (Orders.Order each : order.orders()) {
+      if (each.command() instanceof Command.Invite) {
+        return ask("not-understood", each.line(), by, facts, draft);
+      }
+      if (each.command() instanceof Command.Accept) {
+        draft.owe(
+            new AnybodyNotice.NotAllowed(
+                draft.tell(facts.deals()), true, each.command().word(), "no-application"),
+            by.email(),
+            facts.deals());
+        return draft.end(Outcome.REFUSED, "no-application");
+      }
       if (each.command() instanceof Command.Help) {
         draft.owe(new AnybodyNotice.Help(true), by.email(), facts.deals());
         return draft.end(Outcome.ACTED, "help");

@@ -62,7 +62,8 @@ final class ManagerOrders {
       case Command.Assign c -> assign(c, deal);
       case Command.Reopen _ -> reopen(deal);
       case Command.Undo _ -> undo(deal);
-      case Command.Release _, Command.Paid _ -> Optional.of("not-offered");
+      case Command.Release _, Command.Paid _, Command.Invite _, Command.Accept _ ->
+          Optional.of("not-offered");
       case Command.Adjust c -> new Paying(facts, draft, by).adjust(deal, c.to(), c.reason());
       case Command.Credit c -> credit(c, deal);
       case Command.Help _, Command.ListReviews _ -> Optional.empty();
@@ -83,8 +84,12 @@ final class ManagerOrders {
       case Command.Assign c -> c.manager().toString();
       case Command.Credit c -> c.to();
       case Command.Adjust c -> c.to().toString();
+      case Command.Invite c -> c.who().toString();
+      case Command.Accept c -> c.company().orElse("");
       case Command.Reopen _,
           Command.Undo _,
+          Command.Join _,
+          Command.Kit _,
           Command.Release _,
           Command.Paid _,
           Command.Commission _,

@@ -99,6 +99,8 @@ final class PartnerOrders {
           Command.Referrals _,
           Command.Commission _,
           Command.Terms _,
+          Command.Join _,
+          Command.Kit _,
           Command.AddCollaborator _,
           Command.Language _,
           Command.Pause _,
@@ -145,6 +147,15 @@ final class PartnerOrders {
         draft.owe(Telling.terms(by, draft), by.contact().email(), facts.deals());
         done.add(draft.end(Outcome.ACTED, "terms-told"));
       }
+      case Command.Kit _ -> {
+        draft.owe(
+            new PartnerNotice.WelcomeKit(
+                draft.joining.kit(), draft.nameOf(by.partner().managerEmail())),
+            by.contact().email(),
+            facts.deals());
+        done.add(draft.end(Outcome.ACTED, "kit-sent"));
+      }
+      case Command.Join _ -> done.add(Recruiting.already(by, draft));
       case Command.Referrals _ -> done.add(PartnerDecisions.referrals(by, facts, draft));
       case Command.Status ask -> done.add(PartnerDecisions.status(ask.company(), by, facts, draft));
       case Command.Withdraw withdraw -> withdraw(withdraw, Targets.of(each, facts));

@@ -50,7 +50,7 @@ final class Unproven {
       return colleague(
           facts.challenges().colleague().get(), stranger.address().get(), mayAnswer, facts, draft);
     }
-    tellUnknown("sender-unknown", stranger.address().get(), false, mayAnswer, facts, draft);
+    howToJoin(stranger.address().get(), mayAnswer, facts, draft);
     return draft.end(Outcome.HELD, "sender-unknown");
   }
 
@@ -71,20 +71,20 @@ final class Unproven {
     return draft.end(Outcome.ACTED, "assigned");
   }
 
-  private static void tellUnknown(
-      String reason,
-      Address stranger,
-      boolean colleagueAsked,
-      boolean mayAnswer,
-      Facts facts,
-      Draft draft) {
+  /** An answer to it is an application; the mail waits until that is decided. */
+  private static void howToJoin(Address stranger, boolean mayAnswer, Facts facts, Draft draft) {
     if (mayAnswer
-        && (colleagueAsked || draft.program.reception().invitesStrangers())
-        && !facts.refusedToday().contains(reason)) {
-      draft.owe(
-          new AnybodyNotice.SenderUnknown(facts.mail().claimedAt(), colleagueAsked),
-          stranger,
-          List.of());
+        && draft.program.reception().invitesStrangers()
+        && !facts.refusedToday().contains("sender-unknown")) {
+      draft.recruit(
+          new AnybodyNotice.SenderUnknown(facts.mail().claimedAt(), false),
+          Candidacy.ask(
+              Candidacy.Question.APPLY,
+              stranger,
+              stranger.domain(),
+              draft.program.managers().getFirst().email(),
+              Optional.of(new Candidacy.Waiting(facts.mail().id(), true))),
+          stranger);
     }
   }
 
@@ -102,7 +102,10 @@ final class Unproven {
           about(Challenge.Kind.COLLEAGUE, stranger, known, facts, draft.now),
           known.contact().email());
     }
-    tellUnknown("colleague-unknown", stranger, true, mayAnswer, facts, draft);
+    if (mayAnswer && !facts.refusedToday().contains("colleague-unknown")) {
+      draft.owe(
+          new AnybodyNotice.SenderUnknown(facts.mail().claimedAt(), true), stranger, List.of());
+    }
     return draft.end(Outcome.HELD, "colleague-unknown");
   }
 
@@ -191,6 +194,11 @@ final class Unproven {
       Intent intent, String words, Manager manager, Facts facts, Draft draft) {
     if (intent instanceof Intent.Order order && asksOnly(order)) {
       return ManagerDecisions.decide(intent, manager, facts, draft);
+    }
+    List<Command.Invite> invitations =
+        intent instanceof Intent.Order order ? Inviting.in(order.orders()) : List.of();
+    if (!invitations.isEmpty()) {
+      return new Inviting(facts, draft, manager).check(invitations);
     }
     if (facts.deals().isEmpty()) {
       draft.owe(new AnybodyNotice.Help(true), manager.email(), List.of());

@@ -12,6 +12,31 @@ public sealed interface Upkeep {
    */
   record Ask(Challenge about, Address asked) implements Upkeep {}
 
+  /**
+   * Notes what is asked about somebody, by the notice that the same decision owes to {@code asked}.
+   */
+  record Recruit(Candidacy about, Address asked) implements Upkeep {}
+
+  /** What was asked about somebody is answered, by a mail of {@code by}. */
+  record Settle(long candidacyId, Candidacy.End end, Address by) implements Upkeep {}
+
+  /**
+   * Somebody becomes a contact of a partner, which is new unless {@code amongKnown}.
+   *
+   * @param candidacyId the question whose answer it is
+   * @param amongKnown whether a partner that has this name already is meant
+   * @param termsVersion which terms were accepted
+   */
+  record Enrol(
+      long candidacyId,
+      Address contact,
+      String company,
+      boolean amongKnown,
+      Address manager,
+      String termsVersion,
+      Address by)
+      implements Upkeep {}
+
   /** A mail that waits goes on: its sender is who it claims to be, says {@code by}. */
   record Release(long mailId, Address by) implements Upkeep {}
 

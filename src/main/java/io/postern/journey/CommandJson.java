@@ -82,6 +82,11 @@ final class CommandJson {
         put(arguments, "reason", c.reason());
       }
       case Command.Assign c -> arguments.put("address", c.manager());
+      case Command.Invite c -> {
+        arguments.put("address", c.who());
+        arguments.put("company", c.company());
+      }
+      case Command.Accept c -> put(arguments, "company", c.company());
       case Command.Credit c -> arguments.put("credit", c.to());
       case Command.Status c -> put(arguments, "company", c.company());
       case Command.Withdraw c -> put(arguments, "reason", c.reason());
@@ -102,6 +107,8 @@ final class CommandJson {
           Command.Paid _,
           Command.Commission _,
           Command.Terms _,
+          Command.Join _,
+          Command.Kit _,
           Command.Pause _,
           Command.Stop _,
           Command.Resume _,

@@ -185,7 +185,8 @@ public final class MailReader {
   private static Wanted wanted(Reading reading) {
     return new Wanted(
         reading.orders().commands().stream()
-            .anyMatch(order -> order.command() instanceof Command.ListReviews));
+            .anyMatch(order -> order.command() instanceof Command.ListReviews),
+        reading.orders().named());
   }
 
   // The token says which deals a mail is about; a subject that names others only was pasted or

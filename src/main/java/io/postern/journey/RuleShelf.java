@@ -6,14 +6,18 @@ import io.postern.engagement.EngagementRules;
 import io.postern.engagement.Matching;
 import io.postern.identity.RegistrableDomain;
 import io.postern.kit.Problem;
+import io.postern.partner.Kit;
 import io.postern.rules.CommissionFile;
 import io.postern.rules.EngagementFiles;
+import io.postern.rules.KitFolder;
+import io.postern.rules.PartnersFile;
 import io.postern.rules.RuleBookFiles;
 import io.postern.shipped.Folder;
 import io.postern.understanding.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +31,7 @@ public final class RuleShelf {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final Folder folder;
+  private final Optional<Folder> kit;
   private final InstantSource clock;
   private final MailLog log;
   private final CompletableFuture<Rules> first;
@@ -40,14 +45,18 @@ public final class RuleShelf {
    * @param problems what is wrong in them; what has a problem is left out
    */
   private record Rules(RuleBook book, InForce inForce, List<Problem> problems) {
-    static Rules read(Folder folder) {
+    static Rules read(Folder folder, Optional<Folder> kit) {
       RuleBookFiles.Result read = RuleBookFiles.read(folder);
       EngagementFiles.Result terms = EngagementFiles.read(folder);
       CommissionFile.Result money = CommissionFile.read(folder);
+      List<Problem> inKit = new ArrayList<>();
+      PartnersFile.Result partners =
+          PartnersFile.read(
+              folder, kit.map(files -> KitFolder.read(files, inKit)).orElse(Kit.NONE));
       return new Rules(
           read.book(),
-          new InForce(engagement(terms.rules(), read.book()), money.plans()),
-          Stream.of(read.problems(), terms.problems(), money.problems())
+          new InForce(engagement(terms.rules(), read.book()), money.plans(), partners.joining()),
+          Stream.of(read.problems(), terms.problems(), money.problems(), partners.problems(), inKit)
               .flatMap(List::stream)
               .toList());
     }
@@ -65,10 +74,18 @@ public final class RuleShelf {
   }
 
   public RuleShelf(Folder folder, InstantSource clock, MailLog log) {
+    this(folder, Optional.empty(), clock, log);
+  }
+
+  /**
+   * @param kit the folder of what new partners get
+   */
+  public RuleShelf(Folder folder, Optional<Folder> kit, InstantSource clock, MailLog log) {
     this.folder = folder;
+    this.kit = kit;
     this.clock = clock;
     this.log = log;
-    this.stamp = folder.stamp();
+    this.stamp = stamp();
     this.looked = clock.instant();
     this.first =
         CompletableFuture.supplyAsync(
@@ -76,9 +93,13 @@ public final class RuleShelf {
   }
 
   private Rules begin() {
-    Rules read = Rules.read(folder);
+    Rules read = Rules.read(folder, kit);
     read.problems().forEach(problem -> log.rulesBroken(problem.toString()));
     return read;
+  }
+
+  private String stamp() {
+    return folder.stamp() + kit.map(Folder::stamp).orElse("");
   }
 
   /** What was wrong with the rules at the start; waits until they are read. */
@@ -106,12 +127,12 @@ public final class RuleShelf {
   }
 
   private void look() {
-    String fresh = folder.stamp();
+    String fresh = stamp();
     if (fresh.equals(stamp)) {
       return;
     }
     stamp = fresh;
-    Rules read = Rules.read(folder);
+    Rules read = Rules.read(folder, kit);
     if (read.problems().isEmpty()) {
       later = Optional.of(read);
       log.rulesReloaded(read.book().version());

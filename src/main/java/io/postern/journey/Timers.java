@@ -7,6 +7,7 @@ import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
+import io.postern.deciding.NudgeDecider;
 import io.postern.deciding.Owed;
 import io.postern.deciding.StatementDecider;
 import io.postern.deciding.TimerDecider;
@@ -91,6 +92,11 @@ public final class Timers {
     @Override
     public Decision joined(JoinedFacts facts) {
       return JoinedDecider.decide(facts, now);
+    }
+
+    @Override
+    public Decision nudge(NudgeDecider.NudgeFacts facts) {
+      return NudgeDecider.decide(facts, rules.apply(running.program()).inForce(), now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.Facts;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
+import io.postern.deciding.NudgeDecider.NudgeFacts;
 import io.postern.deciding.Outcome;
 import io.postern.deciding.Owed;
 import io.postern.deciding.StatementDecider.AllFacts;
@@ -55,6 +56,9 @@ public final class Decisions {
 
     /** Whose statements are due. */
     Decision statements(AllFacts facts);
+
+    /** A partner who joined and referred nobody yet. */
+    Decision nudge(NudgeFacts facts);
 
     /** One partner's statement. */
     Decision statement(OneFacts facts);

@@ -12,7 +12,9 @@ import io.postern.ledger.NoticeWriter.Listener;
 import io.postern.mail.Address;
 import io.postern.program.Program;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -104,9 +106,13 @@ final class Effects {
       }
     }
     Map<Address, Upkeep.Ask> asks = new HashMap<>();
+    Map<Address, Deque<Upkeep.Recruit>> recruits = new HashMap<>();
     for (Upkeep step : decision.upkeep()) {
       if (step instanceof Upkeep.Ask ask) {
         asks.put(ask.asked(), ask);
+      }
+      if (step instanceof Upkeep.Recruit recruit) {
+        recruits.computeIfAbsent(recruit.asked(), _ -> new ArrayDeque<>()).add(recruit);
       }
     }
     upkeep.add(decision.upkeep(), cause.mailId());
@@ -118,6 +124,9 @@ final class Effects {
             trail.outgoing.add(outgoing);
             Optional.ofNullable(asks.remove(notice.to()))
                 .ifPresent(ask -> upkeep.asked(ask, outgoing));
+            Optional.ofNullable(recruits.get(notice.to()))
+                .map(Deque::poll)
+                .ifPresent(recruit -> upkeep.asked(recruit, outgoing));
             heard.to(notice, conversation, outgoing);
           });
       for (long deal : owed.about()) {

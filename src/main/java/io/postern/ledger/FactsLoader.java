@@ -99,6 +99,7 @@ final class FactsLoader {
             DecisionsSoFar.on(dsl, program, spoken),
             AnswersGiven.on(dsl, program.id(), cases, now),
             challenged,
+            Newcomers.on(dsl, program, cases),
             accounts,
             bounced(cases));
     return cases.stream().map(one -> facts(one, shared)).toList();
@@ -115,6 +116,7 @@ final class FactsLoader {
       DecisionsSoFar decisions,
       AnswersGiven answers,
       Challenged challenged,
+      Newcomers newcomers,
       Accounts accounts,
       Map<Long, BouncedMail> bounced) {}
 
@@ -176,6 +178,7 @@ final class FactsLoader {
             shared.answers().refusals(from),
             shared.answers().idle(from, spoken.isEmpty() ? Optional.empty() : conversation),
             shared.challenged().of(one, sender),
+            shared.newcomers().of(one),
             shared.accounts(),
             reviews.stream().map(StoredDeal::deal).toList(),
             bounce(one).map(shared.bounced()::get)),

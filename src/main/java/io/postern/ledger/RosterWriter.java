@@ -5,6 +5,7 @@ import static io.postern.ledger.schema.Tables.CONTACT;
 import static io.postern.ledger.schema.Tables.PARTNER;
 import static io.postern.ledger.schema.Tables.UNREACHABLE;
 
+import io.postern.deciding.Upkeep;
 import io.postern.mail.Address;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Partner;
@@ -71,6 +72,60 @@ final class RosterWriter {
           Rhythm.OFF);
       batch.run();
     }
+  }
+
+  /**
+   * A partner with its first contact; when another one has its name already, the contact's domain
+   * tells them apart, unless that very partner is meant.
+   *
+   * @return the partner's id
+   */
+  long enrol(Tx tx, String programId, Upkeep.Enrol enrol, Instant now) {
+    Optional<Correspondent.OfPartner> there =
+        Optional.ofNullable(
+            People.contactsAt(tx.dsl(), programId, List.of(enrol.contact().key()))
+                .get(enrol.contact().key()));
+    if (there.isPresent()) {
+      return there.get().partner().id();
+    }
+    Optional<Long> known = idOf(tx, programId, enrol.company());
+    boolean another = known.isPresent() && !enrol.amongKnown();
+    String name =
+        another ? enrol.company() + " (" + enrol.contact().domain() + ")" : enrol.company();
+    long partner =
+        (another ? idOf(tx, programId, name) : known)
+            .orElseGet(() -> add(tx, programId, name, enrol.manager(), now));
+    join(tx, programId, partner, enrol.contact(), now);
+    tx.dsl()
+        .deleteFrom(UNREACHABLE)
+        .where(
+            UNREACHABLE.PROGRAM_ID.eq(programId), UNREACHABLE.ADDRESS_KEY.eq(enrol.contact().key()))
+        .execute();
+    return partner;
+  }
+
+  private static Optional<Long> idOf(Tx tx, String programId, String name) {
+    return tx.dsl()
+        .select(PARTNER.ID)
+        .from(PARTNER)
+        .where(PARTNER.PROGRAM_ID.eq(programId), PARTNER.NAME_KEY.eq(Roster.nameKey(name)))
+        .fetchOptional(PARTNER.ID);
+  }
+
+  private long add(Tx tx, String programId, String name, Address manager, Instant now) {
+    long id = ids.next(tx.dsl());
+    Batch batch = tx.batch(INSERT_PARTNER);
+    batch.row(
+        id,
+        programId,
+        name.strip(),
+        Roster.nameKey(name),
+        manager.toString(),
+        "",
+        Partner.Status.ACTIVE,
+        now);
+    batch.run();
+    return id;
   }
 
   void speak(Tx tx, String programId, Address contact, String language) {

@@ -6,6 +6,7 @@ import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.JoinedDecider;
+import io.postern.deciding.NudgeDecider;
 import io.postern.deciding.StatementDecider.Step;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.Decisions.TimerJudge;
@@ -154,6 +155,10 @@ final class TimerDecisions {
     Optional<DigestDecider.Step> digest = DigestDecider.Step.of(due.step());
     if (digest.isPresent()) {
       return digests(dsl, digest.get());
+    }
+    Optional<NudgeDecider.Step> nudge = NudgeDecider.Step.of(due.step());
+    if (nudge.isPresent()) {
+      return judge.nudge(CandidateRows.nudge(dsl, program, workflow, nudge.get()));
     }
     Optional<Step> statement = Step.of(due.step());
     if (statement.isEmpty()) {

@@ -10,6 +10,7 @@ import io.postern.mail.Address;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
@@ -36,6 +37,7 @@ final class UpkeepWriter {
   private final Instant now;
   private final List<Step> steps = new ArrayList<>();
   private final List<Asked> asked = new ArrayList<>();
+  private final List<CandidateRows.Asked> recruits = new ArrayList<>();
 
   private record Step(Upkeep upkeep, long mailId) {}
 
@@ -54,7 +56,7 @@ final class UpkeepWriter {
    */
   void add(List<Upkeep> all, Optional<Long> mailId) {
     for (Upkeep upkeep : all) {
-      if (!(upkeep instanceof Upkeep.Ask)) {
+      if (!(upkeep instanceof Upkeep.Ask) && !(upkeep instanceof Upkeep.Recruit)) {
         steps.add(new Step(upkeep, mailId.orElseThrow()));
       }
     }
@@ -63,6 +65,11 @@ final class UpkeepWriter {
   /** The notice that asks has this number now. */
   void asked(Upkeep.Ask ask, long outgoingId) {
     asked.add(new Asked(ask, outgoingId));
+  }
+
+  /** The notice that asks about somebody has this number now. */
+  void asked(Upkeep.Recruit recruit, long outgoingId) {
+    recruits.add(new CandidateRows.Asked(recruit, outgoingId));
   }
 
   void flush() {
@@ -81,12 +88,14 @@ final class UpkeepWriter {
           now);
     }
     challenges.run();
+    CandidateRows.insert(tx, programId, recruits, now);
     steps.forEach(this::write);
   }
 
   private void write(Step step) {
     switch (step.upkeep()) {
-      case Upkeep.Ask _ -> throw new IllegalStateException("written with its notice");
+      case Upkeep.Ask _, Upkeep.Recruit _ ->
+          throw new IllegalStateException("written with its notice");
       case Upkeep.Release release -> {
         var word = new ClaimedMail.Release(release.by().toString(), true, Optional.empty());
         require(HeldMails.again(tx, programId, release.mailId(), Optional.of(word), now));
@@ -100,6 +109,19 @@ final class UpkeepWriter {
         require(HeldMails.deny(tx, programId, deny.mailId(), deny.reason()));
         Departures.revokeTokenOf(tx, programId, deny.mailId(), now);
         audit(deny.by(), "mail-denied", Operators.mail(deny.mailId()), step);
+      }
+      case Upkeep.Settle settle -> {
+        CandidateRows.settle(tx, programId, settle.candidacyId(), settle.end(), step.mailId(), now);
+        audit(
+            settle.by(),
+            "candidate-" + settle.end().name().toLowerCase(Locale.ROOT),
+            "mail " + settle.candidacyId(),
+            step);
+      }
+      case Upkeep.Enrol enrol -> {
+        long partner = roster.enrol(tx, programId, enrol, now);
+        CandidateRows.joined(tx, programId, enrol, partner, step.mailId(), now);
+        audit(enrol.by(), "partner-joined", enrol.contact().key(), step);
       }
       case Upkeep.Speak speak -> {
         roster.speak(tx, programId, speak.contact(), speak.language());

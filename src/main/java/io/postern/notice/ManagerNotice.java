@@ -146,6 +146,47 @@ public sealed interface ManagerNotice extends Notice {
   record SenderDenied(String address, String partnerName, Instant receivedAt, long mailId)
       implements ManagerNotice {}
 
+  /** A mail of this manager's that answers none of ours asks to invite somebody: was it meant? */
+  record InvitationCheck(String address, String company) implements ManagerNotice {}
+
+  /**
+   * Somebody wants to become a partner; to the manager, who accepts or refuses.
+   *
+   * @param text what the applicant wrote
+   * @param criteria what the program looks for in a partner
+   * @param waiting whether an earlier mail of the applicant is held until then
+   */
+  record Application(
+      String address,
+      String company,
+      String text,
+      List<String> criteria,
+      Instant receivedAt,
+      boolean waiting)
+      implements ManagerNotice {
+    public Application {
+      criteria = List.copyOf(criteria);
+    }
+  }
+
+  /**
+   * Somebody who was invited or who applied writes.
+   *
+   * @param applied whether it waits to be accepted
+   */
+  record NewcomerWrote(String address, String company, String text, boolean applied)
+      implements ManagerNotice {}
+
+  /**
+   * What became of somebody who may become a partner.
+   *
+   * @param what invited, known, ours, dropped, joined, declined, accepted, refused, answered or
+   *     settled
+   * @param words that were said with it; may be empty
+   */
+  record NewcomerNews(String what, String address, String company, String words)
+      implements ManagerNotice {}
+
   /** A partner's mail is not accepted by the receiving host; to the manager. */
   record BounceAlert(String address, String partnerName, String reason, List<String> refs)
       implements ManagerNotice {}

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Its components are what the template can say.
  */
 public sealed interface Notice
-    permits PartnerNotice, ManagerNotice, MoneyNotice, AnybodyNotice, AdminNotice {
+    permits PartnerNotice, ManagerNotice, MoneyNotice, AnybodyNotice, NewcomerNotice, AdminNotice {
   /**
    * @param reason how it ended
    */

@@ -2,6 +2,7 @@ package io.postern.notice;
 
 import io.postern.deal.Field;
 import io.postern.kit.Money;
+import io.postern.partner.Kit;
 import io.postern.partner.Preferences;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -197,4 +198,38 @@ public sealed interface PartnerNotice extends Notice {
       Optional<Instant> otherClaimedAt,
       String managerName)
       implements PartnerNotice {}
+
+  /**
+   * A new partner is welcome.
+   *
+   * @param company as the partner is called from now on
+   * @param applied whether it applied; else it was invited
+   * @param waiting whether a mail is handled now that waited until the sender was known
+   * @param termsVersion which terms were accepted by joining
+   * @param kit what goes with it
+   */
+  record Welcome(
+      String company,
+      String managerName,
+      boolean applied,
+      boolean waiting,
+      String termsVersion,
+      Kit kit)
+      implements PartnerNotice {}
+
+  /** The welcome kit, for a partner who asks. */
+  record WelcomeKit(Kit kit, String managerName) implements PartnerNotice {}
+
+  /**
+   * A word to a partner who has joined and referred nobody yet.
+   *
+   * @param number which word it is, from 1
+   * @param last whether none follows
+   */
+  record Nudge(int number, boolean last, String managerName) implements PartnerNotice {
+    @Override
+    public Urgency urgency() {
+      return Urgency.COURTESY;
+    }
+  }
 }

@@ -22,13 +22,18 @@ record DiskFolder(Path directory) implements Folder {
 
   @Override
   public Optional<String> text(String name) {
+    // Bytes that are no UTF-8 become U+FFFD: the file's own reader says what is wrong, and where.
+    return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Optional<byte[]> bytes(String name) {
     Path file = directory.resolve(name).normalize();
     if (!file.startsWith(directory.normalize()) || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      // Bytes that are no UTF-8 become U+FFFD: the file's own reader says what is wrong, and where.
-      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return Optional.of(Files.readAllBytes(file));
     } catch (NoSuchFileException goneMeanwhile) {
       return Optional.empty();
     } catch (IOException e) {

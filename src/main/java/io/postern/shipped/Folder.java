@@ -1,5 +1,6 @@
 package io.postern.shipped;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ public interface Folder {
 
   /** A file's text, read anew from disk each time; empty when there is no such file (any more). */
   Optional<String> text(String name);
+
+  /** A file as it stands, read anew each time; empty when there is no such file (any more). */
+  default Optional<byte[]> bytes(String name) {
+    return text(name).map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
 
   /** Where a file is, as its author knows it; for problems and logs. */
   String label(String name);

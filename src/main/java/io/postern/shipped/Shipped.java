@@ -42,6 +42,11 @@ public final class Shipped {
     return layers.size() == 1 ? layers.getFirst() : new LayeredFolder(layers);
   }
 
+  /** A folder of somebody's own, of which nothing comes with Postern; empty when there is none. */
+  public static Folder own(Path directory) {
+    return new DiskFolder(directory);
+  }
+
   /** A folder as it is inside the jar: what nobody can have broken by hand. */
   public static Folder builtIn(String name) {
     return ClassPathFolder.of(name);

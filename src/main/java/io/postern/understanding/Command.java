@@ -54,6 +54,26 @@ public sealed interface Command {
   /** All that waits for the manager's decision. */
   record ListReviews() implements OfManager {}
 
+  /**
+   * Somebody is asked to become a partner.
+   *
+   * @param company as it calls itself
+   */
+  record Invite(Address who, String company) implements OfManager {}
+
+  /**
+   * Who applied becomes a partner.
+   *
+   * @param company how it is called from now on; empty for the name it applied with
+   */
+  record Accept(Optional<String> company) implements OfManager {}
+
+  /** Whoever was invited becomes a partner. */
+  record Join() implements OfPartner {}
+
+  /** The welcome kit once more. */
+  record Kit() implements OfPartner {}
+
   record Status(Optional<String> company) implements OfPartner {}
 
   record Withdraw(Optional<String> reason) implements OfPartner {}
@@ -116,6 +136,10 @@ public sealed interface Command {
           Release _,
           Paid _,
           Adjust _,
+          Invite _,
+          Accept _,
+          Join _,
+          Kit _,
           Commission _,
           Terms _,
           Status _,

@@ -24,6 +24,8 @@ public enum CommandWord {
   PAID(Heed.LABEL, Role.MANAGER),
   ADJUST(Heed.FIRST, Role.MANAGER),
   LIST(Heed.LABEL, Role.MANAGER),
+  INVITE(Heed.FIRST, Role.MANAGER),
+  ACCEPT(Heed.LABEL, Role.MANAGER),
   STATUS(Heed.LABEL, Role.PARTNER),
   WITHDRAW(Heed.ANYWHERE, Role.PARTNER),
   DISPUTE(Heed.FIRST, Role.PARTNER),
@@ -37,6 +39,8 @@ public enum CommandWord {
   REFERRALS(Heed.LABEL, Role.PARTNER),
   COMMISSION(Heed.LABEL, Role.PARTNER),
   TERMS(Heed.LABEL, Role.PARTNER),
+  JOIN(Heed.LABEL, Role.PARTNER),
+  KIT(Heed.LABEL, Role.PARTNER),
   HELP(Heed.LABEL, Role.MANAGER, Role.PARTNER),
   CORRECT(Heed.LABEL, Role.PARTNER);
 
@@ -72,7 +76,7 @@ public enum CommandWord {
 
   /** Asking for it changes nothing, so that it may be put as a question. */
   boolean harmless() {
-    return this == STATUS || this == LIST || this == COMMISSION || this == TERMS;
+    return this == STATUS || this == LIST || this == COMMISSION || this == TERMS || this == KIT;
   }
 
   public static Optional<CommandWord> ofWord(String word) {

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** Commands that can't be meant together. */
 final class Contradiction {
-  private static final Set<CommandWord> NOTES = Set.of(CommandWord.NOTE, CommandWord.ASK);
+  private static final Set<CommandWord> NOTES =
+      Set.of(CommandWord.NOTE, CommandWord.ASK, CommandWord.INVITE);
   private static final Set<CommandWord> HARMLESS =
       Set.of(
           CommandWord.STATUS,
@@ -15,6 +16,7 @@ final class Contradiction {
           CommandWord.REFERRALS,
           CommandWord.COMMISSION,
           CommandWord.TERMS,
+          CommandWord.KIT,
           CommandWord.HELP);
 
   private Contradiction() {}
@@ -78,6 +80,10 @@ final class Contradiction {
           REFERRALS,
           COMMISSION,
           TERMS,
+          KIT,
+          INVITE,
+          ACCEPT,
+          JOIN,
           RELEASE,
           PAID,
           ADJUST,

@@ -14,10 +14,12 @@ final class Missing {
       case STAGE -> "stage-unknown";
       case CREDIT -> "credit-unclear";
       case ASSIGN, ADD -> "address-missing";
+      case INVITE -> "invitation-unclear";
       case LANGUAGE -> "language-unknown";
       case DIGEST -> "rhythm-unclear";
       case ASK, NOTE -> "text-missing";
       case APPROVE,
+          ACCEPT,
           REOPEN,
           UNDO,
           RELEASE,
@@ -32,6 +34,8 @@ final class Missing {
           REFERRALS,
           COMMISSION,
           TERMS,
+          JOIN,
+          KIT,
           HELP,
           CORRECT ->
           "not-understood";

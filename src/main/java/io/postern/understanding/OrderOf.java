@@ -48,6 +48,8 @@ final class OrderOf {
       case PAID -> new Command.Paid();
       case ADJUST -> new Command.Adjust(arguments.amount().orElseThrow(), text);
       case LIST -> new Command.ListReviews();
+      case INVITE -> new Command.Invite(arguments.address().orElseThrow(), word);
+      case ACCEPT -> new Command.Accept(arguments.word());
       case STATUS -> new Command.Status(arguments.word());
       case WITHDRAW -> new Command.Withdraw(statement.text());
       case DISPUTE -> new Command.Dispute(text);
@@ -61,6 +63,8 @@ final class OrderOf {
       case REFERRALS -> new Command.Referrals();
       case COMMISSION -> new Command.Commission();
       case TERMS -> new Command.Terms();
+      case JOIN -> new Command.Join();
+      case KIT -> new Command.Kit();
       case HELP -> new Command.Help();
       case CORRECT -> throw new IllegalStateException("corrections are field lines");
     };

@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import io.postern.mail.Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,15 @@ public record Orders(
 
   public Orders {
     commands = List.copyOf(commands);
+  }
+
+  /** Whom these commands name who is not in the conversation. */
+  public List<Address> named() {
+    return commands.stream()
+        .map(Order::command)
+        .filter(Command.Invite.class::isInstance)
+        .map(command -> ((Command.Invite) command).who())
+        .toList();
   }
 
   public static Orders none(Optional<String> message) {

@@ -244,7 +244,9 @@ final class StatementReader {
       case ADJUST -> arguments.amount().isPresent() && statement.text().isPresent();
       case STAGE, CREDIT, LANGUAGE, DIGEST -> arguments.word().isPresent();
       case ASSIGN, ADD -> arguments.address().isPresent();
+      case INVITE -> arguments.address().isPresent() && arguments.word().isPresent();
       case APPROVE,
+          ACCEPT,
           REOPEN,
           UNDO,
           RELEASE,
@@ -259,6 +261,8 @@ final class StatementReader {
           REFERRALS,
           COMMISSION,
           TERMS,
+          JOIN,
+          KIT,
           HELP,
           CORRECT ->
           true;

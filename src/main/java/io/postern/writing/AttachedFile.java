@@ -4,36 +4,49 @@ import io.postern.kit.SpreadsheetCell;
 import io.postern.notice.LineFacts;
 import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
+import io.postern.partner.Kit;
 import io.postern.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 
 /**
  * A file that goes with a mail.
  *
  * @param name as it is saved: letters, digits, dots and dashes
- * @param type its Content-Type
- * @param content lines ending in LF
+ * @param content what it holds, with its Content-Type
  */
-record AttachedFile(String name, String type, String content) {
+record AttachedFile(String name, BodyPart content) {
   // Without it spreadsheets take the text for one of another character set.
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String HEADINGS =
       "line,deal,kind,about_line,base,share_percent,amount,currency,state,entered,payable_from,plan";
 
-  /** The file that a notice has, if it has one. */
-  static Optional<AttachedFile> of(Notice notice, Program program) {
-    return notice instanceof MoneyNotice.Statement statement
-        ? Optional.of(
-            new AttachedFile(
-                "%s-statement-%s-%s.csv"
-                    .formatted(program.id(), statement.first(), statement.last()),
-                "text/csv; charset=UTF-8; header=present", // RFC 4180 3
-                csv(statement.lines(), program)))
-        : Optional.empty();
+  /** The files that a notice has; most have none. */
+  static List<AttachedFile> of(Notice notice, Program program) {
+    if (notice instanceof MoneyNotice.Statement n) {
+      return List.of(statement(n, program));
+    }
+    if (notice instanceof PartnerNotice.Welcome n) {
+      return kit(n.kit());
+    }
+    return notice instanceof PartnerNotice.WelcomeKit n ? kit(n.kit()) : List.of();
+  }
+
+  private static AttachedFile statement(MoneyNotice.Statement statement, Program program) {
+    return new AttachedFile(
+        "%s-statement-%s-%s.csv".formatted(program.id(), statement.first(), statement.last()),
+        BodyPart.of(
+            "text/csv; charset=UTF-8; header=present", // RFC 4180 3
+            csv(statement.lines(), program)));
+  }
+
+  private static List<AttachedFile> kit(Kit kit) {
+    return kit.files().stream()
+        .map(file -> new AttachedFile(file.name(), BodyPart.of(file.type(), file.bytes())))
+        .toList();
   }
 
   private static String csv(List<LineFacts> lines, Program program) {

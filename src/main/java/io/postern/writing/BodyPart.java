@@ -1,12 +1,13 @@
 package io.postern.writing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * One part of a mail's body with the plainest transfer encoding that carries it (RFC 2045 6).
  *
  * @param type its Content-Type
- * @param encoding 7bit or quoted-printable
+ * @param encoding 7bit, quoted-printable or base64
  * @param content its lines, ASCII, each ending in LF
  */
 record BodyPart(String type, String encoding, String content) {
@@ -21,6 +22,12 @@ record BodyPart(String type, String encoding, String content) {
     return passesAsIs(text)
         ? new BodyPart(type, "7bit", text)
         : new BodyPart(type, "quoted-printable", quotedPrintable(text));
+  }
+
+  /** Bytes that are no text. */
+  static BodyPart of(String type, byte[] bytes) {
+    Base64.Encoder lines = Base64.getMimeEncoder(SOFT_LINE, new byte[] {'\n'}); // RFC 2045 6.8
+    return new BodyPart(type, "base64", lines.encodeToString(bytes) + "\n");
   }
 
   // "From " at a line's start is changed by mail stores of old.

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A mail's bytes (RFC 5322, RFC 2045, RFC 2046 5.1.4): the same input gives the same bytes. Header
@@ -37,31 +36,34 @@ final class MailBytes {
     bytes.headers(mail, composed);
     BodyPart text = BodyPart.of("text/plain; charset=UTF-8; format=flowed", composed.flowed());
     BodyPart html = BodyPart.of("text/html; charset=UTF-8", composed.html());
-    Optional<AttachedFile> file = AttachedFile.of(mail.notice(), mail.program());
-    if (file.isPresent()) {
-      bytes.withFile(mail.id(), file.get(), text, html);
-    } else {
+    List<AttachedFile> files = AttachedFile.of(mail.notice(), mail.program());
+    if (files.isEmpty()) {
       bytes.body(mail.id(), text, html);
+    } else {
+      bytes.withFiles(mail.id(), files, text, html);
     }
     return bytes.toBytes();
   }
 
-  // RFC 2046 5.1.3: the text in its two forms, then the file.
-  private void withFile(MessageId id, AttachedFile file, BodyPart... text) {
-    BodyPart part = BodyPart.of(file.type(), file.content());
+  // RFC 2046 5.1.3: the text in its two forms, then the files.
+  private void withFiles(MessageId id, List<AttachedFile> files, BodyPart... text) {
     List<BodyPart> all = new ArrayList<>(List.of(text));
-    all.add(part);
+    files.forEach(file -> all.add(file.content()));
     String boundary = boundary(id, all.toArray(BodyPart[]::new)).replace("=_", "=_m");
     out.append("Content-Type: multipart/mixed;\n boundary=\"").append(boundary).append("\"\n\n");
     out.append("--").append(boundary).append("\n");
     body(id, text);
-    out.append("\n--").append(boundary).append("\n");
-    out.append("Content-Type: ").append(part.type()).append("\n");
-    out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\n");
-    out.append("Content-Disposition: attachment; filename=\"") // RFC 2183 2
-        .append(HeaderGate.pass(file.name(), MAX_NAME))
-        .append("\"\n\n");
-    out.append(part.content()).append("\n");
+    out.append("\n");
+    for (AttachedFile file : files) {
+      BodyPart part = file.content();
+      out.append("--").append(boundary).append("\n");
+      out.append("Content-Type: ").append(part.type()).append("\n");
+      out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\n");
+      out.append("Content-Disposition: attachment; filename=\"") // RFC 2183 2
+          .append(HeaderGate.pass(file.name(), MAX_NAME))
+          .append("\"\n\n");
+      out.append(part.content()).append("\n");
+    }
     out.append("--").append(boundary).append("--\n");
   }
 

@@ -80,6 +80,7 @@ public final class SampleNotices {
     toPartners(all);
     SamplesForManagers.add(all);
     SamplesOfMoney.add(all);
+    SamplesForNewcomers.add(all);
     toAnybody(all);
     return all;
   }
@@ -353,7 +354,7 @@ public final class SampleNotices {
           case PARTNER -> new Mailbox(ROSA, Address.of("rosa@brightpath.example"));
           case MANAGER -> new Mailbox(SARA, Address.of("sara.lindt@northwind.example"));
           case ADMIN -> Mailbox.of(Address.of("admin@northwind.example"));
-          case OTHER -> Mailbox.of(Address.of("kim.marsh@stonebridge.example"));
+          case NEWCOMER, OTHER -> Mailbox.of(Address.of("kim.marsh@stonebridge.example"));
         };
     return new OutgoingMail(
         notice,

@@ -4,6 +4,7 @@ import io.postern.notice.AdminNotice;
 import io.postern.notice.AnybodyNotice;
 import io.postern.notice.ManagerNotice;
 import io.postern.notice.MoneyNotice;
+import io.postern.notice.NewcomerNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.PartnerNotice;
 import java.util.Optional;
@@ -20,6 +21,7 @@ record Voice(Role to, Optional<String> speaker) {
     PARTNER,
     MANAGER,
     ADMIN,
+    NEWCOMER,
     OTHER
   }
 
@@ -36,6 +38,11 @@ record Voice(Role to, Optional<String> speaker) {
       case PartnerNotice.Reopened n -> from(n.managerName());
       case PartnerNotice.DisputeAnswered n -> from(n.managerName());
       case PartnerNotice.CreditDecided n -> from(n.managerName());
+      case NewcomerNotice.Invitation n when !n.words().isEmpty() ->
+          new Voice(Role.NEWCOMER, Optional.of(n.managerName()));
+      case NewcomerNotice.NewcomerAnswer n ->
+          new Voice(Role.NEWCOMER, Optional.of(n.managerName()));
+      case NewcomerNotice.Invitation _, NewcomerNotice.NewcomerTold _ -> program(Role.NEWCOMER);
       case ManagerNotice.MessageFromPartner n ->
           new Voice(Role.MANAGER, Optional.of(n.contactName()));
       case MoneyNotice.CommissionNews n when !n.reason().isEmpty() && n.answerDueAt().isEmpty() ->
@@ -58,6 +65,9 @@ record Voice(Role to, Optional<String> speaker) {
           PartnerNotice.ReviewDelayed _,
           PartnerNotice.CorrectionTaken _,
           PartnerNotice.MessagePassedOn _,
+          PartnerNotice.Welcome _,
+          PartnerNotice.WelcomeKit _,
+          PartnerNotice.Nudge _,
           PartnerNotice.StatusAnswer _ ->
           program(Role.PARTNER);
       case ManagerNotice.ReviewRequest _,
@@ -78,6 +88,10 @@ record Voice(Role to, Optional<String> speaker) {
           ManagerNotice.CommandTooLate _,
           ManagerNotice.SomeoneTried _,
           ManagerNotice.SenderDenied _,
+          ManagerNotice.InvitationCheck _,
+          ManagerNotice.Application _,
+          ManagerNotice.NewcomerWrote _,
+          ManagerNotice.NewcomerNews _,
           ManagerNotice.BounceAlert _,
           ManagerNotice.DelayAlert _ ->
           program(Role.MANAGER);

@@ -101,6 +101,7 @@ final class Scene {
   Set<String> refusedToday = Set.of();
   Facts.Answers answers = Facts.Answers.NONE;
   Facts.Challenges challenges = Facts.Challenges.NONE;
+  Facts.Newcomers newcomers = Facts.Newcomers.NONE;
   Optional<String> releasedBy = Optional.empty();
   Correspondent sender = BY_PAT;
   IdentityLevel level = IdentityLevel.BOTH;
@@ -152,6 +153,7 @@ final class Scene {
         refusedToday,
         answers,
         challenges,
+        newcomers,
         Accounts.NONE,
         List.of(),
         Optional.empty());

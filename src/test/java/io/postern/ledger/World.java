@@ -326,6 +326,11 @@ final class World {
     }
 
     @Override
+    public Decision nudge(io.postern.deciding.NudgeDecider.NudgeFacts facts) {
+      return io.postern.deciding.NudgeDecider.decide(facts, io.postern.deciding.InForce.NONE, NOON);
+    }
+
+    @Override
     public Decision statements(io.postern.deciding.StatementDecider.AllFacts facts) {
       return io.postern.deciding.StatementDecider.all(
           facts, io.postern.deciding.InForce.NONE, NOON);

@@ -77,15 +77,28 @@ final class Town implements AutoCloseable {
   }
 
   /**
+   * @param program lines of postern.yml for the program
+   */
+  Town(Path home, String inbound, String more, String program) {
+    this(home, inbound, more, program, 0);
+  }
+
+  /**
    * @param relayPort of the server that takes the engine's mail; 0 for everybody's mailboxes
    *     themselves
    */
   Town(Path home, String inbound, String more, int relayPort) {
+    this(home, inbound, more, "", relayPort);
+  }
+
+  private Town(Path home, String inbound, String more, String program, int relayPort) {
     this.home = home;
     try {
       sink = new SmtpSink(0, this::arrive);
       int relay = relayPort == 0 ? sink.port() : relayPort;
-      serving = Serving.start(settings(inbound.indent(4), more.indent(2), relay), clock);
+      serving =
+          Serving.start(
+              settings(inbound.indent(4), program.indent(6) + more.indent(2), relay), clock);
       engine = serving.engine();
       List<RosterRow> partners =
           List.of(

@@ -123,6 +123,11 @@ public final class CommandScore {
         c.reason().ifPresent(reason -> all.put("reason", reason));
       }
       case Command.Assign c -> all.put("address", c.manager().toString());
+      case Command.Invite c -> {
+        all.put("address", c.who().toString());
+        all.put("company", c.company());
+      }
+      case Command.Accept c -> c.company().ifPresent(name -> all.put("company", name));
       case Command.Credit c -> all.put("credit", c.to());
       case Command.Status c -> c.company().ifPresent(name -> all.put("company", name));
       case Command.Withdraw c -> c.reason().ifPresent(reason -> all.put("reason", reason));
@@ -140,6 +145,8 @@ public final class CommandScore {
           Command.Paid _,
           Command.Commission _,
           Command.Terms _,
+          Command.Join _,
+          Command.Kit _,
           Command.Pause _,
           Command.Stop _,
           Command.Resume _,

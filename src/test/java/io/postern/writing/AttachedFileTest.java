@@ -1,7 +1,7 @@
 package io.postern.writing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.kit.Money;
@@ -9,9 +9,17 @@ import io.postern.notice.AnybodyNotice;
 import io.postern.notice.LineFacts;
 import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.PartnerNotice;
+import io.postern.partner.Kit;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,10 +47,11 @@ class AttachedFileTest {
     Notice statement =
         new MoneyNotice.Statement(
             day, day.plusDays(29), List.of(line), List.of(), List.of(), List.of());
-    AttachedFile file = AttachedFile.of(statement, SampleNotices.PROGRAM).orElseThrow();
+    AttachedFile file = AttachedFile.of(statement, SampleNotices.PROGRAM).getFirst();
     assertEquals("northwind-statement-2026-06-01-2026-06-30.csv", file.name());
-    List<String> rows = file.content().lines().toList();
-    assertEquals(2, rows.size(), file.content());
+    String content = decoded(file.content());
+    List<String> rows = content.lines().toList();
+    assertEquals(2, rows.size(), content);
     assertTrue(rows.getFirst().startsWith("\uFEFFline,deal,kind,"), rows.getFirst());
     return rows.getLast();
   }
@@ -69,7 +78,30 @@ class AttachedFileTest {
   }
 
   @Test
-  void onlyAStatementHasAFile() {
-    assertFalse(AttachedFile.of(new AnybodyNotice.Help(false), SampleNotices.PROGRAM).isPresent());
+  void aMailOfWordsHasNoFile() {
+    assertEquals(List.of(), AttachedFile.of(new AnybodyNotice.Help(false), SampleNotices.PROGRAM));
+  }
+
+  @Test
+  void aFileOfTheKitGoesAsItIs() {
+    byte[] bytes = {0, -1, 13, 10, 65};
+    Kit kit =
+        new Kit(List.of(), List.of(new Kit.KitFile("one-pager.pdf", "application/pdf", bytes)));
+    AttachedFile file =
+        AttachedFile.of(new PartnerNotice.WelcomeKit(kit, "Max"), SampleNotices.PROGRAM).getFirst();
+    assertEquals("one-pager.pdf", file.name());
+    assertEquals("base64", file.content().encoding());
+    assertArrayEquals(bytes, Base64.getMimeDecoder().decode(file.content().content()));
+  }
+
+  private static String decoded(BodyPart part) {
+    byte[] lines = part.content().getBytes(StandardCharsets.US_ASCII);
+    try {
+      return new String(
+          MimeUtility.decode(new ByteArrayInputStream(lines), part.encoding()).readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException | MessagingException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.postern.partner.Manager;
 import io.postern.program.Program;
 import io.postern.program.ProgramAddresses;
 import io.postern.rules.Yaml;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -96,7 +97,8 @@ final class ProgramReader {
         "brand",
         "templates",
         "inbound-rules",
-        "workflow");
+        "workflow",
+        "kit");
     String name = values.required(place.get("name"), "name, as partners know the program");
     Optional<String> prefix = prefix(place.get("prefix"));
     Optional<ProgramAddresses> addresses = addresses(place);
@@ -112,6 +114,7 @@ final class ProgramReader {
     List<Desk> desks = people.desks(place.get("desks"), managers);
     List<Address> admins = values.addresses(place.get("admins"));
     Settings.Folders folders = SettingsFile.folders(place, values);
+    Optional<Path> kit = SettingsFile.directory(place.get("kit"), values);
     String workflow = values.text(place.get("workflow")).orElse("referral");
     if (prefix.isEmpty() || addresses.isEmpty() || managers.isEmpty()) {
       return Optional.empty();
@@ -132,7 +135,7 @@ final class ProgramReader {
             reception,
             terms,
             brand);
-    return Optional.of(new ProgramSettings(program, folders, workflow));
+    return Optional.of(new ProgramSettings(program, folders, workflow, kit));
   }
 
   private Program.Reception reception(Yaml place) {

@@ -3,8 +3,11 @@ package io.postern.app.settings;
 import io.postern.deal.Workflow;
 import io.postern.kit.Problem;
 import io.postern.mail.Address;
+import io.postern.partner.Kit;
 import io.postern.rules.CommissionFile;
 import io.postern.rules.EngagementFiles;
+import io.postern.rules.KitFolder;
+import io.postern.rules.PartnersFile;
 import io.postern.rules.RuleBookFiles;
 import io.postern.rules.WorkflowFile;
 import io.postern.shipped.Folder;
@@ -42,6 +45,7 @@ public record ProgramRules(
                 address + " is no manager of " + program.program().id() + ": it could not answer"));
       }
     }
+    program.kit().ifPresent(kit -> KitFolder.read(Shipped.own(kit), problems));
     return new ProgramRules(rules.folder(), rules.book(), rules.workflow(), problems);
   }
 
@@ -64,6 +68,7 @@ public record ProgramRules(
     problems.addAll(flow.problems());
     problems.addAll(EngagementFiles.read(folder).problems());
     problems.addAll(CommissionFile.read(folder).problems());
+    problems.addAll(PartnersFile.read(folder, Kit.NONE).problems());
     return new ProgramRules(folder, book.book(), flow.workflow(), problems);
   }
 }

@@ -58,8 +58,10 @@ public record Settings(
    * @param program the program and its terms
    * @param folders what stands before the folders of all programs
    * @param workflow the name of its workflow file
+   * @param kit the directory of what new partners get; empty for none
    */
-  public record ProgramSettings(Program program, Folders folders, String workflow) {}
+  public record ProgramSettings(
+      Program program, Folders folders, String workflow, Optional<Path> kit) {}
 
   /**
    * The way out.

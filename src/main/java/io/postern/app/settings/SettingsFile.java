@@ -101,7 +101,7 @@ public final class SettingsFile {
         directory(place.get("templates"), values), directory(place.get("inbound-rules"), values));
   }
 
-  private static Optional<Path> directory(Yaml place, Values values) {
+  static Optional<Path> directory(Yaml place, Values values) {
     Optional<Path> path = values.path(place);
     path.filter(directory -> !Files.isDirectory(directory))
         .ifPresent(directory -> place.problem("there is no directory " + directory));
