@@ -46,6 +46,9 @@ final class Attributions {
     if (first.blank() || first.clean().length() > MAX_LENGTH) {
       return Optional.empty();
     }
+    if (!Shape.mayOpen(first.tokens(), lexicon)) {
+      return Optional.empty();
+    }
     Shape opening = shape(first.clean(), first.tokens());
     if (!opening.couldOpen() || tried > MOST_TRIED) {
       return Optional.empty();

@@ -25,7 +25,7 @@ final class Banners {
     }
     int looked = 0;
     for (int i = page.nextWritten(0); i < page.size() && looked < LOOKED_AT; looked++) {
-      if (lexicon.holds(QuoteCue.BANNER, Fold.of(page.line(i).clean()))) {
+      if (lexicon.holds(QuoteCue.BANNER, page.line(i).folded())) {
         int end = bannerEnd(page, i, lexicon);
         page.say("external-banner", "\"" + page.words(i) + "\" is a warning that a gateway put in");
         page.give(i, end, Role.NOISE);
@@ -43,7 +43,7 @@ final class Banners {
     int end = from + 1;
     while (end < page.size() && !page.line(end).blank() && end - from < LONGEST) {
       boolean wrapped = !page.html() && page.line(end - 1).clean().length() > WRAPPED;
-      if (!wrapped && !lexicon.holds(QuoteCue.BANNER, Fold.of(page.line(end).clean()))) {
+      if (!wrapped && !lexicon.holds(QuoteCue.BANNER, page.line(end).folded())) {
         break;
       }
       end++;

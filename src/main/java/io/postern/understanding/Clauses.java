@@ -23,6 +23,9 @@ final class Clauses {
 
   private static boolean cuts(String text, int i, Span sentence) {
     char c = text.charAt(i);
+    if (c == ' ' || c >= 'a' && c <= 'z') {
+      return false;
+    }
     boolean spaceAfter = i + 1 >= sentence.end() || Character.isWhitespace(text.charAt(i + 1));
     boolean spaceBefore = i > 0 && Character.isWhitespace(text.charAt(i - 1));
     return ";；、，()（）|".indexOf(c) >= 0

@@ -102,7 +102,7 @@ public final class CommandRules {
    *
    * @param fills whether the mail fills a slot here
    */
-  boolean mayFill(Predicate<Slot> fills, CommandWords... wanted) {
+  boolean mayFill(Predicate<Slot> fills, WordLists wanted) {
     return openings.mayFill(fills, wanted);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds which names in a text may be companies'. */
 final class Companies {
@@ -109,9 +110,8 @@ final class Companies {
   /** "Robles de Clínica Dental": the company begins behind the link. */
   private boolean linksToCompany(Run run, int link) {
     boolean word = link + 1 < run.tokens().size() && companyWord(run.tokens().get(link + 1));
-    List<TextToken> before = run.tokens().subList(0, link);
     return (word || PersonOf.company(run.tokens(), link, passage, scene))
-        && before.stream().noneMatch(this::companyWord);
+        && !words(run.part(0, link));
   }
 
   private boolean companyWord(TextToken token) {
@@ -137,7 +137,7 @@ final class Companies {
   }
 
   private boolean inRole(Span span) {
-    return Placed.near(roles, span, 0).stream().anyMatch(role -> role.span().contains(span));
+    return Placed.hold(roles, span);
   }
 
   private void company(Run piece, List<Spotted> found) {
@@ -207,7 +207,12 @@ final class Companies {
   }
 
   private boolean words(Run run) {
-    return run.tokens().stream().anyMatch(this::companyWord);
+    for (TextToken token : run.tokens()) {
+      if (companyWord(token)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Without links and marks at its ends; a "Van" with a capital begins the name. */
@@ -311,23 +316,30 @@ final class Companies {
    */
   static List<Spotted> ofDomain(Passage passage, Span scope, String domainName) {
     List<Spotted> found = new ArrayList<>();
-    List<TextToken> words =
-        Placed.within(passage.tokens(), scope).stream()
-            .filter(
-                t ->
-                    t.is(TextToken.Type.NAME)
-                        || t.is(TextToken.Type.WORD)
-                        || t.is(TextToken.Type.NUMBER))
-            .toList();
     String domain = Folded.letters(domainName);
-    for (int i = 0; i < words.size() && domain.length() >= 4; i++) {
+    if (domain.length() < 4) {
+      return found;
+    }
+    List<TextToken> words = new ArrayList<>();
+    for (TextToken token : Placed.within(passage.tokens(), scope)) {
+      switch (token.type()) {
+        case NAME, WORD, NUMBER -> words.add(token);
+        case SOLID, MARK, BREAK -> {}
+      }
+    }
+    Spelling spelling = new Spelling(words, passage.text());
+    for (int i = 0; i < words.size(); i++) {
       if (!mayBegin(passage.text().charAt(words.get(i).start()), domain)) {
         continue;
       }
-      StringBuilder joined = new StringBuilder();
-      for (int j = i; j < words.size() && j - i < 6 && joined.length() < domain.length(); j++) {
-        joined.append(NameMatch.spellings(words.get(j).in(passage.text())).getFirst());
-        if (joined.toString().equals(domain)) {
+      int reached = 0;
+      for (int j = i; j < words.size() && j - i < 6 && reached < domain.length(); j++) {
+        String letters = spelling.of(j);
+        if (!domain.startsWith(letters, reached)) {
+          break;
+        }
+        reached += letters.length();
+        if (reached == domain.length()) {
           Span span = new Span(words.get(i).start(), words.get(j).end());
           String name = span.in(passage.text());
           if (name.indexOf('\n') < 0 && name.indexOf('@') < 0) {
@@ -339,6 +351,28 @@ final class Companies {
       }
     }
     return found;
+  }
+
+  /** Words as addresses spell them, each found out once, and only when it is asked. */
+  private static final class Spelling {
+    private final List<TextToken> words;
+    private final String text;
+    private final @Nullable String[] spelled;
+
+    Spelling(List<TextToken> words, String text) {
+      this.words = words;
+      this.text = text;
+      this.spelled = new @Nullable String[words.size()];
+    }
+
+    String of(int word) {
+      String known = spelled[word];
+      if (known == null) {
+        known = NameMatch.spellings(words.get(word).in(text)).getFirst();
+        spelled[word] = known;
+      }
+      return known;
+    }
   }
 
   /** Whether a word may be spelled as the domain begins; of other scripts that is not seen. */

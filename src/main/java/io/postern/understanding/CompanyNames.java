@@ -2,7 +2,6 @@ package io.postern.understanding;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,7 +14,7 @@ final class CompanyNames {
 
   CompanyNames(Collection<Companies.Spotted> companies) {
     for (Companies.Spotted company : companies) {
-      String letters = letters(company.words());
+      String letters = company.spelled().letters();
       all.add(letters);
       if (letters.length() >= LONG_ENOUGH) {
         longer.add(letters);
@@ -25,7 +24,7 @@ final class CompanyNames {
 
   /** Whether it is one of them, or its name begins as one of theirs does, or the other way. */
   boolean have(Companies.Spotted company) {
-    String letters = letters(company.words());
+    String letters = company.spelled().letters();
     if (all.contains(letters)) {
       return true;
     }
@@ -46,15 +45,11 @@ final class CompanyNames {
 
   /** Whether two names are one company's: the same, or one the beginning of the other. */
   static boolean same(Companies.Spotted a, Companies.Spotted b) {
-    String one = letters(a.words());
-    String two = letters(b.words());
+    String one = a.spelled().letters();
+    String two = b.spelled().letters();
     return one.equals(two)
         || one.length() >= LONG_ENOUGH
             && two.length() >= LONG_ENOUGH
             && (one.startsWith(two) || two.startsWith(one));
-  }
-
-  private static String letters(List<String> words) {
-    return Folded.letters(String.join("", words));
   }
 }

@@ -11,7 +11,7 @@ final class CompanyPicker {
   private final Optional<Pick<Persons.Spotted>> person;
 
   /** The name in the domain of the address. */
-  private final Optional<String> domain;
+  private final Optional<NameMatch.Domain> domain;
 
   /** Of the person's name, folded; empty without a person. */
   private final List<String> personWords;
@@ -23,7 +23,7 @@ final class CompanyPicker {
   private CompanyPicker(Focus focus, Optional<Pick<Persons.Spotted>> person) {
     this.focus = focus;
     this.person = person;
-    this.domain = focus.anchorDomain().map(Domains::name);
+    this.domain = focus.anchorDomain().map(Domains::name).map(NameMatch.Domain::of);
     this.personWords = person.map(pick -> folded(pick.of().words())).orElse(List.of());
     this.oneMatches =
         focus.sheet().companies().stream().anyMatch(company -> match(company) >= 0.75);
@@ -49,7 +49,7 @@ final class CompanyPicker {
         picks.add(weighed(company, other, false));
       }
     }
-    domain.ifPresent(name -> spelledLike(name, picks));
+    focus.anchorDomain().ifPresent(name -> spelledLike(Domains.name(name), picks));
     Optional<Pick<Companies.Spotted>> best =
         picks.stream()
             .filter(pick -> pick.likely() >= Prose.ENOUGH)
@@ -95,7 +95,7 @@ final class CompanyPicker {
         person
                 .filter(p -> p.on().passage() == on.passage() && p.span().overlaps(company.span()))
                 .isPresent()
-            || personWords.equals(folded(company.words()));
+            || sameWords(personWords, company.words());
     boolean again = (stands ? elsewhere : here).have(company);
     boolean beside =
         person
@@ -123,6 +123,15 @@ final class CompanyPicker {
                         new Span(Math.max(0, company.span().start() - 25), company.span().start())),
                 0.2);
     return new Pick<>(company, on, likely.value(), likely.signs());
+  }
+
+  private static boolean sameWords(List<String> folded, List<String> words) {
+    for (int i = 0; i < words.size() && folded.size() == words.size(); i++) {
+      if (!folded.get(i).equals(Folded.fold(words.get(i)))) {
+        return false;
+      }
+    }
+    return folded.size() == words.size();
   }
 
   private static List<String> folded(List<String> words) {

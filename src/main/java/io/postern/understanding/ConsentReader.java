@@ -109,7 +109,7 @@ final class ConsentReader {
   private int furthest(CommandWords words, int at) {
     int furthest = at;
     List<Openings.Opening> openings = new ArrayList<>();
-    rules.openings(tokens.text(at)).phrases(openings, words);
+    rules.openings(tokens.text(at)).phrases(openings, WordLists.of(words));
     for (Openings.Opening opening : openings) {
       PhraseMatcher matcher = new PhraseMatcher(tokens, opening.tongue());
       for (Reach reach : matcher.match(opening.phrase(), Reach.from(at))) {

@@ -149,7 +149,10 @@ final class Csv {
             .local();
     boolean person =
         sheet.people().stream()
-            .anyMatch(p -> NameMatch.person(local, p.spelled()) >= 0.7 || p.likely() >= 0.6);
+            .anyMatch(
+                p ->
+                    NameMatch.person(NameMatch.Local.of(local), p.spelled()) >= 0.7
+                        || p.likely() >= 0.6);
     boolean company = sheet.companies().stream().anyMatch(c -> c.likely() >= 0.6);
     if (sheet.passage().hits(Sense.ROLE).stream()
             .anyMatch(hit -> hit.end() == cell.length() || hit.start() == 0)

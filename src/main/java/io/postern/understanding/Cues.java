@@ -46,16 +46,31 @@ final class Cues {
   /** Of all of them: what {@link #mayBeAt} asks. */
   static Cues all(Collection<Cues> some) {
     Cues all = new Cues();
-    some.forEach(cues -> all.heads.addAll(cues.heads));
+    for (Cues cues : some) {
+      all.heads.addAll(cues.heads);
+      all.wholes.putAll(cues.wholes);
+      all.beginnings.putAll(cues.beginnings);
+    }
     return all;
   }
 
   /** Whether a cue may stand at this place. */
   boolean mayBeAt(Tokens tokens, int at) {
+    if (tokens.kind(at) != Tokens.Kind.WORD) {
+      return false;
+    }
     String word = tokens.text(at);
-    return tokens.kind(at) == Tokens.Kind.WORD
-        && (heads.contains(word)
-            || word.length() > HEAD && heads.contains(word.substring(0, HEAD)));
+    return heads.contains(word)
+        || word.length() > HEAD && heads.contains(word.substring(0, HEAD)) && isCue(word);
+  }
+
+  private boolean isCue(String word) {
+    for (int length = Math.min(word.length(), MAX_WORD); length >= HEAD; length--) {
+      if (beginnings.containsKey(word.substring(0, length))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The commands that the word at this place may speak of. */

@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,16 @@ final class DateWords {
   private static final int LONGEST_UNIT = 3;
 
   private DateWords() {}
+
+  /** Every word that {@link #knows} knows, besides those with a unit glued to more. */
+  static Set<String> all() {
+    Set<String> all = new HashSet<>(BEHIND.keySet());
+    all.addAll(BEFORE.keySet());
+    all.addAll(ZONES.keySet());
+    all.addAll(MORNING);
+    all.addAll(EVENING);
+    return all;
+  }
 
   /** Whether a folded word belongs to dates. */
   static boolean knows(String word) {

@@ -72,6 +72,9 @@ final class Domains {
 
   /** The part of a domain that an organisation registers: {@code acme.co.uk}. */
   static String organisation(String domain) {
+    if (domain.indexOf('.') == domain.lastIndexOf('.')) {
+      return domain;
+    }
     String[] labels = domain.split("\\.");
     int n = labels.length;
     if (n <= 2) {
@@ -107,10 +110,14 @@ final class Domains {
         continue;
       }
       int end = at;
+      boolean dotted = false;
       while (end < text.length() && inHost(text.charAt(end))) {
+        dotted |= text.charAt(end) == '.';
         end++;
       }
-      site(text, at, end, sites);
+      if (dotted) {
+        site(text, at, end, sites);
+      }
       at = end + 1;
     }
     return sites;

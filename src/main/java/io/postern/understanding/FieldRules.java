@@ -91,6 +91,11 @@ public record FieldRules(
 
   boolean isProgramMailbox(String local) {
     String folded = Folded.fold(local);
-    return programMailboxes.stream().anyMatch(folded::startsWith);
+    for (String beginning : programMailboxes) {
+      if (folded.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -20,7 +20,18 @@ final class LeadsArgument {
 
   /** The place behind the leads that are named from here on; empty where none is. */
   static Optional<Reach> read(Tokens tokens, Topic topic, Tongue tongue, Reach from) {
-    return new LeadsArgument(tokens, topic, tongue).read(from);
+    return mayBegin(tokens, topic, tongue, from.at())
+        ? new LeadsArgument(tokens, topic, tongue).read(from)
+        : Optional.empty();
+  }
+
+  private static boolean mayBegin(Tokens tokens, Topic topic, Tongue tongue, int at) {
+    return switch (tokens.kind(at)) {
+      case NUMBER, REF, MARK -> true;
+      case WORD, EMOJI, ADDRESS, LINE, PARAGRAPH, END ->
+          tongue.list(CommandWords.LEAD).begins(tokens.text(at))
+              || topic.leads() > 1 && tongue.list(CommandWords.ALL).begins(tokens.text(at));
+    };
   }
 
   private Optional<Reach> read(Reach from) {

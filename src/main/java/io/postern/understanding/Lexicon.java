@@ -49,6 +49,9 @@ final class Lexicon {
   private final Set<String> wroteWords = new HashSet<>();
   private final Set<String> introWords = new HashSet<>();
 
+  /** What has a sense, or belongs to dates in any language. */
+  private final Set<String> meaningful = DateWords.all();
+
   Lexicon(List<QuoteWords> languages) {
     for (QuoteWords words : languages) {
       for (QuoteCue label :
@@ -84,6 +87,7 @@ final class Lexicon {
         words.of(cue).forEach(word -> known.add(Fold.of(Fold.clean(word))));
       }
     }
+    meaningful.addAll(senses.keySet());
   }
 
   /** The fields that a folded label may stand for; none when it is no label. */
@@ -94,6 +98,11 @@ final class Lexicon {
   /** The languages that have a folded label. */
   Set<String> labelLanguages(String folded) {
     return labelLanguages.getOrDefault(folded, Set.of());
+  }
+
+  /** Whether a folded word of plain letters has no sense, and belongs to no date. */
+  boolean strange(String folded) {
+    return plain(folded) && !meaningful.contains(folded);
   }
 
   Set<Sense> senses(String folded) {

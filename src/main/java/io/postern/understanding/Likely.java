@@ -1,8 +1,5 @@
 package io.postern.understanding;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * How sure a reading is: signs that speak for it add up, each from the doubt that the others left;
  * signs against it take their share.
@@ -10,13 +7,13 @@ import java.util.List;
 final class Likely {
   private double doubt = 1;
   private double trust = 1;
-  private final List<String> signs = new ArrayList<>();
+  private String signs = "";
 
   /** A sign that alone would make it this likely, 0 to 1. */
   Likely sign(boolean there, double likely, String name) {
     if (there) {
       doubt *= 1 - likely;
-      signs.add(name);
+      signs = signs.isEmpty() ? name : signs + ", " + name;
     }
     return this;
   }
@@ -35,10 +32,6 @@ final class Likely {
 
   /** The strongest signs' names, for the trace. */
   String signs() {
-    return switch (signs.size()) {
-      case 0 -> "";
-      case 1 -> signs.getFirst();
-      default -> String.join(", ", signs);
-    };
+    return signs;
   }
 }

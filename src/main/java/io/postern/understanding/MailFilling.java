@@ -33,6 +33,9 @@ final class MailFilling implements PhraseMatcher.Filling {
 
   @Override
   public List<Reach> fill(Slot slot, Tongue tongue, Reach from) {
+    if (slot == Slot.NAME && !begunLikeAName(from.at())) {
+      return List.of();
+    }
     if (!from.fresh()) {
       return read(slot, tongue, from);
     }
@@ -76,14 +79,20 @@ final class MailFilling implements PhraseMatcher.Filling {
     if (more == 0) {
       return List.of();
     }
+    List<PhraseIndex.Entry<CommandWords>> ways =
+        tongue.list(CommandWords.IT).at(tokens.text(from.at()));
+    Optional<Integer> company = topic.companyEnd(tokens, from.at());
+    Optional<Reach> leads = LeadsArgument.read(tokens, topic, tongue, from);
+    if (ways.isEmpty() && company.isEmpty() && leads.isEmpty()) {
+      return List.of();
+    }
     List<Reach> reached = new ArrayList<>();
     PhraseMatcher matcher = new PhraseMatcher(tokens, tongue, this);
-    for (PhraseIndex.Entry<CommandWords> entry :
-        tongue.list(CommandWords.IT).at(tokens.text(from.at()))) {
+    for (PhraseIndex.Entry<CommandWords> entry : ways) {
       reached.addAll(matcher.match(entry.phrase(), from));
     }
-    topic.companyEnd(tokens, from.at()).ifPresent(end -> reached.add(from.to(end)));
-    LeadsArgument.read(tokens, topic, tongue, from).ifPresent(reached::add);
+    company.ifPresent(end -> reached.add(from.to(end)));
+    leads.ifPresent(reached::add);
     for (Reach reach : List.copyOf(reached)) {
       reached.addAll(it(tongue, reach, more - 1));
     }
@@ -195,14 +204,15 @@ final class MailFilling implements PhraseMatcher.Filling {
     return from.to(end, from.arguments().withWord(tokens.written(from.at(), end)));
   }
 
+  private boolean begunLikeAName(int at) {
+    return tokens.kind(at) == Tokens.Kind.WORD && tokens.capital(at);
+  }
+
   private List<Reach> name(Reach from) {
     List<Reach> reached = new ArrayList<>();
     int at = from.at();
     for (int end = at;
-        end < at + 3
-            && tokens.kind(end) == Tokens.Kind.WORD
-            && tokens.capital(end)
-            && topic.person(tokens.text(end));
+        end < at + 3 && begunLikeAName(end) && topic.person(tokens.text(end));
         end++) {
       reached.add(from.to(end + 1));
     }

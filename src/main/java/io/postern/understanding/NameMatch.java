@@ -53,29 +53,47 @@ final class NameMatch {
   private NameMatch() {}
 
   /**
+   * The local part of an address, made ready to be compared.
+   *
+   * @param plain its letters, without a number at its end
+   * @param parts the letters of its two parts; empty where it has not two
+   */
+  record Local(String plain, List<String> parts) {
+    static Local of(String local) {
+      List<String> parts = pieces(Folded.fold(local), "._-");
+      return new Local(
+          letters(withoutNumber(local)),
+          parts.size() == 2
+              ? List.of(letters(parts.getFirst()), letters(parts.getLast()))
+              : List.of());
+    }
+  }
+
+  /**
+   * The name that a domain has, made ready to be compared.
+   *
+   * @param letters all of it
+   * @param pieces what stands between its hyphens
+   */
+  record Domain(String letters, List<String> pieces) {
+    static Domain of(String name) {
+      return new Domain(NameMatch.letters(name), NameMatch.pieces(Folded.fold(name), "-_"));
+    }
+  }
+
+  /**
    * How well a local part fits a person's name.
    *
    * @return 1: first and last name; 0.8: one of them; 0.4: initials; 0: nothing
    */
-  static double person(String local, Spelled of) {
-    String plain = letters(withoutNumber(local));
+  static double person(Local local, Spelled of) {
+    String plain = local.plain();
     List<List<String>> names = of.spellings();
     if (plain.isEmpty() || names.isEmpty()) {
       return 0;
     }
-    if (names.size() > 1) {
-      for (String first : names.getFirst()) {
-        for (String last : lastNames(names)) {
-          if (plain.equals(first + last)
-              || plain.equals(last + first)
-              || last.length() > 1 && plain.equals(first.charAt(0) + last)
-              || last.length() > 1 && plain.equals(last + first.charAt(0))
-              || first.length() > 1 && plain.equals(first + last.charAt(0))
-              || first.length() > 1 && last.length() > 2 && plain.equals(initial(names) + last)) {
-            return 1;
-          }
-        }
-      }
+    if (names.size() > 1 && firstAndLast(plain, of)) {
+      return 1;
     }
     double best = inflected(local, names);
     for (List<String> name : names) {
@@ -89,21 +107,54 @@ final class NameMatch {
       }
     }
     if (best == 0 && names.size() > 1 && plain.length() <= 4) {
-      StringBuilder initials = new StringBuilder();
-      names.forEach(name -> initials.append(name.getFirst().charAt(0)));
-      best = initials.toString().equals(plain) ? 0.4 : 0;
+      best = of.ways().getFirst().initials().equals(plain) ? 0.4 : 0;
     }
     return best;
   }
 
+  private static boolean firstAndLast(String plain, Spelled of) {
+    String initials = of.ways().getFirst().initials();
+    for (String first : of.spellings().getFirst()) {
+      for (String last : of.lastNames()) {
+        boolean more = last.length() > 1;
+        if (joined(plain, first, last)
+            || joined(plain, last, first)
+            || more && joined(plain, first.charAt(0), last)
+            || more && joined(plain, last, first.charAt(0))
+            || first.length() > 1 && joined(plain, first, last.charAt(0))
+            || first.length() > 1
+                && last.length() > 2
+                && joined(plain, initials.substring(0, initials.length() - 1), last)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean joined(String whole, String one, String two) {
+    return whole.length() == one.length() + two.length()
+        && whole.startsWith(one)
+        && whole.endsWith(two);
+  }
+
+  private static boolean joined(String whole, char one, String two) {
+    return whole.length() == 1 + two.length() && whole.charAt(0) == one && whole.endsWith(two);
+  }
+
+  private static boolean joined(String whole, String one, char two) {
+    return whole.length() == one.length() + 1
+        && whole.charAt(whole.length() - 1) == two
+        && whole.startsWith(one);
+  }
+
   /** pawel.zielinski is who the text calls Pawła Zielińskiego: the words begin alike, in order. */
-  private static double inflected(String local, List<List<String>> names) {
-    List<String> parts = names.size() < 2 ? List.of() : pieces(Folded.fold(local), "._-");
-    if (parts.size() != 2) {
+  private static double inflected(Local local, List<List<String>> names) {
+    if (names.size() < 2 || local.parts().isEmpty()) {
       return 0;
     }
-    boolean first = alike(letters(parts.getFirst()), names.getFirst().getFirst());
-    boolean last = alike(letters(parts.getLast()), names.getLast().getFirst());
+    boolean first = alike(local.parts().getFirst(), names.getFirst().getFirst());
+    boolean last = alike(local.parts().getLast(), names.getLast().getFirst());
     return first && last ? 0.9 : 0;
   }
 
@@ -117,7 +168,7 @@ final class NameMatch {
     return part.length() == 1 ? common == 1 : common >= 3 && common >= part.length() - 2;
   }
 
-  private static List<String> lastNames(List<List<String>> names) {
+  static List<String> lastNames(List<List<String>> names) {
     List<String> last = new ArrayList<>(names.getLast());
     if (names.size() > 2) {
       StringBuilder all = new StringBuilder();
@@ -128,65 +179,49 @@ final class NameMatch {
     return last;
   }
 
-  /** The initials of all but the last name: jp of Jean-Pierre or John Paul. */
-  private static String initial(List<List<String>> names) {
-    StringBuilder initials = new StringBuilder();
-    names.subList(0, names.size() - 1).forEach(name -> initials.append(name.getFirst().charAt(0)));
-    return initials.toString();
-  }
-
   /**
    * How well the name of a domain fits the words of a company's name.
    *
    * @return 0 to 1
    */
-  static double company(String domainName, Spelled of) {
-    String domain = letters(domainName);
-    if (domain.length() < 2 || domain.length() > LONGEST) {
+  static double company(Domain domain, Spelled of) {
+    if (domain.letters().length() < 2 || domain.letters().length() > LONGEST) {
       return 0;
     }
-    List<List<String>> names = of.spellings();
-    if (names.isEmpty()) {
-      return 0;
-    }
-    boolean wide = names.stream().anyMatch(spellings -> spellings.size() > 1);
     double best = 0;
-    for (int spelling = 0; spelling < (wide ? 2 : 1); spelling++) {
-      List<String> parts = new ArrayList<>();
-      for (List<String> spellings : names) {
-        parts.add(spellings.get(Math.min(spelling, spellings.size() - 1)));
-      }
-      best = Math.max(best, spelled(domain, domainName, parts));
+    for (Spelled.Way way : of.ways()) {
+      best = Math.max(best, spelled(domain, way));
     }
     return best;
   }
 
-  private static double spelled(String domain, String domainName, List<String> parts) {
-    String all = String.join("", parts);
-    if (all.equals(domain)) {
+  private static double spelled(Domain domain, Spelled.Way way) {
+    String letters = domain.letters();
+    if (way.all().equals(letters)) {
       return 1;
     }
+    List<String> parts = way.parts();
     double begins = 0;
     for (int from = 0; from < parts.size(); from++) {
-      StringBuilder joined = new StringBuilder();
+      int reached = 0;
       for (int to = from; to < parts.size(); to++) {
-        joined.append(parts.get(to));
-        boolean most = joined.length() >= 4 || joined.length() * 2 > all.length();
-        if (most && joined.toString().equals(domain)) {
+        if (!letters.startsWith(parts.get(to), reached)) {
+          break;
+        }
+        reached += parts.get(to).length();
+        boolean most = reached >= 4 || reached * 2 > way.all().length();
+        if (most && reached == letters.length()) {
           return 0.95;
         }
-        if (joined.length() >= 5
-            && joined.length() * 5 >= domain.length() * 3
-            && domain.startsWith(joined.toString())) {
-          begins = Math.max(begins, 0.8);
+        if (reached >= 5 && reached * 5 >= letters.length() * 3) {
+          begins = 0.8;
         }
       }
     }
-    if (all.length() >= 4 && domain.startsWith(all)) {
+    if (way.all().length() >= 4 && letters.startsWith(way.all())) {
       return 0.9;
     }
-    return Math.max(
-        begins, Math.max(byBeginnings(domain, parts), byWords(domainName, domain, parts)));
+    return Math.max(begins, Math.max(byBeginnings(letters, parts), byWords(domain, way)));
   }
 
   /** tynemouthha: each word gives its beginning, in order. */
@@ -213,18 +248,17 @@ final class NameMatch {
   }
 
   /** pt-oberland, qlh-group: some parts of the domain are words or initials of the name. */
-  private static double byWords(String domainName, String domain, List<String> parts) {
-    StringBuilder initials = new StringBuilder();
-    parts.forEach(part -> initials.append(part.charAt(0)));
+  private static double byWords(Domain name, Spelled.Way way) {
+    String domain = name.letters();
     int covered = 0;
-    for (String piece : pieces(Folded.fold(domainName), "-_")) {
-      if (piece.length() >= 3 && parts.contains(piece) && !GENERIC.contains(piece)
-          || piece.length() >= 2 && piece.contentEquals(initials)
-          || piece.length() >= 3 && initials.toString().startsWith(piece)) {
+    for (String piece : name.pieces()) {
+      if (piece.length() >= 3 && way.parts().contains(piece) && !GENERIC.contains(piece)
+          || piece.length() >= 2 && piece.equals(way.initials())
+          || piece.length() >= 3 && way.initials().startsWith(piece)) {
         covered += piece.length();
       }
     }
-    for (String part : parts) {
+    for (String part : way.parts()) {
       if (part.length() >= 4 && covered == 0 && !GENERIC.contains(part) && domain.contains(part)) {
         covered = Math.max(covered, part.length());
       }

@@ -1,10 +1,13 @@
 package io.postern.understanding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -27,22 +30,20 @@ final class Openings {
   }
 
   /** Whether a phrase of one of these lists may begin so. */
-  boolean ofAny(CommandWords... some) {
-    for (CommandWords list : some) {
-      if (of(list)) {
-        return true;
-      }
-    }
-    return false;
+  boolean ofAny(WordLists some) {
+    return (lists & some.bits()) != 0;
+  }
+
+  /** All that the word may open. */
+  List<Opening> phrases() {
+    return Collections.unmodifiableList(phrases);
   }
 
   /** Adds the phrases of these lists. */
-  void phrases(List<Opening> some, CommandWords... wanted) {
+  void phrases(List<Opening> some, WordLists wanted) {
     for (Opening phrase : phrases) {
-      for (CommandWords list : wanted) {
-        if (phrase.list() == list) {
-          some.add(phrase);
-        }
+      if (wanted.has(phrase.list())) {
+        some.add(phrase);
       }
     }
   }
@@ -56,8 +57,9 @@ final class Openings {
   static final class Table {
     private final Map<String, Openings> byWord = new HashMap<>();
     private final Openings filled = new Openings();
-    private final Map<CommandWords, List<PhraseIndex<CommandWords>>> indexes =
-        new EnumMap<>(CommandWords.class);
+
+    /** What the mail may fill in at the beginning of a phrase of a list. */
+    private final Map<CommandWords, Set<Slot>> opening = new EnumMap<>(CommandWords.class);
 
     Table(List<Tongue> tongues) {
       for (Tongue tongue : tongues) {
@@ -68,7 +70,9 @@ final class Openings {
     }
 
     private void add(Tongue tongue, CommandWords list, PhraseIndex<CommandWords> index) {
-      indexes.computeIfAbsent(list, _ -> new ArrayList<>()).add(index);
+      if (!index.slots().isEmpty()) {
+        opening.computeIfAbsent(list, _ -> EnumSet.noneOf(Slot.class)).addAll(index.slots());
+      }
       for (String word : index.firstWords()) {
         for (PhraseIndex.Entry<CommandWords> entry : index.starting(word)) {
           byWord
@@ -94,14 +98,16 @@ final class Openings {
      *
      * @param fills whether the mail fills a slot here
      */
-    boolean mayFill(Predicate<Slot> fills, CommandWords... wanted) {
+    boolean mayFill(Predicate<Slot> fills, WordLists wanted) {
       if (!filled.ofAny(wanted)) {
         return false;
       }
-      for (CommandWords list : wanted) {
-        for (PhraseIndex<CommandWords> index : indexes.getOrDefault(list, List.of())) {
-          if (index.opensWith(fills)) {
-            return true;
+      for (Map.Entry<CommandWords, Set<Slot>> list : opening.entrySet()) {
+        if (wanted.has(list.getKey())) {
+          for (Slot slot : list.getValue()) {
+            if (fills.test(slot)) {
+              return true;
+            }
           }
         }
       }

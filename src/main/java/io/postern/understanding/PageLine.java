@@ -22,6 +22,7 @@ final class PageLine {
 
   private final Line line;
   private final String clean;
+  private @Nullable String folded;
   private Role role = Role.OWN;
   private @Nullable List<Token> tokens;
   private int contactScore = -1;
@@ -54,6 +55,16 @@ final class PageLine {
   /** As it is compared: no invisible characters, single blanks; at most its first 1,000. */
   String clean() {
     return clean;
+  }
+
+  /** The same as words are compared; found out once. */
+  String folded() {
+    String known = folded;
+    if (known == null) {
+      known = Fold.of(clean);
+      folded = known;
+    }
+    return known;
   }
 
   int depth() {

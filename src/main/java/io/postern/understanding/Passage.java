@@ -91,8 +91,11 @@ final class Passage {
 
   /** The words of one sense that begin and end within the span. */
   List<Hit<FieldWord>> hits(Sense sense, Span span) {
-    List<Hit<FieldWord>> within = new ArrayList<>();
     List<Hit<FieldWord>> all = hits(sense);
+    if (all.isEmpty()) {
+      return all;
+    }
+    List<Hit<FieldWord>> within = new ArrayList<>();
     for (int i = from(all, span.start()); i < all.size() && all.get(i).start() < span.end(); i++) {
       if (all.get(i).end() <= span.end()) {
         within.add(all.get(i));
@@ -122,12 +125,10 @@ final class Passage {
     long[] senses = new long[all.size()];
     hits.forEach(
         (sense, some) -> {
-          int first = 0;
           for (Hit<FieldWord> hit : some) {
-            while (first < all.size() && all.get(first).start() < hit.start()) {
-              first++;
-            }
-            for (int i = first; i < all.size() && all.get(i).end() <= hit.end(); i++) {
+            for (int i = Placed.from(all, hit.start());
+                i < all.size() && all.get(i).end() <= hit.end();
+                i++) {
               senses[i] |= 1L << sense.ordinal();
             }
           }

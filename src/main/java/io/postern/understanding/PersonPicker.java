@@ -14,8 +14,10 @@ final class PersonPicker {
   /** The local part of the address. */
   private final Optional<String> local;
 
+  private final Optional<NameMatch.Local> spelled;
+
   /** The name in its domain. */
-  private final Optional<String> domain;
+  private final Optional<NameMatch.Domain> domain;
 
   private final boolean shared;
   private final boolean oneMatches;
@@ -23,7 +25,9 @@ final class PersonPicker {
   private PersonPicker(Focus focus) {
     this.focus = focus;
     this.local = focus.anchor().map(anchor -> anchor.address().local());
-    this.domain = focus.anchor().map(anchor -> Domains.name(anchor.address().domain()));
+    this.spelled = local.map(NameMatch.Local::of);
+    this.domain =
+        focus.anchor().map(anchor -> NameMatch.Domain.of(Domains.name(anchor.address().domain())));
     this.shared = local.filter(focus.scene().rules()::isShared).isPresent();
     this.oneMatches = focus.sheet().people().stream().anyMatch(one -> match(one) >= 0.7);
   }
@@ -85,7 +89,7 @@ final class PersonPicker {
   }
 
   private double match(Persons.Spotted person) {
-    return local.map(name -> NameMatch.person(name, person.spelled())).orElse(0.0);
+    return spelled.map(name -> NameMatch.person(name, person.spelled())).orElse(0.0);
   }
 
   /** "Jane" with the address is the "Jane Whitcombe" of another sentence. */

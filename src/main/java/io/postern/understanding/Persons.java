@@ -102,7 +102,7 @@ final class Persons {
   }
 
   private boolean inRole(Span span) {
-    return Placed.near(roles, span, 0).stream().anyMatch(role -> role.span().contains(span));
+    return Placed.hold(roles, span);
   }
 
   private boolean notAName(TextToken token) {
@@ -125,7 +125,7 @@ final class Persons {
         words.add(Run.bare(token.in(text)));
       }
     }
-    if (words.isEmpty() || words.size() > MOST_WORDS || words.stream().allMatch(this::tooShort)) {
+    if (words.isEmpty() || words.size() > MOST_WORDS || tooShort(words)) {
       return Optional.empty();
     }
     Span span = withSuffix(withTitle(run.span()));
@@ -172,6 +172,9 @@ final class Persons {
 
   /** The name with what tells father from son. */
   private Span withSuffix(Span name) {
+    if (name.end() >= text.length() || Folded.fold(text.charAt(name.end())) != ' ') {
+      return name;
+    }
     int end = Math.min(text.length(), name.end() + 8);
     String behind = Folded.fold(text.substring(name.end(), end));
     for (String suffix : SUFFIXES) {
@@ -194,8 +197,13 @@ final class Persons {
     return dash > 1 ? word.substring(0, dash) : word;
   }
 
-  private boolean tooShort(String word) {
-    return Folded.letters(word).length() < 2;
+  private static boolean tooShort(List<String> words) {
+    for (String word : words) {
+      if (Folded.letters(word).length() >= 2) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Without links and marks at its ends. */
@@ -249,17 +257,21 @@ final class Persons {
   }
 
   private boolean addressFollows(Span span) {
-    return Placed.near(passage.addresses(), span, 4).stream()
-        .anyMatch(
-            address ->
-                address.span().start() >= span.end() && address.span().start() - span.end() <= 4
-                    || address.span().end() <= span.start()
-                        && span.start() - address.span().end() <= 4);
+    for (Addresses.Spotted address : Placed.near(passage.addresses(), span, 4)) {
+      if (!address.span().overlaps(span) && address.span().gap(span) <= 4) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean companyWord(Run run) {
-    return run.tokens().stream()
-        .anyMatch(t -> t.is(TextToken.Type.NAME) && t.means(Sense.COMPANY_WORD));
+    for (TextToken token : run.tokens()) {
+      if (token.is(TextToken.Type.NAME) && token.means(Sense.COMPANY_WORD)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean legalFormFollows(int end) {

@@ -105,18 +105,18 @@ final class PhraseIndex<T> {
     return open.stream().map(Open::entry).toList();
   }
 
+  /** Whether a phrase may begin with this word. */
+  boolean begins(String word) {
+    return byFirst.containsKey(word);
+  }
+
   Set<String> firstWords() {
     return byFirst.keySet();
   }
 
-  /** Whether a phrase may begin with what the mail fills in. */
-  boolean opensWith(Predicate<Slot> fills) {
-    for (Slot slot : slots) {
-      if (fills.test(slot)) {
-        return true;
-      }
-    }
-    return false;
+  /** What the mail may fill in at the beginning of a phrase. */
+  Set<Slot> slots() {
+    return Collections.unmodifiableSet(slots);
   }
 
   private record Firsts(Set<String> words, Set<Slot> slots) {}

@@ -14,6 +14,7 @@ final class Phrases {
   private static final int SHORT = 3;
   private static final int LONG = 7;
   private static final int SLOTS = 1 << 16;
+  private static final int FACTOR = 31;
 
   private final Heads shorter = new Heads(SHORT);
   private final Heads longer = new Heads(LONG);
@@ -35,15 +36,24 @@ final class Phrases {
   /** Phrases by the characters that they begin with. */
   private static final class Heads {
     private final int head;
+
+    /** By what the first of the characters was multiplied. */
+    private final int highest;
+
     private final BitSet slots = new BitSet(SLOTS);
     private final Map<String, List<String>> phrases = new HashMap<>();
 
     Heads(int head) {
       this.head = head;
+      int factor = 1;
+      for (int i = 1; i < head; i++) {
+        factor *= FACTOR;
+      }
+      this.highest = factor;
     }
 
     void add(String phrase) {
-      slots.set(slot(phrase, 0));
+      slots.set(slot(mixed(phrase, 0)));
       phrases.computeIfAbsent(phrase.substring(0, head), key -> new ArrayList<>()).add(phrase);
     }
 
@@ -51,12 +61,18 @@ final class Phrases {
       if (phrases.isEmpty()) {
         return false;
       }
-      for (int i = 0; i + head <= folded.length(); i++) {
-        if (slots.get(slot(folded, i)) && begins(folded, i)) {
+      if (folded.length() < head) {
+        return false;
+      }
+      int mixed = mixed(folded, 0);
+      int last = folded.length() - head;
+      for (int i = 0; i < last; i++) {
+        if (slots.get(slot(mixed)) && begins(folded, i)) {
           return true;
         }
+        mixed = (mixed - folded.charAt(i) * highest) * FACTOR + folded.charAt(i + head);
       }
-      return false;
+      return slots.get(slot(mixed)) && begins(folded, last);
     }
 
     private boolean begins(String folded, int at) {
@@ -68,11 +84,15 @@ final class Phrases {
       return false;
     }
 
-    private int slot(String text, int at) {
+    private int mixed(String text, int at) {
       int mixed = 0;
       for (int i = 0; i < head; i++) {
-        mixed = mixed * 31 + text.charAt(at + i);
+        mixed = mixed * FACTOR + text.charAt(at + i);
       }
+      return mixed;
+    }
+
+    private static int slot(int mixed) {
       return (mixed * 0x9E3779B1) >>> 16;
     }
   }

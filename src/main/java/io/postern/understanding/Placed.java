@@ -45,9 +45,12 @@ interface Placed {
     if (from == 0 && to == sorted.size() && all) {
       return sorted;
     }
+    if (all) {
+      return sorted.subList(from, to);
+    }
     List<T> here = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) {
-      if (all || sorted.get(i).end() <= scope.end()) {
+      if (sorted.get(i).end() <= scope.end()) {
         here.add(sorted.get(i));
       }
     }
@@ -71,8 +74,24 @@ interface Placed {
     return sorted.subList(from, to);
   }
 
+  /** Whether a stretch lies within one of them; {@code sorted} as {@link #near} wants it. */
+  static <T extends Placed> boolean hold(List<T> sorted, Span span) {
+    int first = from(sorted, span.start());
+    for (int i = first; i < sorted.size() && sorted.get(i).start() == span.start(); i++) {
+      if (sorted.get(i).end() >= span.end()) {
+        return true;
+      }
+    }
+    for (int i = first - 1; i >= 0 && sorted.get(i).end() >= span.start(); i--) {
+      if (sorted.get(i).end() >= span.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The first that begins at or behind a place. */
-  private static <T extends Placed> int from(List<T> sorted, int start) {
+  static <T extends Placed> int from(List<T> sorted, int start) {
     int low = 0;
     int high = sorted.size();
     while (low < high) {

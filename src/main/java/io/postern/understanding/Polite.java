@@ -24,19 +24,16 @@ record Polite(int at, boolean please, boolean assent, boolean said) {
    *
    * @param tongues of the languages that they may be in
    */
-  static List<Polite> from(int at, Voices voices, List<Tongue> tongues, CommandWords... lists) {
+  static List<Polite> from(int at, Voices voices, List<Tongue> tongues, WordLists lists) {
     Tokens tokens = voices.tokens();
     List<Polite> reached = new ArrayList<>();
     reached.add(nothing(at));
     for (int i = 0; i < reached.size() && reached.size() < MAX_PLACES; i++) {
       Polite here = reached.get(i);
-      int start = here.said || lists[0] == CommandWords.TAILS ? between(tokens, here.at) : here.at;
-      for (Openings.Opening opening : voices.openings(start, lists)) {
-        if (tongues.contains(opening.tongue())) {
-          for (Reach reach :
-              voices.matcher(opening.tongue()).match(opening.phrase(), Reach.from(start))) {
-            add(reached, here, opening.list(), reach.at());
-          }
+      int start = here.said || lists.has(CommandWords.TAILS) ? between(tokens, here.at) : here.at;
+      for (Voices.Step step : voices.steps(start, lists)) {
+        if (tongues.contains(step.tongue())) {
+          add(reached, here, step.list(), step.end());
         }
       }
     }

@@ -165,7 +165,9 @@ final class Prose {
 
   private double fit(String host, Optional<Pick<Companies.Spotted>> company) {
     double name =
-        company.map(c -> NameMatch.company(Domains.name(host), c.of().spelled())).orElse(0.0);
+        company
+            .map(c -> NameMatch.company(NameMatch.Domain.of(Domains.name(host)), c.of().spelled()))
+            .orElse(0.0);
     boolean same =
         focus
             .anchorDomain()
@@ -176,7 +178,7 @@ final class Prose {
 
   /** The address is at a firm that the text names beside the prospect's own. */
   private boolean anothersFirm(String domain, Pick<Companies.Spotted> company) {
-    String name = Domains.name(domain);
+    NameMatch.Domain name = NameMatch.Domain.of(Domains.name(domain));
     return NameMatch.company(name, company.of().spelled()) < 0.4
         && sheet.companies().stream()
             .anyMatch(

@@ -123,7 +123,7 @@ final class QuoteCutter {
     String clean = line.clean();
     boolean framed = clean.startsWith("##") && clean.endsWith("##") && clean.indexOf(' ') > 0;
     return clean.length() <= MAX_MARKER
-        && (framed || lexicon.holds(QuoteCue.MARKER, Fold.of(clean)));
+        && (framed || lexicon.holds(QuoteCue.MARKER, line.folded()));
   }
 
   private Backing backing(int at) {

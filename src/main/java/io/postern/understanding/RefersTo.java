@@ -168,7 +168,9 @@ final class RefersTo {
             .anyMatch(
                 a ->
                     scene.stranger(a.address())
-                        && NameMatch.company(Domains.name(a.address().domain()), company.spelled())
+                        && NameMatch.company(
+                                NameMatch.Domain.of(Domains.name(a.address().domain())),
+                                company.spelled())
                             >= 0.75);
     Likely likely =
         new Likely()

@@ -113,6 +113,8 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
   }
 
   private static boolean dash(char c) {
-    return DASHES.indexOf(c) >= 0;
+    return c > ' '
+        && (c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z')
+        && DASHES.indexOf(c) >= 0;
   }
 }

@@ -33,18 +33,24 @@ record Run(List<TextToken> tokens) {
 
   /** Its words without its marks. */
   List<String> words(String text) {
-    return tokens.stream()
-        .filter(token -> !token.is(TextToken.Type.MARK))
-        .map(token -> bare(token.in(text)))
-        .toList();
+    List<String> words = new ArrayList<>(tokens.size());
+    for (TextToken token : tokens) {
+      if (!token.is(TextToken.Type.MARK)) {
+        words.add(bare(token.in(text)));
+      }
+    }
+    return words;
   }
 
   /** The words that begin with a capital. */
   List<String> names(String text) {
-    return tokens.stream()
-        .filter(token -> token.is(TextToken.Type.NAME))
-        .map(token -> bare(token.in(text)))
-        .toList();
+    List<String> names = new ArrayList<>(tokens.size());
+    for (TextToken token : tokens) {
+      if (token.is(TextToken.Type.NAME)) {
+        names.add(bare(token.in(text)));
+      }
+    }
+    return names;
   }
 
   Run part(int from, int to) {

@@ -52,7 +52,7 @@ final class Scene {
   private final Set<String> ourNames = new HashSet<>();
   private final Set<Address> senders = new LinkedHashSet<>();
   private final Set<String> senderDomains = new HashSet<>();
-  private final List<String> senderDomainNames;
+  private final List<NameMatch.Domain> senderDomainNames;
   private final Set<String> senderNames = new HashSet<>();
   private final String tail;
   private final Set<String> limits = new LinkedHashSet<>();
@@ -78,7 +78,8 @@ final class Scene {
     letter.replyTo().forEach(this::sender);
     known.colleagues().forEach(address -> sender(Mailbox.of(address)));
     addWords(parts.closing(), senderNames);
-    this.senderDomainNames = senderDomains.stream().map(Domains::name).toList();
+    this.senderDomainNames =
+        senderDomains.stream().map(Domains::name).map(NameMatch.Domain::of).toList();
     ours(letter, known);
     this.countries = countries(letter, parts);
   }
@@ -258,12 +259,17 @@ final class Scene {
 
   /** Whether a name is the vendor's or the program's. */
   boolean ourName(List<String> words) {
-    return all(words, ourNames)
-        || words.stream()
-                .map(Folded::letters)
-                .filter(w -> !w.isEmpty())
-                .anyMatch(ourNames::contains)
-            && words.size() <= 2;
+    return all(words, ourNames) || words.size() <= 2 && any(words, ourNames);
+  }
+
+  private static boolean any(List<String> words, Set<String> names) {
+    for (String word : words) {
+      String letters = Folded.letters(word);
+      if (!letters.isEmpty() && names.contains(letters)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean all(List<String> words, Set<String> names) {
@@ -283,7 +289,15 @@ final class Scene {
   /** Whether a company's name is the sender's: it fits the sender's domain or ends the mail. */
   boolean senderCompany(List<String> words, Spelled spelled) {
     String joined = Folded.fold(String.join(" ", words));
-    return joined.length() > 3 && tail.contains(joined)
-        || senderDomainNames.stream().anyMatch(name -> NameMatch.company(name, spelled) >= 0.8);
+    return joined.length() > 3 && tail.contains(joined) || ofSendersDomain(spelled);
+  }
+
+  private boolean ofSendersDomain(Spelled spelled) {
+    for (NameMatch.Domain name : senderDomainNames) {
+      if (NameMatch.company(name, spelled) >= 0.8) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -92,8 +92,9 @@ final class Segments {
 
   private double personal(Addresses.Spotted anchor, Span scope) {
     double match = 0;
+    NameMatch.Local local = NameMatch.Local.of(anchor.address().local());
     for (Persons.Spotted person : people(scope, anchor)) {
-      double fit = NameMatch.person(anchor.address().local(), person.spelled());
+      double fit = NameMatch.person(local, person.spelled());
       if (fit > 0) {
         double sure = (0.4 + 0.6 * person.likely()) * (assistant(person.span()) ? 0.4 : 1);
         match = Math.max(match, fit * sure);
@@ -169,13 +170,19 @@ final class Segments {
             || a.span().gap(b.span()) < 40;
     boolean sameLocal =
         a.address().local().equals(b.address().local()) && a.address().local().length() > 5;
-    return sameLocal
-        || sameSentence
-            && Placed.near(sheet.people(), a.span(), LOOKED_AROUND).stream()
-                .anyMatch(
-                    person ->
-                        NameMatch.person(a.address().local(), person.spelled()) >= 0.7
-                            && NameMatch.person(b.address().local(), person.spelled()) >= 0.7);
+    return sameLocal || sameSentence && oneName(a, b);
+  }
+
+  private boolean oneName(Addresses.Spotted a, Addresses.Spotted b) {
+    NameMatch.Local one = NameMatch.Local.of(a.address().local());
+    NameMatch.Local other = NameMatch.Local.of(b.address().local());
+    for (Persons.Spotted person : Placed.near(sheet.people(), a.span(), LOOKED_AROUND)) {
+      if (NameMatch.person(one, person.spelled()) >= 0.7
+          && NameMatch.person(other, person.spelled()) >= 0.7) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // ---- lists
@@ -326,13 +333,13 @@ final class Segments {
     int first = sheet.passage().sentenceAt(address).start();
     Addresses.Spotted anchor = group.getFirst();
     Span before = new Span(Math.max(0, address - LOOKED_BACK), address);
+    NameMatch.Local local = NameMatch.Local.of(anchor.address().local());
     for (Persons.Spotted person : Placed.within(sheet.people(), before)) {
-      if (person.span().start() < first
-          && NameMatch.person(anchor.address().local(), person.spelled()) >= 0.7) {
+      if (person.span().start() < first && NameMatch.person(local, person.spelled()) >= 0.7) {
         first = sheet.passage().sentenceAt(person.span().start()).start();
       }
     }
-    String name = Domains.name(anchor.address().domain());
+    NameMatch.Domain name = NameMatch.Domain.of(Domains.name(anchor.address().domain()));
     for (Companies.Spotted company : Placed.within(sheet.companies(), before)) {
       boolean ours = !scene.rules().isFreeMail(anchor.address().domain());
       if (ours

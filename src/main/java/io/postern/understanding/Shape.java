@@ -147,7 +147,7 @@ final class Shape {
         }
         case WORD -> {
           goesOn |= introduces;
-          int phrase = wrotePhrase(i, lexicon);
+          int phrase = wrotePhrase(tokens, i, lexicon);
           if (phrase > 0) {
             wrote = true;
             i += phrase - 1;
@@ -175,7 +175,23 @@ final class Shape {
     };
   }
 
-  private int wrotePhrase(int from, Lexicon lexicon) {
+  /** Whether there is anything of what {@link #couldOpen} asks for: seen at less cost. */
+  static boolean mayOpen(List<Token> tokens, Lexicon lexicon) {
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean may =
+          switch (tokens.get(i).kind()) {
+            case NUMBER, ADDRESS -> true;
+            case WORD -> wrotePhrase(tokens, i, lexicon) > 0;
+            case LINK, SIGN -> false;
+          };
+      if (may) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int wrotePhrase(List<Token> tokens, int from, Lexicon lexicon) {
     int longest = 0;
     int words = 0;
     if (!lexicon.mayWrite(firstWord(tokens.get(from).text()))) {
@@ -216,6 +232,9 @@ final class Shape {
   }
 
   private static boolean explained(String word, Lexicon lexicon) {
+    if (lexicon.strange(word)) {
+      return false;
+    }
     Set<Sense> senses = lexicon.senses(Lexicon.phrase(word));
     return !senses.isEmpty() || DateWords.knows(word);
   }

@@ -90,7 +90,7 @@ final class SignatureCutter {
     boolean cue = false;
     int cut = 0;
     for (int i = 0; i + 1 < tail.size() && cut == 0; i++) {
-      String folded = Fold.of(tail.line(i).clean());
+      String folded = tail.line(i).folded();
       cue |= lexicon.holds(QuoteCue.DISCLAIMER, folded) || lexicon.holds(QuoteCue.FOOTER, folded);
       boolean opens = tail.apart(i) || Ruler.bare(tail.line(i + 1).clean());
       if (cue && opens) {
@@ -143,7 +143,7 @@ final class SignatureCutter {
       contact += ContactLines.score(line);
       sentences |= ContactLines.score(line) == 0 && sentence(line);
       remarks |= ContactLines.score(line) == 0 && remark(clean);
-      others |= line.tokens().stream().anyMatch(this::ofAnother);
+      others |= ofAnother(line);
     }
     if (cut == 0) {
       return false;
@@ -154,13 +154,21 @@ final class SignatureCutter {
   }
 
   // An address of another organisation: the block below the line is about somebody else.
-  private boolean ofAnother(Token token) {
-    return token.kind() == Token.Kind.ADDRESS && !talk.colleague(token.text());
+  private boolean ofAnother(PageLine line) {
+    for (Token token : line.tokens()) {
+      if (token.kind() == Token.Kind.ADDRESS && !talk.colleague(token.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean sentence(PageLine line) {
     String clean = line.clean();
-    long words = line.tokens().stream().filter(token -> token.kind() == Token.Kind.WORD).count();
+    int words = 0;
+    for (Token token : line.tokens()) {
+      words += token.kind() == Token.Kind.WORD ? 1 : 0;
+    }
     return clean.length() > LONG_LINE
         || clean.endsWith("?")
         || (words > SENTENCE_WORDS && clean.endsWith("."));
@@ -248,7 +256,7 @@ final class SignatureCutter {
 
   private boolean learnedLines() {
     int count = 0;
-    while (count + 1 < tail.size() && learned.contains(Fold.of(tail.line(count).clean()))) {
+    while (count + 1 < tail.size() && learned.contains(tail.line(count).folded())) {
       count++;
     }
     if (count == 0) {

@@ -50,6 +50,14 @@ public enum Slot {
     return this == REASON || this == TEXT;
   }
 
+  /** Whether what may fill it depends on the language of its phrase. */
+  boolean spoken() {
+    return switch (this) {
+      case IT, LEADS, DAYS, AMOUNT, DATE, CREDIT, RHYTHM -> true;
+      case STAGE, ADDRESS, LANGUAGE, CODE, COMPANY, NAME, REASON, TEXT -> false;
+    };
+  }
+
   static Optional<Slot> ofWord(String word) {
     return Arrays.stream(values()).filter(slot -> slot.word().equals(word)).findFirst();
   }

@@ -12,19 +12,18 @@ import java.util.TreeSet;
 
 /** Reads one command at a place of a mail's own text. */
 final class StatementReader {
-  private static final CommandWords[] BEFORE = {
-    CommandWords.OPENINGS, CommandWords.ASSENTS, CommandWords.PLEASE
-  };
-  private static final CommandWords[] AFTER = {
-    CommandWords.TAILS, CommandWords.ASSENTS, CommandWords.PLEASE
-  };
-  private static final CommandWords[] ANY = {
-    CommandWords.TAILS,
-    CommandWords.OPENINGS,
-    CommandWords.ASSENTS,
-    CommandWords.PLEASE,
-    CommandWords.CLOSINGS
-  };
+  private static final WordLists BEFORE =
+      WordLists.of(CommandWords.OPENINGS, CommandWords.ASSENTS, CommandWords.PLEASE);
+  private static final WordLists AFTER =
+      WordLists.of(CommandWords.TAILS, CommandWords.ASSENTS, CommandWords.PLEASE);
+  private static final WordLists ANY =
+      WordLists.of(
+          CommandWords.TAILS,
+          CommandWords.OPENINGS,
+          CommandWords.ASSENTS,
+          CommandWords.PLEASE,
+          CommandWords.CLOSINGS);
+  private static final WordLists THANKS = WordLists.of(CommandWords.TAILS);
 
   private final Tokens tokens;
   private final CommandRules rules;
@@ -289,7 +288,7 @@ final class StatementReader {
 
   /** Whether from here to the end of the line stand only thanks: no answer to anything. */
   boolean thanksLine(int at) {
-    return Polite.from(at, voices, tongues, CommandWords.TAILS).stream()
+    return Polite.from(at, voices, tongues, THANKS).stream()
         .anyMatch(polite -> polite.said() && tokens.lineEnd(afterMarks(polite.at())));
   }
 
@@ -311,7 +310,7 @@ final class StatementReader {
 
   /** Whether a phrase of such a list, of any language, begins here. */
   boolean begins(CommandWords words, int at) {
-    return !ends(words, at).isEmpty();
+    return voices.begins(words, at);
   }
 
   /** Whether such a phrase, of any language, stands exactly between two tokens. */
@@ -321,7 +320,7 @@ final class StatementReader {
 
   /** Every place where a phrase of such a list, of any language, ends that begins here. */
   Set<Integer> ends(CommandWords words, int at) {
-    List<Openings.Opening> openings = voices.openings(at, words);
+    List<Openings.Opening> openings = voices.openings(at, WordLists.of(words));
     if (openings.isEmpty()) {
       return Set.of();
     }

@@ -43,9 +43,10 @@ final class Suspicion {
 
   /** Why a text that is no command may be meant as one; empty when it is only words. */
   Optional<String> of(List<Salutation> starts) {
+    StatementReader ofOther = statements.as(role == Role.MANAGER ? Role.PARTNER : Role.MANAGER);
     for (Salutation start : starts) {
       int at = start.at();
-      if (otherRole(at)) {
+      if (otherRole(ofOther, at)) {
         return Optional.of("other-role");
       }
       for (Polite polite : statements.polite(at)) {
@@ -153,13 +154,11 @@ final class Suspicion {
   }
 
   // A command of the other role, as it would have to be said.
-  private boolean otherRole(int at) {
-    Role other = role == Role.MANAGER ? Role.PARTNER : Role.MANAGER;
+  private boolean otherRole(StatementReader ofOther, int at) {
     if (role == Role.MANAGER && fields.begins(at)) {
       return true;
     }
-    return statements
-        .as(other)
+    return ofOther
         .read(at)
         .filter(statement -> statement.word() != CommandWord.STATUS || short_(statement))
         .isPresent();
@@ -240,9 +239,14 @@ final class Suspicion {
     if (words > SHORT || word.length() < MISSPELLED_FROM) {
       return false;
     }
-    return rules.tongues().stream()
-        .flatMap(tongue -> tongue.firstWords().stream())
-        .anyMatch(known -> known.length() >= MISSPELLED_FROM && beside(word, known));
+    for (Tongue tongue : rules.tongues()) {
+      for (String known : tongue.firstWords()) {
+        if (known.length() >= MISSPELLED_FROM && beside(word, known)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean beside(String word, String known) {

@@ -33,6 +33,9 @@ final class Timelines {
     Span best = new Span(0, 0);
     double most = 0;
     for (Span sentence : Placed.within(passage.sentences(), scope)) {
+      if (!passage.has(Sense.TIME, sentence)) {
+        continue;
+      }
       for (Span clause : Clauses.of(text, sentence)) {
         double score = score(clause, sentence);
         if (score > most) {

@@ -62,17 +62,23 @@ record Token(Kind kind, String text, String raw, int start, int end) {
   // Up to the next blank or bracket: what an address or a link can be made of.
   private static int runEnd(String line, int from) {
     int at = from;
-    while (at < line.length() && " \t<>()[]{}\"“”„«»,;，；、：（）【】《》|".indexOf(line.charAt(at)) < 0) {
+    while (at < line.length() && !endsRun(line.charAt(at))) {
       at++;
     }
     return at;
   }
 
+  private static boolean endsRun(char c) {
+    return switch (c) {
+      case ' ', '\t', '<', '>', '(', ')', '[', ']', '{', '}', '"', ',', ';', '|' -> true;
+      default -> c > 127 && "“”„«»，；、：（）【】《》".indexOf(c) >= 0;
+    };
+  }
+
   private static int run(String line, int start, int end, List<Token> tokens) {
-    String run = line.substring(start, end);
-    int sign = run.indexOf('@');
-    if (sign > 0 && sign < run.length() - 1 && !run.startsWith("@")) {
-      int from = run.startsWith("mailto:") ? start + "mailto:".length() : start;
+    int sign = line.indexOf('@', start, end);
+    if (sign > start && sign < end - 1) {
+      int from = line.startsWith("mailto:", start) ? start + "mailto:".length() : start;
       int to = end;
       while (to > from && ".:!?'".indexOf(line.charAt(to - 1)) >= 0) {
         to--;
@@ -83,7 +89,10 @@ record Token(Kind kind, String text, String raw, int start, int end) {
         return to;
       }
     }
-    if (run.startsWith("http://") || run.startsWith("https://") || run.startsWith("www.")) {
+    if (line.startsWith("http://", start)
+        || line.startsWith("https://", start)
+        || line.startsWith("www.", start)) {
+      String run = line.substring(start, end);
       tokens.add(new Token(Kind.LINK, run, run, start, end));
       return end;
     }

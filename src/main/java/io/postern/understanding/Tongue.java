@@ -3,6 +3,7 @@ package io.postern.understanding;
 import io.postern.deal.Field;
 import io.postern.understanding.CommandLanguage.Sentence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,7 +150,7 @@ final class Tongue {
 
   /** Every word that begins a sentence of a command, for finding misspelled ones. */
   Set<String> firstWords() {
-    return Set.copyOf(firstWords);
+    return Collections.unmodifiableSet(firstWords);
   }
 
   private void core(CommandWord word, Sentence sentence) {

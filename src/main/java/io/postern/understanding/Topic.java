@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -168,6 +169,9 @@ final class Topic {
    * @param company what stands beside the reference
    */
   private record Subject(List<DealRef> refs, Optional<String> company) {
+    private static final Pattern CLOSED = Pattern.compile("^[\\])]\\s*");
+    private static final Pattern OPENED = Pattern.compile("\\s*[\\[(]$");
+
     static Subject of(String subject) {
       Set<DealRef> refs = new LinkedHashSet<>();
       int first = -1;
@@ -199,8 +203,8 @@ final class Topic {
       if (first < 0) {
         return Optional.empty();
       }
-      String after = subject.substring(last).replaceFirst("^[\\])]\\s*", "");
-      String before = subject.substring(0, first).replaceFirst("\\s*[\\[(]$", "");
+      String after = CLOSED.matcher(subject.substring(last)).replaceFirst("");
+      String before = OPENED.matcher(subject.substring(0, first)).replaceFirst("");
       String beside = after.isBlank() ? before.substring(before.lastIndexOf(':') + 1) : after;
       int colon = beside.indexOf(':');
       String company = colon < 0 ? beside : beside.substring(0, colon);

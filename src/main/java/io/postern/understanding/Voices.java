@@ -21,6 +21,7 @@ final class Voices {
   private final Topic topic;
   private final MailFilling filling;
   private final Map<Tongue, PhraseMatcher> matchers;
+  private final Map<Place, List<Step>> steps;
 
   /** By token, what it may open; behind the last one nothing. */
   private final List<Openings> openings;
@@ -33,6 +34,7 @@ final class Voices {
     this.topic = topic;
     this.filling = new MailFilling(tokens, rules, topic);
     this.matchers = new HashMap<>();
+    this.steps = new HashMap<>();
     this.openings = new ArrayList<>(tokens.size() + 1);
     for (int at = 0; at <= tokens.size(); at++) {
       openings.add(rules.openings(tokens.text(at)));
@@ -46,6 +48,7 @@ final class Voices {
     this.topic = same.topic;
     this.filling = same.filling;
     this.matchers = same.matchers;
+    this.steps = same.steps;
     this.openings = same.openings;
     speak(role);
   }
@@ -87,8 +90,35 @@ final class Voices {
     return matchers.computeIfAbsent(tongue, it -> new PhraseMatcher(tokens, it, filling));
   }
 
+  /**
+   * A phrase that stands in the text.
+   *
+   * @param end the token after it
+   */
+  record Step(Tongue tongue, CommandWords list, int end) {}
+
+  private record Place(int at, WordLists lists) {}
+
+  /** The phrases of such lists, of any language, that stand here; the same are sought once. */
+  List<Step> steps(int at, WordLists lists) {
+    List<Openings.Opening> openings = openings(at, lists);
+    return openings.isEmpty()
+        ? List.of()
+        : steps.computeIfAbsent(new Place(at, lists), _ -> steps(openings, at));
+  }
+
+  private List<Step> steps(List<Openings.Opening> openings, int at) {
+    List<Step> here = new ArrayList<>();
+    for (Openings.Opening opening : openings) {
+      for (Reach reach : matcher(opening.tongue()).match(opening.phrase(), Reach.from(at))) {
+        here.add(new Step(opening.tongue(), opening.list(), reach.at()));
+      }
+    }
+    return here;
+  }
+
   /** The phrases of such lists, of any language, that may begin here. */
-  List<Openings.Opening> openings(int at, CommandWords... lists) {
+  List<Openings.Opening> openings(int at, WordLists lists) {
     Openings here = at(at);
     Openings filled = rules.filledOpenings();
     boolean word = here.ofAny(lists);
@@ -106,8 +136,25 @@ final class Voices {
     return some;
   }
 
+  /** Whether a phrase of such a list, of any language, stands here. */
+  boolean begins(CommandWords list, int at) {
+    return begins(list, at, at(at)) || begins(list, at, rules.filledOpenings());
+  }
+
+  private boolean begins(CommandWords list, int at, Openings openings) {
+    if (openings.of(list)) {
+      for (Openings.Opening opening : openings.phrases()) {
+        if (opening.list() == list
+            && !matcher(opening.tongue()).match(opening.phrase(), Reach.from(at)).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether a phrase of such lists may begin here. */
-  boolean mayBegin(int at, CommandWords... lists) {
+  boolean mayBegin(int at, WordLists lists) {
     return at(at).ofAny(lists) || rules.mayFill(slot -> fills(slot, at), lists);
   }
 
@@ -116,9 +163,13 @@ final class Voices {
   }
 
   private boolean fills(Slot slot, int at) {
+    Reach from = Reach.from(at);
     for (Tongue tongue : rules.tongues()) {
-      if (!filling.fill(slot, tongue, Reach.from(at)).isEmpty()) {
+      if (!filling.fill(slot, tongue, from).isEmpty()) {
         return true;
+      }
+      if (!slot.spoken()) {
+        return false; // as in any other language
       }
     }
     return false;

@@ -4,6 +4,7 @@ import io.postern.understanding.PhraseBook.Hit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what a prospect needs: a short span of the mail, in its own words. */
 final class Wishes {
@@ -11,6 +12,8 @@ final class Wishes {
       Set.of(
           "that", "dass", "daß", "que", "che", "dat", "att", "at", "że", "že", "hogy", "что", "що",
           "ότι", "că");
+  private static final int LONGEST_REPORTED = 4;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int LONGEST = 280;
   private static final int SHORTEST = 8;
   private static final double ENOUGH = 0.8;
@@ -85,7 +88,8 @@ final class Wishes {
   /** Where that which somebody said begins: behind "told me that"; 0 when nobody said anything. */
   private int reported(Span rest) {
     for (TextToken token : Placed.within(passage.tokens(), rest)) {
-      if (REPORTED.contains(Folded.fold(token.in(passage.text())))) {
+      if (token.end() - token.start() <= LONGEST_REPORTED
+          && REPORTED.contains(Folded.fold(token.in(passage.text())))) {
         return rest.end() - token.end() >= 20 ? token.end() : 0;
       }
     }
@@ -135,7 +139,7 @@ final class Wishes {
   }
 
   static String tidy(String text) {
-    String tidy = text.replaceAll("\\s+", " ").strip();
+    String tidy = BLANKS.matcher(text).replaceAll(" ").strip();
     int from = 0;
     while (from < tidy.length() && ",;:-–—*•. ".indexOf(tidy.charAt(from)) >= 0) {
       from++;

@@ -153,6 +153,9 @@ final class WrittenDate {
   }
 
   private void word(String word) {
+    if (lexicon.strange(word)) {
+      return;
+    }
     int halfDay = DateWords.half(word);
     Integer offset = DateWords.zone(word);
     if (halfDay != 0) {
