@@ -38,6 +38,12 @@ final class Fuse {
                         || event instanceof DealEvent.ManagerWrote);
   }
 
+  /** Whether the sender was answered so often about mail without effect that it is enough. */
+  static boolean blown(Facts facts) {
+    Facts.Answers before = facts.answers();
+    return before.lastHour() >= MOST_AN_HOUR || before.lastDay() >= MOST_A_DAY;
+  }
+
   /** Whether something begins by it that its mail was written for. */
   private static boolean begins(Notice notice) {
     return notice instanceof NewcomerNotice.Invitation
@@ -49,8 +55,7 @@ final class Fuse {
    */
   static Decision watch(Decision decision, Facts facts, Optional<Address> writer, Instant now) {
     Facts.Answers before = facts.answers();
-    boolean blown = before.lastHour() >= MOST_AN_HOUR || before.lastDay() >= MOST_A_DAY;
-    if (!blown || !idle(decision)) {
+    if (!blown(facts) || !idle(decision)) {
       return decision;
     }
     List<Owed> left =

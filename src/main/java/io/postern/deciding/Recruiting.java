@@ -22,6 +22,9 @@ import java.util.Optional;
 final class Recruiting {
   private static final String SETTLED = "already-answered";
 
+  // Whom nobody has accepted yet does not keep a manager busy without end.
+  private static final String TOO_MUCH = "newcomer-writes-much";
+
   private final Candidacy about;
   private final Reading reading;
   private final Facts facts;
@@ -84,6 +87,9 @@ final class Recruiting {
     if (refuses()) {
       return declined();
     }
+    if (Fuse.blown(facts)) {
+      return draft.end(Outcome.HELD, TOO_MUCH);
+    }
     String words = reading.parts().own().strip();
     draft.recruit(
         new ManagerNotice.NewcomerWrote(about.who().toString(), about.company(), words, false),
@@ -111,6 +117,9 @@ final class Recruiting {
       return Optional.of(declined());
     }
     Optional<Candidacy> applied = facts.newcomers().applied();
+    if (applied.isPresent() && Fuse.blown(facts)) {
+      return Optional.of(draft.end(Outcome.HELD, TOO_MUCH));
+    }
     Candidacy asked =
         applied.orElseGet(
             () ->

@@ -16,6 +16,7 @@ import io.postern.engagement.Engagement;
 import io.postern.engagement.Matching;
 import io.postern.identity.Identity;
 import io.postern.identity.IdentityLevel;
+import io.postern.identity.TokenClaim;
 import io.postern.kit.BusinessTime;
 import io.postern.mail.Address;
 import io.postern.mail.Automation;
@@ -103,11 +104,25 @@ final class Scene {
   Facts.Challenges challenges = Facts.Challenges.NONE;
   Facts.Newcomers newcomers = Facts.Newcomers.NONE;
   Optional<String> releasedBy = Optional.empty();
+  Optional<Address> token = Optional.empty();
   Correspondent sender = BY_PAT;
   IdentityLevel level = IdentityLevel.BOTH;
 
   Decision decide(Reading reading) {
     return Decider.decide(reading, facts(), new InForce(ENGAGEMENT, plans), NOW);
+  }
+
+  private Optional<TokenClaim> token() {
+    return token.map(
+        person ->
+            new TokenClaim(
+                1,
+                TokenClaim.Purpose.REPLY,
+                person,
+                1,
+                31,
+                NOW.plus(Duration.ofDays(30)),
+                Optional.empty()));
   }
 
   private Facts facts() {
@@ -125,8 +140,7 @@ final class Scene {
             Optional.of(new MessageId("in-1@partner.example")),
             "ab".repeat(32),
             Envelope.UNKNOWN,
-            new Identity(
-                level, from, Optional.empty(), Optional.empty(), Set.of(), false, List.of()),
+            new Identity(level, from, Optional.empty(), token(), Set.of(), false, List.of()),
             NOW.minusSeconds(5),
             "border",
             2,

@@ -85,4 +85,14 @@ class H2LedgerTest {
       return LedgerSettings.embedded(folder);
     }
   }
+
+  @Nested
+  class LetsPartnersIn extends NewcomersContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
 }

@@ -67,4 +67,12 @@ class PostgresLedgerTest {
       return Postgres.migrated();
     }
   }
+
+  @Nested
+  class LetsPartnersIn extends NewcomersContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.migrated();
+    }
+  }
 }
