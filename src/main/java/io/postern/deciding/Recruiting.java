@@ -142,6 +142,9 @@ final class Recruiting {
         asked.next(Question.ACCEPT),
         draft.program.inCharge(asked.manager()));
     tell(applied.isPresent() ? "asked" : "applied", "", Question.APPLY);
+    if (applied.isEmpty()) {
+      draft.later(ApplicationDecider.step(about, draft.program, draft.now));
+    }
     return Optional.of(
         draft.end(Outcome.ACTED, applied.isPresent() ? "message-passed-on" : "application-taken"));
   }

@@ -1,6 +1,7 @@
 package io.postern.journey;
 
 import io.postern.deal.Prospect;
+import io.postern.deciding.ApplicationDecider;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
@@ -92,6 +93,11 @@ public final class Timers {
     @Override
     public Decision joined(JoinedFacts facts) {
       return JoinedDecider.decide(facts, now);
+    }
+
+    @Override
+    public Decision application(ApplicationDecider.ApplicationFacts facts) {
+      return ApplicationDecider.decide(facts, now);
     }
 
     @Override

@@ -111,6 +111,17 @@ final class CandidateRows {
     return found;
   }
 
+  /**
+   * The application that nobody has answered of whoever was asked by a mail of ours.
+   *
+   * @param id that mail
+   */
+  static Optional<Candidacy> waiting(DSLContext dsl, String programId, long id) {
+    return Optional.ofNullable(askedBy(dsl, programId, List.of(id)).get(id))
+        .map(asked -> asked.who().key())
+        .map(key -> applications(dsl, programId, List.of(key)).get(key));
+  }
+
   private static List<Candidacy> select(
       DSLContext dsl, Table<?> wanted, Condition on, String programId) {
     return dsl.select(CANDIDATE.fields())

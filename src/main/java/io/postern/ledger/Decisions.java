@@ -1,6 +1,7 @@
 package io.postern.ledger;
 
 import io.postern.deal.Workflow;
+import io.postern.deciding.ApplicationDecider.ApplicationFacts;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
@@ -56,6 +57,9 @@ public final class Decisions {
 
     /** Whose statements are due. */
     Decision statements(AllFacts facts);
+
+    /** An application when its answer is due. */
+    Decision application(ApplicationFacts facts);
 
     /** A partner who joined and referred nobody yet. */
     Decision nudge(NudgeFacts facts);

@@ -2,6 +2,7 @@ package io.postern.ledger;
 
 import io.postern.deal.Deal;
 import io.postern.deal.Workflow;
+import io.postern.deciding.ApplicationDecider;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
@@ -155,6 +156,12 @@ final class TimerDecisions {
     Optional<DigestDecider.Step> digest = DigestDecider.Step.of(due.step());
     if (digest.isPresent()) {
       return digests(dsl, digest.get());
+    }
+    Optional<Long> applied = ApplicationDecider.candidacyOf(due.step());
+    if (applied.isPresent()) {
+      return judge.application(
+          new ApplicationDecider.ApplicationFacts(
+              program, workflow, CandidateRows.waiting(dsl, program.id(), applied.get())));
     }
     Optional<NudgeDecider.Step> nudge = NudgeDecider.Step.of(due.step());
     if (nudge.isPresent()) {

@@ -29,7 +29,7 @@ public sealed interface NewcomerNotice extends Notice {
   /**
    * What became of an answer, or of an application.
    *
-   * @param what applied, asked, declined, refused or already
+   * @param what applied, late, asked, declined, refused or already
    * @param words a manager's reason; may be empty
    */
   record NewcomerTold(String what, String company, String words, String managerName)

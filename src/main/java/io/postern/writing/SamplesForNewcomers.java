@@ -82,7 +82,8 @@ final class SamplesForNewcomers {
     put(all, "-applied", new ManagerNotice.NewcomerWrote(ROSA, PARTNER, "Any news?", true));
     put(all, "", new ManagerNotice.NewcomerNews("invited", ROSA, PARTNER, ""));
     for (String what :
-        List.of("joined", "declined", "accepted", "known", "ours", "dropped", "settled")) {
+        List.of(
+            "joined", "declined", "waiting", "accepted", "known", "ours", "dropped", "settled")) {
       put(all, "-" + what, new ManagerNotice.NewcomerNews(what, ROSA, PARTNER, ""));
     }
     put(all, "-refused", new ManagerNotice.NewcomerNews("refused", ROSA, PARTNER, "Too far away."));
@@ -93,7 +94,7 @@ final class SamplesForNewcomers {
         "-refused",
         new NewcomerNotice.NewcomerTold(
             "refused", PARTNER, "We look for partners in Germany for now.", SARA));
-    for (String what : List.of("asked", "declined", "already")) {
+    for (String what : List.of("late", "asked", "declined", "already")) {
       put(all, "-" + what, new NewcomerNotice.NewcomerTold(what, PARTNER, "", SARA));
     }
     put(all, "", new NewcomerNotice.NewcomerAnswer("It costs you nothing.", SARA, true));

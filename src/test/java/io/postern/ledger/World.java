@@ -326,6 +326,11 @@ final class World {
     }
 
     @Override
+    public Decision application(io.postern.deciding.ApplicationDecider.ApplicationFacts facts) {
+      return io.postern.deciding.ApplicationDecider.decide(facts, NOON);
+    }
+
+    @Override
     public Decision nudge(io.postern.deciding.NudgeDecider.NudgeFacts facts) {
       return io.postern.deciding.NudgeDecider.decide(facts, io.postern.deciding.InForce.NONE, NOON);
     }

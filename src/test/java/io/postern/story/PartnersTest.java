@@ -194,7 +194,12 @@ class PartnersTest {
     Post more = town.max.receives();
     assertTrue(more.text().contains("In Hamburg."), more.text());
 
-    town.max.replies(more, "refuse: we look for partners in software");
+    town.pass(Duration.ofDays(7));
+    assertTrue(dora.receives().text().contains("takes longer"), "silence is no answer");
+    assertEquals("dora.example still waits for an answer", town.mia.receives().subject());
+    Post reminder = town.max.receives();
+    assertEquals("newcomer-news", reminder.notice());
+    town.max.replies(reminder, "refuse: we look for partners in software");
     assertEquals("newcomer-news", town.max.receives().notice());
     Post told = dora.receives();
     assertTrue(told.text().contains("partners in software"), told.text());
