@@ -14,6 +14,7 @@ import java.util.Optional;
 public record Address(String local, String domain) {
   private static final int MAX_LOCAL = 64; // RFC 5321 4.5.3.1.1
   private static final int MAX_DOMAIN = 255; // RFC 5321 4.5.3.1.2
+  private static final int MAX_LABEL = 63; // RFC 1035 2.3.4
 
   public Address {
     if (local.isEmpty() || local.length() > MAX_LOCAL || !isDotAtom(local)) {
@@ -73,27 +74,47 @@ public record Address(String local, String domain) {
     if (text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
       return false;
     }
-    return text.codePoints()
-        .allMatch(
-            c ->
-                c < 128
-                    ? Character.isLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~.".indexOf(c) >= 0
-                    : Character.isLetterOrDigit(c)
-                        || Character.getType(c) == Character.NON_SPACING_MARK);
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      if (!isAtom(text.codePointAt(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAtom(int c) {
+    return Character.isLetterOrDigit(c)
+        || (c < 128
+            ? "!#$%&'*+-/=?^_`{|}~.".indexOf(c) >= 0
+            : Character.getType(c) == Character.NON_SPACING_MARK);
   }
 
   private static boolean isDomain(String text) {
     if (text.length() > MAX_DOMAIN || text.isEmpty()) {
       return false;
     }
-    for (String label : text.split("\\.", -1)) {
-      if (label.isEmpty()
-          || label.length() > 63
-          || label.startsWith("-")
-          || label.endsWith("-")
-          || !label
-              .chars()
-              .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_'))) {
+    int start = 0;
+    while (start <= text.length()) {
+      int dot = text.indexOf('.', start);
+      int end = dot < 0 ? text.length() : dot;
+      if (!isLabel(text, start, end)) {
+        return false;
+      }
+      start = end + 1;
+    }
+    return true;
+  }
+
+  private static boolean isLabel(String text, int start, int end) {
+    if (start == end
+        || end - start > MAX_LABEL
+        || text.charAt(start) == '-'
+        || text.charAt(end - 1) == '-') {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= 128 || !Character.isLetterOrDigit(c) && c != '-' && c != '_') {
         return false;
       }
     }

@@ -146,11 +146,12 @@ final class Amounts {
   }
 
   private BigDecimal factorOf(Hit<FieldWord> hit) {
-    return passage.hits(Sense.FACTOR, new Span(hit.start(), hit.end())).stream()
-        .filter(factor -> factor.start() == hit.start() && factor.end() == hit.end())
-        .findFirst()
-        .map(factor -> new BigDecimal(factor.meaning().detail()))
-        .orElse(BigDecimal.ONE);
+    for (Hit<FieldWord> factor : passage.hits(Sense.FACTOR, new Span(hit.start(), hit.end()))) {
+      if (factor.start() == hit.start() && factor.end() == hit.end()) {
+        return new BigDecimal(factor.meaning().detail());
+      }
+    }
+    return BigDecimal.ONE;
   }
 
   private int skip(int at) {
@@ -169,7 +170,12 @@ final class Amounts {
 
   private Optional<Hit<FieldWord>> startingAt(Sense sense, int at) {
     Span window = new Span(at, Math.min(text.length(), at + 40));
-    return passage.hits(sense, window).stream().filter(hit -> hit.start() == at).findFirst();
+    for (Hit<FieldWord> hit : passage.hits(sense, window)) {
+      if (hit.start() == at) {
+        return Optional.of(hit);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Hit<FieldWord>> endingAt(Sense sense, int at) {
@@ -177,10 +183,12 @@ final class Amounts {
     while (edge > 0 && at - edge < 2 && " .:".indexOf(Folded.fold(text.charAt(edge - 1))) >= 0) {
       edge--;
     }
-    int stop = edge;
-    return passage.hits(sense, new Span(Math.max(0, edge - 40), at)).stream()
-        .filter(hit -> hit.end() == stop || hit.end() == at)
-        .findFirst();
+    for (Hit<FieldWord> hit : passage.hits(sense, new Span(Math.max(0, edge - 40), at))) {
+      if (hit.end() == edge || hit.end() == at) {
+        return Optional.of(hit);
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Amount> amounts(List<Figure> figures) {

@@ -27,7 +27,7 @@ public final class CommandRules {
   private final List<Sayable> sayable = new ArrayList<>();
 
   /** What says a command, by its place, that needs a word. */
-  private final Map<String, BitSet> needing = new HashMap<>();
+  private final Map<String, List<Integer>> needing = new HashMap<>();
 
   /** What says a command and may stand in any text, by its place. */
   private final BitSet always = new BitSet();
@@ -66,7 +66,7 @@ public final class CommandRules {
     if (needs.isEmpty()) {
       always.set(place);
     }
-    needs.forEach(word -> needing.computeIfAbsent(word, _ -> new BitSet()).set(place));
+    needs.forEach(word -> needing.computeIfAbsent(word, _ -> new ArrayList<>()).add(place));
   }
 
   /**
@@ -89,9 +89,8 @@ public final class CommandRules {
   List<Sayable> sayable(Set<String> words) {
     BitSet places = (BitSet) always.clone();
     for (String word : words) {
-      BitSet some = needing.get(word);
-      if (some != null) {
-        places.or(some);
+      for (int place : needing.getOrDefault(word, List.of())) {
+        places.set(place);
       }
     }
     return places.stream().mapToObj(sayable::get).toList();

@@ -1,7 +1,6 @@
 package io.postern.understanding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +24,7 @@ final class CompanyPicker {
     this.person = person;
     this.domain = focus.anchorDomain().map(Domains::name).map(NameMatch.Domain::of);
     this.personWords = person.map(pick -> folded(pick.of().words())).orElse(List.of());
-    this.oneMatches =
-        focus.sheet().companies().stream().anyMatch(company -> match(company) >= 0.75);
+    this.oneMatches = oneMatches();
     this.here = new CompanyNames(focus.sheet().companies());
     this.elsewhere =
         new CompanyNames(
@@ -50,10 +48,7 @@ final class CompanyPicker {
       }
     }
     focus.anchorDomain().ifPresent(name -> spelledLike(Domains.name(name), picks));
-    Optional<Pick<Companies.Spotted>> best =
-        picks.stream()
-            .filter(pick -> pick.likely() >= Prose.ENOUGH)
-            .max(Comparator.comparingDouble(Pick::likely));
+    Optional<Pick<Companies.Spotted>> best = Pick.likeliest(picks);
     return best.map(pick -> fullestCompany(asDomain(pick, picks), picks));
   }
 
@@ -65,6 +60,15 @@ final class CompanyPicker {
       Companies.ofDomain(other.passage(), other.whole(), name)
           .forEach(c -> picks.add(weighed(c, other, false)));
     }
+  }
+
+  private boolean oneMatches() {
+    for (Companies.Spotted company : focus.sheet().companies()) {
+      if (match(company) >= 0.75) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double match(Companies.Spotted company) {

@@ -25,7 +25,8 @@ final class LeadsArgument {
         : Optional.empty();
   }
 
-  private static boolean mayBegin(Tokens tokens, Topic topic, Tongue tongue, int at) {
+  /** Whether the token may begin to name leads. */
+  static boolean mayBegin(Tokens tokens, Topic topic, Tongue tongue, int at) {
     return switch (tokens.kind(at)) {
       case NUMBER, REF, MARK -> true;
       case WORD, EMOJI, ADDRESS, LINE, PARAGRAPH, END ->

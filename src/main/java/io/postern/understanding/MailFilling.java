@@ -33,7 +33,7 @@ final class MailFilling implements PhraseMatcher.Filling {
 
   @Override
   public List<Reach> fill(Slot slot, Tongue tongue, Reach from) {
-    if (slot == Slot.NAME && !begunLikeAName(from.at())) {
+    if (!mayFill(slot, tongue, from.at())) {
       return List.of();
     }
     if (!from.fresh()) {
@@ -53,6 +53,24 @@ final class MailFilling implements PhraseMatcher.Filling {
       begun.computeIfAbsent(tongue.code(), _ -> new EnumMap<>(Slot.class)).put(slot, reached);
     }
     return reached;
+  }
+
+  /** Whether the token may begin what fills the slot: most are passed over by it. */
+  private boolean mayFill(Slot slot, Tongue tongue, int at) {
+    return switch (slot) {
+      case IT ->
+          !tongue.list(CommandWords.IT).at(tokens.text(at)).isEmpty()
+              || topic.companyEnd(tokens, at).isPresent()
+              || LeadsArgument.mayBegin(tokens, topic, tongue, at);
+      case LEADS -> LeadsArgument.mayBegin(tokens, topic, tongue, at);
+      case DAYS ->
+          tokens.kind(at) == Tokens.Kind.NUMBER
+              || tokens.kind(at) == Tokens.Kind.MARK
+              || tongue.number(tokens.text(at)).isPresent();
+      case NAME -> begunLikeAName(at);
+      case AMOUNT, DATE, STAGE, ADDRESS, CREDIT, RHYTHM, LANGUAGE, CODE, COMPANY, REASON, TEXT ->
+          true;
+    };
   }
 
   private List<Reach> read(Slot slot, Tongue tongue, Reach from) {
@@ -76,16 +94,13 @@ final class MailFilling implements PhraseMatcher.Filling {
 
   // "this referral", "3 and 5", "NW-1042", "Acme Tools (NW-1042)"
   private List<Reach> it(Tongue tongue, Reach from, int more) {
-    if (more == 0) {
+    if (more == 0 || !mayFill(Slot.IT, tongue, from.at())) {
       return List.of();
     }
     List<PhraseIndex.Entry<CommandWords>> ways =
         tongue.list(CommandWords.IT).at(tokens.text(from.at()));
     Optional<Integer> company = topic.companyEnd(tokens, from.at());
     Optional<Reach> leads = LeadsArgument.read(tokens, topic, tongue, from);
-    if (ways.isEmpty() && company.isEmpty() && leads.isEmpty()) {
-      return List.of();
-    }
     List<Reach> reached = new ArrayList<>();
     PhraseMatcher matcher = new PhraseMatcher(tokens, tongue, this);
     for (PhraseIndex.Entry<CommandWords> entry : ways) {

@@ -54,10 +54,10 @@ final class Passage {
   }
 
   private static boolean fits(FieldWord word, Set<String> languages) {
-    return word.language().isEmpty()
-        || languages.isEmpty()
-        || languages.contains(word.language())
-        || OF_ANY_LANGUAGE.contains(word.sense());
+    return languages.isEmpty()
+        || OF_ANY_LANGUAGE.contains(word.sense())
+        || word.language().isEmpty()
+        || languages.contains(word.language());
   }
 
   String place() {

@@ -1,7 +1,6 @@
 package io.postern.understanding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,10 +46,7 @@ final class PersonPicker {
         picks.add(weighed(person, other, false));
       }
     }
-    Optional<Pick<Persons.Spotted>> best =
-        picks.stream()
-            .filter(pick -> pick.likely() >= Prose.ENOUGH)
-            .max(Comparator.comparingDouble(Pick::likely));
+    Optional<Pick<Persons.Spotted>> best = Pick.likeliest(picks);
     return best.map(pick -> fullest(pick, picks));
   }
 

@@ -122,11 +122,15 @@ final class Phones {
   /** The country of a number that was written with it; as ISO 3166 code. */
   static Optional<String> country(String e164) {
     return parse(e164, "ZZ")
-        .map(NUMBERS::getRegionCodeForNumber)
-        .or(
-            () ->
-                parse(e164, "ZZ").map(n -> NUMBERS.getRegionCodeForCountryCode(n.getCountryCode())))
+        .flatMap(
+            number ->
+                Optional.ofNullable(NUMBERS.getRegionCodeForNumber(number))
+                    .or(() -> region(number.getCountryCode())))
         .filter(country -> country.length() == 2 && !country.equals("ZZ"));
+  }
+
+  private static Optional<String> region(int countryCode) {
+    return Optional.ofNullable(NUMBERS.getRegionCodeForCountryCode(countryCode));
   }
 
   private static Optional<PhoneNumber> parse(String text, String region) {
@@ -214,8 +218,16 @@ final class Phones {
   }
 
   private static boolean inSolid(Passage passage, Span span) {
-    return Placed.near(passage.addresses(), span, 0).stream().anyMatch(a -> a.span().overlaps(span))
-        || Placed.near(passage.sites(), span, 0).stream().anyMatch(s -> s.span().overlaps(span));
+    return overlaps(passage.addresses(), span) || overlaps(passage.sites(), span);
+  }
+
+  private static <T extends Placed> boolean overlaps(List<T> found, Span span) {
+    for (T one : Placed.near(found, span, 0)) {
+      if (one.span().overlaps(span)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An amount, a date, an account: digits that are no phone number. */
@@ -227,13 +239,22 @@ final class Phones {
     }
     int from = Math.max(0, span.start() - 2);
     int to = Math.min(text.length(), span.end() + 5);
-    if (passage.hits(Sense.CURRENCY, new Span(Math.max(0, span.start() - 5), to)).stream()
-            .anyMatch(hit -> hit.start() >= span.end() || hit.end() <= span.start())
+    if (currencyBeside(passage, span, to)
         || text.substring(from, span.start()).indexOf('#') >= 0
         || text.substring(span.end(), to).startsWith("%")) {
       return true;
     }
     return date(written) || thousands(written);
+  }
+
+  private static boolean currencyBeside(Passage passage, Span span, int to) {
+    Span window = new Span(Math.max(0, span.start() - 5), to);
+    for (PhraseBook.Hit<FieldWord> hit : passage.hits(Sense.CURRENCY, window)) {
+      if (hit.start() >= span.end() || hit.end() <= span.start()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean date(String written) {

@@ -1,5 +1,8 @@
 package io.postern.understanding;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A candidate with the sheet it stands on.
  *
@@ -12,6 +15,17 @@ record Pick<T extends Placed>(T of, Sheet on, double likely, String signs) {
 
   Span span() {
     return of.span();
+  }
+
+  /** The likeliest that is likely enough to be taken; of equally likely ones the first. */
+  static <T extends Placed> Optional<Pick<T>> likeliest(List<Pick<T>> picks) {
+    Optional<Pick<T>> best = Optional.empty();
+    for (Pick<T> pick : picks) {
+      if (pick.likely >= Prose.ENOUGH && (best.isEmpty() || pick.likely > best.get().likely)) {
+        best = Optional.of(pick);
+      }
+    }
+    return best;
   }
 
   <V> Found<V> found(V value, String rule) {

@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,12 @@ public record Trace(List<Step> steps) {
   }
 
   public Trace plus(Trace later) {
-    return new Trace(java.util.stream.Stream.concat(steps.stream(), later.steps.stream()).toList());
+    if (later.steps.isEmpty()) {
+      return this;
+    }
+    List<Step> all = new ArrayList<>(steps.size() + later.steps.size());
+    all.addAll(steps);
+    all.addAll(later.steps);
+    return new Trace(all);
   }
 }

@@ -26,6 +26,9 @@ final class Voices {
   /** By token, what it may open; behind the last one nothing. */
   private final List<Openings> openings;
 
+  /** What may say a command in this text, for every role. */
+  private final List<CommandRules.Sayable> sayable;
+
   private final Map<Tongue, Voice> voices = new LinkedHashMap<>();
 
   Voices(Tokens tokens, CommandRules rules, Topic topic, Role role) {
@@ -39,6 +42,7 @@ final class Voices {
     for (int at = 0; at <= tokens.size(); at++) {
       openings.add(rules.openings(tokens.text(at)));
     }
+    this.sayable = rules.sayable(tokens.words());
     speak(role);
   }
 
@@ -50,6 +54,7 @@ final class Voices {
     this.matchers = same.matchers;
     this.steps = same.steps;
     this.openings = same.openings;
+    this.sayable = same.sayable;
     speak(role);
   }
 
@@ -62,7 +67,7 @@ final class Voices {
     if (topic.contested()) {
       rules.tongues().forEach(this::voice);
     }
-    for (CommandRules.Sayable sayable : rules.sayable(tokens.words())) {
+    for (CommandRules.Sayable sayable : sayable) {
       if (sayable.core().entry().meaning().word().of(role)) {
         voice(sayable.tongue()).cores().add(sayable.core());
       }
@@ -101,13 +106,15 @@ final class Voices {
 
   /** The phrases of such lists, of any language, that stand here; the same are sought once. */
   List<Step> steps(int at, WordLists lists) {
-    List<Openings.Opening> openings = openings(at, lists);
-    return openings.isEmpty()
-        ? List.of()
-        : steps.computeIfAbsent(new Place(at, lists), _ -> steps(openings, at));
+    return steps.computeIfAbsent(new Place(at, lists), this::steps);
   }
 
-  private List<Step> steps(List<Openings.Opening> openings, int at) {
+  private List<Step> steps(Place place) {
+    List<Openings.Opening> openings = openings(place.at(), place.lists());
+    if (openings.isEmpty()) {
+      return List.of();
+    }
+    int at = place.at();
     List<Step> here = new ArrayList<>();
     for (Openings.Opening opening : openings) {
       for (Reach reach : matcher(opening.tongue()).match(opening.phrase(), Reach.from(at))) {
