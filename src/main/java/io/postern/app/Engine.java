@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.postern.app.cli.LedgerAccess;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
+import io.postern.intake.files.DropFolder;
 import io.postern.intake.http.HttpDoor;
 import io.postern.journey.Bookkeeper;
 import io.postern.journey.InboundMailProcessor;
@@ -15,6 +16,7 @@ import io.postern.journey.Postman;
 import io.postern.journey.Programs;
 import io.postern.journey.Programs.Running;
 import io.postern.journey.RuleShelf;
+import io.postern.journey.StageDesk;
 import io.postern.journey.Tally;
 import io.postern.journey.Timers;
 import io.postern.journey.TokenMint;
@@ -118,10 +120,28 @@ public final class Engine implements AutoCloseable {
 
     Worker sending = worker("send", () -> any(postman::runOnce), IDLE);
     Worker deciding = worker("decide", () -> any(processor::runOnce, sending), IDLE);
-    worker("timers", () -> any(timers::runOnce, sending), SELDOM);
+    Worker timing = worker("timers", () -> any(timers::runOnce, sending), SELDOM);
     worker("books", () -> after(bookkeeper.runOnce(programs), sending), SELDOM);
+    for (ProgramSettings program : settings.programs()) {
+      desk(program)
+          .ifPresent(desk -> worker("stages", () -> after(desk.runOnce(), timing), SELDOM));
+    }
     Mailroom mailroom = new Mailroom(programs, ledger.inbox(), deciding::wake, log);
     this.ingresses = new IngressWiring(settings, mailroom, ledger, clock, log);
+  }
+
+  private Optional<StageDesk> desk(ProgramSettings program) {
+    return program
+        .stages()
+        .map(
+            folder ->
+                new StageDesk(
+                    programs.byId(program.program().id()).orElseThrow(),
+                    new DropFolder(folder, ".csv"),
+                    ledger.sheets(),
+                    of(program.program(), rules),
+                    clock,
+                    log));
   }
 
   private static Carrier relay(Settings settings, InstantSource clock) {

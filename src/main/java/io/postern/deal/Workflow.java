@@ -43,7 +43,9 @@ public record Workflow(
   public enum Role {
     PARTNER,
     MANAGER,
-    TIMER
+    TIMER,
+    /** A CRM whose sheets and alerts are believed. */
+    CRM
   }
 
   /** What can happen to a deal, by the word that files and commands call it. */

@@ -67,6 +67,7 @@ public final class Decider {
           Intent.Order _,
           Intent.Say _,
           Intent.AskStatus _,
+          Intent.MoveStages _,
           Intent.Unclear _ ->
           switch (facts.sender()) {
             case Correspondent.Stranger stranger ->

@@ -3,6 +3,7 @@ package io.postern.deciding;
 import io.postern.mail.Automation;
 import io.postern.understanding.Orders;
 import io.postern.understanding.Referral;
+import io.postern.understanding.StageSheet;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,9 @@ public sealed interface Intent {
       orders = List.copyOf(orders);
     }
   }
+
+  /** Deals are to be moved as a sheet says. */
+  record MoveStages(StageSheet sheet) implements Intent {}
 
   /** Words for the other side. */
   record Say(String text, Optional<String> about) implements Intent {}

@@ -31,6 +31,18 @@ final class Intents {
   }
 
   private static Intent ofManager(Reading reading) {
+    if (reading.sheet().isPresent()) {
+      Optional<String> doubt = doubt(reading);
+      if (doubt.isPresent()) {
+        return new Intent.Unclear(doubt.get(), "");
+      }
+      // A sheet and an order at once: which of them is meant to decide?
+      return switch (reading.orders().verdict()) {
+        case NONE -> new Intent.MoveStages(reading.sheet().get());
+        case ASK -> new Intent.Unclear(reading.orders().why(), reading.orders().notUnderstood());
+        case EXECUTE -> new Intent.Unclear("contradiction", reading.parts().own());
+      };
+    }
     return switch (reading.orders().verdict()) {
       case EXECUTE ->
           reading.problems().contains(Decider.ANOTHER_DEAL)

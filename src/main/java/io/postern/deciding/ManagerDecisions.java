@@ -10,6 +10,7 @@ import io.postern.notice.PartnerNotice;
 import io.postern.partner.Manager;
 import io.postern.understanding.Command;
 import io.postern.understanding.Orders;
+import io.postern.understanding.StageSheet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class ManagerDecisions {
   static Decision decide(Intent intent, Manager by, Facts facts, Draft draft) {
     return switch (intent) {
       case Intent.Order order -> order(order, by, facts, draft);
+      case Intent.MoveStages stages -> take(stages.sheet(), by, facts, draft);
       case Intent.Say say -> say(say.text(), by, facts, draft);
       case Intent.Unclear unclear -> ask(unclear.why(), unclear.words(), by, facts, draft);
       case Intent.Refer _,
@@ -36,6 +38,18 @@ final class ManagerDecisions {
           Intent.Ignore _ ->
           throw new IllegalStateException("not what a manager's mail can mean");
     };
+  }
+
+  // The answer comes with what was done: in the step that has all deals of the sheet before it.
+  private static Decision take(StageSheet sheet, Manager by, Facts facts, Draft draft) {
+    draft.upkeep(
+        new Upkeep.TakeSheet(
+            "mail-" + facts.mail().id(),
+            new SheetDecider.Origin(
+                sheet.name(), Optional.of(by.email()), facts.mail().messageId()),
+            sheet.text()));
+    draft.later(SheetDecider.step("mail-" + facts.mail().id(), draft.now));
+    return draft.end(Outcome.ACTED, "sheet-taken");
   }
 
   private static Decision order(Intent.Order order, Manager by, Facts facts, Draft draft) {

@@ -3,8 +3,6 @@ package io.postern.deciding;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.RegistrationStatus;
-import io.postern.deal.Workflow;
-import io.postern.deal.Workflow.Effect;
 import io.postern.deal.Workflow.Move;
 import io.postern.deal.Workflow.Role;
 import io.postern.deal.Workflow.Transition;
@@ -25,24 +23,24 @@ import java.util.function.Consumer;
 
 /** Carries out a manager's orders, one deal at a time. */
 final class ManagerOrders {
-  private static final String NOT_FROM_HERE = "not-from-this-status";
-
   private final Facts facts;
   private final Draft draft;
   private final Manager by;
   private final Optional<String> message;
-  private boolean undoable;
+  private final Transitions transitions;
+  private boolean settled;
 
   ManagerOrders(Facts facts, Draft draft, Manager by, Optional<String> message) {
     this.facts = facts;
     this.draft = draft;
     this.by = by;
     this.message = message;
+    this.transitions = new Transitions(draft, Role.MANAGER, name(), message);
   }
 
   /** Whether one of the notices so far waits for the undo window. */
   boolean undoable() {
-    return undoable;
+    return settled || transitions.undoable();
   }
 
   /** Empty when it was done, else the reason code of why not. */
@@ -55,9 +53,9 @@ final class ManagerOrders {
       case Command.Decline c -> decline(c, deal);
       case Command.Ask c -> ask(c, deal);
       case Command.Note c -> note(c, deal);
-      case Command.MoveStage c -> stage(c, deal);
-      case Command.Won c -> won(c, deal);
-      case Command.Lost c -> lost(c, deal);
+      case Command.MoveStage c -> selling(deal).stage(c.stage(), deal);
+      case Command.Won c -> selling(deal).won(c.value(), c.date(), deal);
+      case Command.Lost c -> selling(deal).lost(c.reason(), deal);
       case Command.Extend c -> extend(c, deal);
       case Command.Assign c -> assign(c, deal);
       case Command.Reopen _ -> reopen(deal);
@@ -134,7 +132,7 @@ final class ManagerOrders {
       Deal after = draft.happen(deal, new DealEvent.DisputeAnswered(false, command.reason()));
       draft.owePartnerUndoable(
           new PartnerNotice.DisputeAnswered(draft.tell(after), command.reason(), name()), after);
-      undoable = true;
+      settled = true;
       return Optional.empty();
     }
     Paying paying = new Paying(facts, draft, by);
@@ -170,64 +168,6 @@ final class ManagerOrders {
   private Optional<String> note(Command.Note command, Deal deal) {
     return transition(
         Move.NOTE, deal, _ -> draft.happen(deal, new DealEvent.Noted(command.text())));
-  }
-
-  private Optional<String> stage(Command.MoveStage command, Deal deal) {
-    Optional<Workflow.Stage> stage = draft.workflow.stage(command.stage());
-    if (stage.isEmpty()) {
-      return Optional.of("no-such-stage");
-    }
-    if (stage.get().closed()) {
-      return Optional.of("close-with-won-or-lost");
-    }
-    String name = stage.get().name();
-    Optional<Transition> move = draft.workflow.findStage(name, Role.MANAGER, deal, draft.now);
-    if (move.isEmpty()) {
-      return Optional.of(NOT_FROM_HERE);
-    }
-    if (deal.stage().equals(Optional.of(name))) {
-      return Optional.of("already-there");
-    }
-    Deal after = draft.happen(deal, new DealEvent.StageMoved(name));
-    Engaging.prolong(after, name, tier(deal), draft);
-    tell(
-        move.get(),
-        new PartnerNotice.StageChanged(
-            draft.tell(after), name(), message, earning(deal).forecast(after)),
-        after);
-    return Optional.empty();
-  }
-
-  private Optional<String> won(Command.Won command, Deal deal) {
-    return transition(
-        Move.WON,
-        deal,
-        move -> {
-          Deal after =
-              draft.happen(
-                  deal,
-                  new DealEvent.Won(draft.workflow.wonStage(), command.value(), command.date()));
-          Optional<LineFacts> earned =
-              earning(deal).settle(after).stream().findFirst().map(LineFacts::of);
-          tell(
-              move,
-              new PartnerNotice.Won(
-                  draft.tell(after), command.value(), command.date(), name(), earned),
-              after);
-          passOnMessage(move, after);
-        });
-  }
-
-  private Optional<String> lost(Command.Lost command, Deal deal) {
-    return transition(
-        Move.LOST,
-        deal,
-        move -> {
-          Deal after =
-              draft.happen(deal, new DealEvent.Lost(draft.workflow.lostStage(), command.reason()));
-          tell(move, new PartnerNotice.Lost(draft.tell(after), command.reason(), name()), after);
-          passOnMessage(move, after);
-        });
   }
 
   private Optional<String> extend(Command.Extend command, Deal deal) {
@@ -300,7 +240,7 @@ final class ManagerOrders {
 
   private Optional<String> credit(Command.Credit command, Deal deal) {
     Optional<String> no = new Crediting(facts, draft, by).settle(command.to(), deal);
-    undoable |= no.isEmpty();
+    settled |= no.isEmpty();
     return no;
   }
 
@@ -322,30 +262,19 @@ final class ManagerOrders {
   }
 
   private Optional<String> transition(Move on, Deal deal, Consumer<Transition> effect) {
-    Optional<Transition> move = draft.workflow.find(on.word(), Role.MANAGER, deal, draft.now);
-    move.ifPresent(effect);
-    return move.isPresent() ? Optional.empty() : Optional.of(NOT_FROM_HERE);
+    return transitions.make(on, deal, effect);
   }
 
   private void tell(Transition move, Notice notice, Deal after) {
-    if (!move.has(Effect.NOTIFY_PARTNER)) {
-      return;
-    }
-    if (move.has(Effect.UNDO_WINDOW)) {
-      draft.owePartnerUndoable(notice, after);
-      undoable = true;
-    } else {
-      draft.owePartner(notice, after);
-    }
+    transitions.tell(move, notice, after);
   }
 
-  // What is said beside a decision waits with it, and is taken back with it.
   private void passOnMessage(Transition move, Deal after) {
-    message.ifPresent(
-        text -> {
-          draft.happen(after, new DealEvent.ManagerWrote(text));
-          tell(move, new PartnerNotice.MessageFromManager(draft.tell(after), text, name()), after);
-        });
+    transitions.passOnMessage(move, after);
+  }
+
+  private Selling selling(Deal deal) {
+    return new Selling(draft, transitions, partner(deal), facts.rivals());
   }
 
   private String tier(Deal deal) {

@@ -25,7 +25,7 @@ final class PartnerDecisions {
       case Intent.Say say -> say(say.text(), say.about(), by, facts, draft);
       case Intent.Unclear unclear -> unclear(unclear, by, facts, draft);
       case Intent.Order order -> PartnerOrders.decide(order, by, facts, draft);
-      case Intent.Automatic _, Intent.Ignore _ ->
+      case Intent.MoveStages _, Intent.Automatic _, Intent.Ignore _ ->
           throw new IllegalStateException("decided before it is asked who wrote");
     };
   }

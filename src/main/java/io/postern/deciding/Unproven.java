@@ -200,14 +200,14 @@ final class Unproven {
     if (!invitations.isEmpty()) {
       return new Inviting(facts, draft, manager).check(invitations);
     }
-    if (facts.deals().isEmpty()) {
+    if (facts.deals().isEmpty() && !(intent instanceof Intent.MoveStages)) {
       draft.owe(new AnybodyNotice.Help(true), manager.email(), List.of());
       return draft.end(Outcome.ASKED, "manager-without-conversation");
     }
     String command =
         intent instanceof Intent.Order order
             ? order.orders().getFirst().command().word()
-            : "message";
+            : intent instanceof Intent.MoveStages ? "sheet" : "message";
     draft.owe(
         new AnybodyNotice.NotAllowed(
             draft.tell(facts.deals()), true, words.isEmpty() ? command : words, "no-token"),

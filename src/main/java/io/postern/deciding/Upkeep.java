@@ -61,6 +61,14 @@ public sealed interface Upkeep {
   /** A contact wants this mail and no other. */
   record Prefer(Address contact, Preferences wanted) implements Upkeep {}
 
+  /**
+   * A sheet of stages is kept for the step that decides about it.
+   *
+   * @param key names it
+   * @param text the file
+   */
+  record TakeSheet(String key, SheetDecider.Origin origin, String text) implements Upkeep {}
+
   /** These domains sign for an address, though they are not its own. */
   record Remember(Address sender, Set<String> signers) implements Upkeep {
     public Remember {

@@ -10,6 +10,7 @@ import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.NudgeDecider;
 import io.postern.deciding.Owed;
+import io.postern.deciding.SheetDecider;
 import io.postern.deciding.StatementDecider;
 import io.postern.deciding.TimerDecider;
 import io.postern.deciding.TimerDecider.TimerFacts;
@@ -21,6 +22,8 @@ import io.postern.ledger.MailThread;
 import io.postern.ledger.ProspectKeys;
 import io.postern.ledger.Written;
 import io.postern.program.Program;
+import io.postern.understanding.StageSheet;
+import io.postern.understanding.StageSheets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -113,6 +116,17 @@ public final class Timers {
     @Override
     public Decision statement(StatementDecider.OneFacts facts) {
       return StatementDecider.one(facts, rules.apply(running.program()).inForce(), now);
+    }
+
+    @Override
+    public StageSheet sheet(String name, String text) {
+      return StageSheets.read(name, text, rules.apply(running.program()).current().crm())
+          .orElseGet(() -> new StageSheet(name, text, List.of()));
+    }
+
+    @Override
+    public SheetDecider.Done stages(SheetDecider.SheetFacts facts) {
+      return SheetDecider.decide(facts, rules.apply(running.program()).inForce(), now);
     }
 
     @Override

@@ -10,11 +10,13 @@ import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.NudgeDecider.NudgeFacts;
 import io.postern.deciding.Outcome;
 import io.postern.deciding.Owed;
+import io.postern.deciding.SheetDecider;
 import io.postern.deciding.StatementDecider.AllFacts;
 import io.postern.deciding.StatementDecider.OneFacts;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.TimerRows.Due;
 import io.postern.program.Program;
+import io.postern.understanding.StageSheet;
 import io.postern.understanding.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +68,12 @@ public final class Decisions {
 
     /** One partner's statement. */
     Decision statement(OneFacts facts);
+
+    /** A sheet of stages, by the rules of now. */
+    StageSheet sheet(String name, String text);
+
+    /** What a sheet of stages does. */
+    SheetDecider.Done stages(SheetDecider.SheetFacts facts);
 
     /** Whose news are due. */
     Decision digests(DigestDecider.AllFacts facts);

@@ -33,6 +33,7 @@ public final class Ledger implements AutoCloseable {
   private final Operators operators;
   private final Records records;
   private final Seals seals;
+  private final Sheets sheets;
   private final Notebook notebook;
   private final Leases leases;
 
@@ -71,6 +72,7 @@ public final class Ledger implements AutoCloseable {
     operators = new Operators(database, audits);
     records = new Records(database);
     seals = new Seals(database);
+    sheets = new Sheets(database, new Ids(TIMER_IDS, SMALL_BLOCK));
     notebook = new Notebook(database);
     leases = new Leases(database, owner);
   }
@@ -125,6 +127,10 @@ public final class Ledger implements AutoCloseable {
 
   public Seals seals() {
     return seals;
+  }
+
+  public Sheets sheets() {
+    return sheets;
   }
 
   public Notebook notebook() {

@@ -8,12 +8,14 @@ import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.NudgeDecider;
+import io.postern.deciding.SheetDecider;
 import io.postern.deciding.StatementDecider.Step;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.Decisions.TimerJudge;
 import io.postern.ledger.TimerRows.Due;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
+import io.postern.understanding.StageSheet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ import org.jooq.DSLContext;
 
 /** Decides about steps that are due, all of them in one transaction. */
 final class TimerDecisions {
+  private static final int LONGEST_OPERATOR = 200;
+
   private final DecisionTools tools;
   private final Program program;
   private final Workflow workflow;
@@ -70,9 +74,53 @@ final class TimerDecisions {
                         : Set.of("deal " + one.dealId()))
             .toList();
     for (List<Integer> round : Rounds.of(touched)) {
-      results.addAll(round(tx, round.stream().map(due::get).toList(), redone));
+      List<Due> others =
+          round.stream().map(due::get).filter(one -> sheetOf(one).isEmpty()).toList();
+      if (!others.isEmpty()) {
+        results.addAll(round(tx, others, redone));
+      }
+    }
+    // A sheet may move any deal: each is decided about alone, after what is due on one of them.
+    for (Due one : due) {
+      sheetOf(one).ifPresent(key -> results.add(sheet(tx, one, key, redone)));
     }
     return results;
+  }
+
+  private static Optional<String> sheetOf(Due due) {
+    return SheetDecider.keyOf(due.step());
+  }
+
+  private Decided sheet(Tx tx, Due due, String key, int redone) {
+    Sheets.Waiting waiting = Sheets.waiting(tx.dsl(), program.id(), key);
+    SheetRows.Loaded loaded;
+    SheetDecider.Done done;
+    try {
+      StageSheet sheet = judge.sheet(waiting.origin().source(), waiting.text());
+      loaded = SheetRows.load(tx.dsl(), program, workflow, waiting.origin(), sheet, judge, now);
+      done = judge.stages(loaded.facts());
+    } catch (RuntimeException e) {
+      TimerRows.failed(tx, program.id(), due, Failures.line(e), now);
+      return new Decided.Failed(e);
+    }
+    EventLink.Cause cause =
+        new EventLink.Cause(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Stored.text("sheet " + waiting.origin().source(), LONGEST_OPERATOR)),
+            DecisionTools.nameOf(workflow));
+    Effects effects = new Effects(tx, tools.sources(), program, judge, now);
+    Effects.Trail trail = effects.add(done.decision(), loaded.known(), cause, (owed, to, id) -> {});
+    effects.flush();
+    Sheets.report(tx, program.id(), key, done.lines());
+    TimerRows.end(tx, program.id(), List.of(due.id()), done.decision().reason());
+    return new Decided.Done(
+        done.decision().outcome(),
+        done.decision().reason(),
+        trail.deals(),
+        trail.outgoing(),
+        redone);
   }
 
   private List<Decided> round(Tx tx, List<Due> due, int redone) {

@@ -131,6 +131,10 @@ final class UpkeepWriter {
         roster.prefer(tx, programId, prefer.contact(), prefer.wanted());
         audit(prefer.contact(), "preferences-set", prefer.contact().key(), step);
       }
+      case Upkeep.TakeSheet sheet -> {
+        Sheets.keep(tx, programId, sheet.key(), sheet.origin(), sheet.text());
+        sheet.origin().manager().ifPresent(by -> audit(by, "sheet-taken", sheet.key(), step));
+      }
       case Upkeep.Join join -> {
         roster.join(tx, programId, join.partnerId(), join.contact(), now);
         audit(join.by(), "contact-vouched-for", join.contact().key(), step);

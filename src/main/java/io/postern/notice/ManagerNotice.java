@@ -41,6 +41,20 @@ public sealed interface ManagerNotice extends Notice {
   }
 
   /**
+   * What a sheet of stages did, row by row; to who sent it, or whose deals it moved.
+   *
+   * @param source the file's name, or the CRM's
+   * @param more how many rows changed nothing, since the deal stands there already
+   * @param undoUntil until when {@code undo} takes back what was moved
+   */
+  record StageReport(String source, List<SheetLine> lines, int more, Optional<Instant> undoUntil)
+      implements ManagerNotice {
+    public StageReport {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
    * All that waits for a manager's decision, oldest first; to the manager, who answers by numbers.
    *
    * @param more how many wait beside these

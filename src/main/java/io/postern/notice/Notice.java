@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One mail that Postern owes somebody: a record a notice, its name in kebab-case is its template.
@@ -60,6 +61,22 @@ public sealed interface Notice
       String order,
       int place,
       int otherPlace) {}
+
+  /**
+   * What became of one row of a sheet of stages.
+   *
+   * @param row its line in the file, the header's is 1
+   * @param named how it names the deal
+   * @param stage how it names the stage
+   * @param outcome moved, won, lost, or the reason code of why nothing was done
+   * @param deal the one that is meant, as it stands now
+   */
+  record SheetLine(int row, String named, String stage, String outcome, Optional<DealFacts> deal) {
+    /** Whether the row moved its deal. */
+    public boolean done() {
+      return Set.of("moved", "won", "lost").contains(outcome);
+    }
+  }
 
   /**
    * A referral that waits for a decision.

@@ -56,7 +56,8 @@ public final class RuleBookFiles {
             FieldRuleFiles.read(folder, problems),
             KindRuleFiles.read(folder, problems),
             CommandRuleFiles.read(folder, problems),
-            AutomaticRuleFile.read(folder, problems));
+            AutomaticRuleFile.read(folder, problems),
+            CrmRuleFile.read(folder, problems));
     return new Result(book, problems);
   }
 

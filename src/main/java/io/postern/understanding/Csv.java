@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
  * Reads lists of leads: CSV in common dialects (RFC 4180), with a header in any language or none.
  */
 final class Csv {
-  private static final char[] DELIMITERS = {';', '\t', ',', '|'};
+  static final char[] DELIMITERS = {';', '\t', ',', '|'};
   private static final int MOST_ROWS = 500;
   private static final int HEADER_WITHIN = 5;
 
@@ -33,10 +33,9 @@ final class Csv {
 
   /** One list of labelled values for each row. */
   static List<List<Form.Entry>> read(String text, Scene scene) {
-    String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
     List<List<Form.Entry>> best = List.of();
     for (char delimiter : DELIMITERS) {
-      List<List<String>> rows = rows(withoutSepLine(clean), delimiter);
+      List<List<String>> rows = rows(clean(text), delimiter);
       if (rows.isEmpty() || rows.stream().mapToInt(List::size).max().orElse(0) < 2) {
         continue;
       }
@@ -55,13 +54,14 @@ final class Csv {
     return entries.stream().mapToLong(List::size).sum();
   }
 
-  /** Excel's first line {@code sep=;}. */
-  private static String withoutSepLine(String text) {
+  /** Without a byte order mark, and without Excel's first line {@code sep=;}. */
+  static String clean(String file) {
+    String text = file.startsWith("\uFEFF") ? file.substring(1) : file;
     int end = text.indexOf('\n');
     return text.regionMatches(true, 0, "sep=", 0, 4) && end > 0 ? text.substring(end + 1) : text;
   }
 
-  private static List<List<String>> rows(String text, char delimiter) {
+  static List<List<String>> rows(String text, char delimiter) {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()

@@ -18,6 +18,7 @@ import java.util.Optional;
  *     is about
  * @param orders the commands
  * @param consent whether its first line is a yes or a no, and nothing else
+ * @param sheet a CSV of stages that hangs on a manager's mail
  * @param automation whether a person wrote it
  * @param awayUntil the last day that an absence note names
  * @param report what a bounce says
@@ -32,6 +33,7 @@ public record Reading(
     Optional<String> refersTo,
     Orders orders,
     Optional<Consent> consent,
+    Optional<StageSheet> sheet,
     Automation automation,
     Optional<LocalDate> awayUntil,
     Optional<DeliveryReport> report,
@@ -59,6 +61,7 @@ public record Reading(
         refersTo,
         orders,
         consent,
+        sheet,
         automation,
         awayUntil,
         report,

@@ -9,6 +9,7 @@ package io.postern.understanding;
  * @param kinds cue words of the kinds of mail
  * @param commands words of the commands
  * @param automatic words by which robots are known
+ * @param crm how CRMs say where a deal stands
  */
 public record RuleBook(
     String version,
@@ -16,14 +17,15 @@ public record RuleBook(
     FieldRules fields,
     KindRules kinds,
     CommandRules commands,
-    AutomaticRules automatic) {
-  /** A book without the words of robots. */
+    AutomaticRules automatic,
+    CrmRules crm) {
+  /** A book without the words of robots and CRMs. */
   public RuleBook(
       String version,
       QuoteRules quotes,
       FieldRules fields,
       KindRules kinds,
       CommandRules commands) {
-    this(version, quotes, fields, kinds, commands, AutomaticRules.NONE);
+    this(version, quotes, fields, kinds, commands, AutomaticRules.NONE, CrmRules.NONE);
   }
 }

@@ -75,6 +75,14 @@ public final class Understanding {
                     ? ConsentReader.read(parts.own(), rules.commands())
                     : Optional.empty(),
             Optional.empty());
+    Optional<StageSheet> sheet =
+        guarded(
+            "sheet-unread",
+            () ->
+                automation.human() && known.role() == Known.Role.MANAGER
+                    ? StageSheets.of(letter, rules.crm())
+                    : Optional.empty(),
+            Optional.empty());
     Optional<Scene> scene =
         guarded(
             "scene-unread",
@@ -104,6 +112,7 @@ public final class Understanding {
         verdict.refersTo(),
         orders,
         consent,
+        sheet,
         automation,
         awayUntil,
         report,

@@ -52,6 +52,28 @@ final class SamplesForManagers {
         new ManagerNotice.OpenReviews(
             List.of(new Notice.OpenReview(ACME, PARTNER, 0, false, false)), 0));
     SampleNotices.put(all, "-none", new ManagerNotice.OpenReviews(List.of(), 0));
+    SampleNotices.put(
+        all,
+        "",
+        new ManagerNotice.StageReport(
+            "pipeline.csv",
+            List.of(
+                new Notice.SheetLine(2, "NW-1042", "PROPOSAL", "moved", Optional.of(PROPOSAL)),
+                new Notice.SheetLine(
+                    3,
+                    "Acme Tools",
+                    "CLOSED_WON",
+                    "won",
+                    Optional.of(acme("APPROVED", "Closed won"))),
+                new Notice.SheetLine(4, "Contoso", "DEMO", "no-such-deal", Optional.empty()),
+                new Notice.SheetLine(
+                    5, "Harbour Foods", "Pilot", "no-such-stage", Optional.of(HARBOUR))),
+            12,
+            Optional.of(DUE)));
+    SampleNotices.put(
+        all,
+        "-same",
+        new ManagerNotice.StageReport("pipeline.csv", List.of(), 3, Optional.empty()));
     Notice.ConflictFacts conflict =
         new Notice.ConflictFacts(
             ACME,

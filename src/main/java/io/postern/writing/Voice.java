@@ -72,6 +72,7 @@ record Voice(Role to, Optional<String> speaker) {
           program(Role.PARTNER);
       case ManagerNotice.ReviewRequest _,
           ManagerNotice.OpenReviews _,
+          ManagerNotice.StageReport _,
           ManagerNotice.ConflictFound _,
           ManagerNotice.DisputeReview _,
           MoneyNotice.CommissionDue _,

@@ -246,6 +246,7 @@ final class Scene {
         Optional.empty(),
         orders,
         Optional.empty(),
+        Optional.empty(),
         new Automation(Automation.Type.HUMAN, true, List.of()),
         Optional.empty(),
         Optional.empty(),

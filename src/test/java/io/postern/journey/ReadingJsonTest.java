@@ -144,6 +144,7 @@ class ReadingJsonTest {
             Optional.empty(),
             orders,
             Optional.empty(),
+            Optional.empty(),
             new Automation(Automation.Type.AUTO_REPLY, false, List.of("sign")),
             Optional.empty(),
             Optional.of(

@@ -342,6 +342,19 @@ final class World {
     }
 
     @Override
+    public io.postern.understanding.StageSheet sheet(String name, String text) {
+      return io.postern.understanding.StageSheets.read(
+              name, text, io.postern.understanding.CrmRules.NONE)
+          .orElseThrow();
+    }
+
+    @Override
+    public io.postern.deciding.SheetDecider.Done stages(
+        io.postern.deciding.SheetDecider.SheetFacts facts) {
+      return io.postern.deciding.SheetDecider.decide(facts, io.postern.deciding.InForce.NONE, NOON);
+    }
+
+    @Override
     public Decision digests(io.postern.deciding.DigestDecider.AllFacts facts) {
       return io.postern.deciding.DigestDecider.all(facts, NOON);
     }

@@ -72,7 +72,8 @@ final class ReferralScoring {
             fields.sharedMailboxes()),
         book.kinds(),
         book.commands(),
-        book.automatic());
+        book.automatic(),
+        book.crm());
   }
 
   static Reading read(Path mail, RuleBook rules) {

@@ -127,6 +127,7 @@ final class ReadCommand extends Subcommand {
         nothing.refersTo(),
         nothing.orders(),
         nothing.consent(),
+        nothing.sheet(),
         nothing.automation(),
         nothing.awayUntil(),
         nothing.report(),

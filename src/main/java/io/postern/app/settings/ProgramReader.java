@@ -98,10 +98,12 @@ final class ProgramReader {
         "templates",
         "inbound-rules",
         "workflow",
-        "kit");
+        "kit",
+        "stages");
     String name = values.required(place.get("name"), "name, as partners know the program");
     Optional<String> prefix = prefix(place.get("prefix"));
     Optional<ProgramAddresses> addresses = addresses(place);
+    Optional<Path> stages = SettingsFile.directory(place.get("stages"), values);
     Locale locale = values.locale(place.get("locale")).orElse(Locale.ENGLISH);
     ZoneId zone = values.zone(place.get("zone")).orElse(ZoneOffset.UTC);
     TermsReader termsReader = new TermsReader(values, undoWindow);
@@ -135,7 +137,7 @@ final class ProgramReader {
             reception,
             terms,
             brand);
-    return Optional.of(new ProgramSettings(program, folders, workflow, kit));
+    return Optional.of(new ProgramSettings(program, folders, workflow, kit, stages));
   }
 
   private Program.Reception reception(Yaml place) {

@@ -59,9 +59,14 @@ public record Settings(
    * @param folders what stands before the folders of all programs
    * @param workflow the name of its workflow file
    * @param kit the directory of what new partners get; empty for none
+   * @param stages the folder into which a CRM writes its sheets of stages; empty for none
    */
   public record ProgramSettings(
-      Program program, Folders folders, String workflow, Optional<Path> kit) {}
+      Program program,
+      Folders folders,
+      String workflow,
+      Optional<Path> kit,
+      Optional<Path> stages) {}
 
   /**
    * The way out.

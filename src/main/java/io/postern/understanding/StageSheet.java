@@ -1,0 +1,46 @@
+package io.postern.understanding;
+
+import io.postern.kit.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How deals stand in a CRM, as it writes them out: a CSV with a row a deal.
+ *
+ * @param name of the file; may be empty
+ * @param text the file, to be read again by the rules of the day on which it is decided about
+ * @param rows in their order; those after the first 500 are left out
+ */
+public record StageSheet(String name, String text, List<Row> rows) {
+  public StageSheet {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * @param line its number in the file, the header's is 1
+   * @param reference of the deal, as written
+   * @param company as written
+   * @param domain the company's, lower case
+   * @param stage a key or label of the workflow, or what the CRM calls it
+   * @param value what it was won for; empty when it is not clear
+   * @param date on which it was closed
+   * @param reason why it was lost
+   * @param problem kebab-case code of what cannot be read; empty when all can
+   */
+  public record Row(
+      int line,
+      Optional<String> reference,
+      Optional<String> company,
+      Optional<String> domain,
+      String stage,
+      Optional<Money> value,
+      Optional<LocalDate> date,
+      Optional<String> reason,
+      String problem) {
+    /** How people would name it. */
+    public String named() {
+      return reference.or(() -> company).or(() -> domain).orElse("");
+    }
+  }
+}
