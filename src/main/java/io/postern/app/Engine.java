@@ -8,6 +8,7 @@ import io.postern.intake.files.DropFolder;
 import io.postern.intake.http.HttpDoor;
 import io.postern.journey.Bookkeeper;
 import io.postern.journey.InboundMailProcessor;
+import io.postern.journey.Leavers;
 import io.postern.journey.MailLog;
 import io.postern.journey.MailReader;
 import io.postern.journey.Mailroom;
@@ -60,6 +61,7 @@ public final class Engine implements AutoCloseable {
   private final Postman postman;
   private final Timers timers;
   private final Bookkeeper bookkeeper;
+  private final Leavers leavers;
   private final List<Worker> workers = new ArrayList<>();
   private final IngressWiring ingresses;
 
@@ -117,6 +119,8 @@ public final class Engine implements AutoCloseable {
     this.postman = new Postman(ledger, carrier.get(), notifier, clock, random, log);
     this.timers = new Timers(ledger, notifier, program -> of(program, rules), clock, log);
     this.bookkeeper = new Bookkeeper(ledger, notifier, program -> of(program, rules), clock, log);
+
+    this.leavers = new Leavers(ledger, notifier, program -> of(program, rules), clock);
 
     Worker sending = worker("send", () -> any(postman::runOnce), IDLE);
     Worker deciding = worker("decide", () -> any(processor::runOnce, sending), IDLE);
@@ -242,6 +246,11 @@ public final class Engine implements AutoCloseable {
 
   public Programs programs() {
     return programs;
+  }
+
+  /** Hands on what somebody leaves behind. */
+  public Leavers leavers() {
+    return leavers;
   }
 
   /** What is counted; whoever wants to look adds a registry. */

@@ -93,6 +93,9 @@ public sealed interface DealEvent {
   /** Another manager looks after it. */
   record Assigned(Address managerEmail) implements DealEvent {}
 
+  /** Another contact of the partner looks after it: the one before has left. */
+  record HandedOver(Address partnerContact) implements DealEvent {}
+
   /** The partner took it back. */
   record Withdrawn(Optional<String> reason) implements DealEvent {}
 
@@ -222,6 +225,7 @@ public sealed interface DealEvent {
           Lost _,
           Extended _,
           Withdrawn _,
+          HandedOver _,
           Expired _,
           CreditSettled _,
           Prolonged _,

@@ -86,6 +86,7 @@ public final class DealHistory {
       }
       case DealEvent.Prolonged e -> next.protectedUntil = Optional.of(e.protectedUntil());
       case DealEvent.Assigned e -> next.managerEmail = e.managerEmail();
+      case DealEvent.HandedOver e -> next.partnerContact = e.partnerContact();
       case DealEvent.Withdrawn _ -> {
         next.status = RegistrationStatus.WITHDRAWN;
         next.stage = Optional.empty();
@@ -144,6 +145,7 @@ public final class DealHistory {
     private Deal.ReferralFacts facts;
     private RegistrationStatus status;
     private Optional<String> stage;
+    private io.postern.mail.Address partnerContact;
     private io.postern.mail.Address managerEmail;
     private Optional<Instant> answerDueAt;
     private Optional<Instant> decidedAt;
@@ -158,6 +160,7 @@ public final class DealHistory {
       facts = from.facts();
       status = from.status();
       stage = from.stage();
+      partnerContact = from.partnerContact();
       managerEmail = from.managerEmail();
       answerDueAt = from.dates().answerDueAt();
       decidedAt = from.dates().decidedAt();
@@ -205,7 +208,7 @@ public final class DealHistory {
           from.ref(),
           from.version() + 1,
           from.partnerId(),
-          from.partnerContact(),
+          partnerContact,
           managerEmail,
           facts,
           status,

@@ -113,6 +113,7 @@ final class Deadlines {
           DealEvent.Won _,
           DealEvent.Lost _,
           DealEvent.Assigned _,
+          DealEvent.HandedOver _,
           DealEvent.Withdrawn _,
           DealEvent.Contested _,
           DealEvent.DisputeAnswered _,

@@ -8,6 +8,7 @@ import io.postern.deal.Prospect;
 import io.postern.deal.RegistrationStatus;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
+import io.postern.partner.Correspondent.OfPartner;
 import io.postern.partner.Manager;
 import io.postern.program.Program;
 import java.time.Instant;
@@ -124,6 +125,20 @@ final class DealRows {
         .where(DEAL.PROGRAM_ID.eq(program.id()), ranking.le(OPEN_DEALS))
         .orderBy(DEAL.NUMBER.desc())
         .fetchGroups(DEAL.PARTNER_ID, row -> read(row, program));
+  }
+
+  /** The open deals that a partner's contact looks after. */
+  static List<Long> openOf(DSLContext dsl, Program program, OfPartner contact) {
+    return dsl.select(DEAL.ID)
+        .from(DEAL)
+        .where(
+            DEAL.PROGRAM_ID.eq(program.id()),
+            DEAL.PARTNER_ID.eq(contact.partner().id()),
+            DSL.lower(DEAL.PARTNER_CONTACT).eq(contact.contact().email().key()),
+            DEAL.STATUS.in(OPEN))
+        .orderBy(DEAL.NUMBER)
+        .limit(MOST_IN_A_MAIL)
+        .fetch(DEAL.ID);
   }
 
   /** What waits for a manager's decision, the oldest first. */

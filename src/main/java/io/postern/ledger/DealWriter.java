@@ -28,6 +28,7 @@ final class DealWriter {
   private static final Query UPDATE_DEAL =
       DSL.update(DEAL)
           .set(DEAL.VERSION, to(DEAL.VERSION))
+          .set(DEAL.PARTNER_CONTACT, to(DEAL.PARTNER_CONTACT))
           .set(DEAL.MANAGER_EMAIL, to(DEAL.MANAGER_EMAIL))
           .set(DEAL.COMPANY, to(DEAL.COMPANY))
           .set(DEAL.DOMAIN, to(DEAL.DOMAIN))
@@ -248,6 +249,7 @@ final class DealWriter {
     ProspectKeys keys = scribe.keys(prospect);
     batch.row(
         deal.version(),
+        deal.partnerContact().toString(),
         deal.managerEmail().toString(),
         prospect.company().orElse(null),
         prospect.domain().orElse(null),

@@ -7,6 +7,7 @@ import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.Facts;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
+import io.postern.deciding.Leaving.LeavingFacts;
 import io.postern.deciding.NudgeDecider.NudgeFacts;
 import io.postern.deciding.Outcome;
 import io.postern.deciding.Owed;
@@ -15,6 +16,8 @@ import io.postern.deciding.StatementDecider.AllFacts;
 import io.postern.deciding.StatementDecider.OneFacts;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.TimerRows.Due;
+import io.postern.mail.Address;
+import io.postern.partner.Correspondent.OfPartner;
 import io.postern.program.Program;
 import io.postern.understanding.StageSheet;
 import io.postern.understanding.Trace;
@@ -80,6 +83,11 @@ public final class Decisions {
 
     /** One contact's news. */
     Decision digest(DigestDecider.OneFacts facts);
+  }
+
+  /** Decides about the deals of a contact who leaves. */
+  public interface LeaveJudge extends Scribe {
+    Decision leaves(LeavingFacts facts);
   }
 
   /** Decides about deals for an act that no mail caused. */
@@ -193,6 +201,38 @@ public final class Decisions {
                 Optional.of(act.operator()),
                 tx -> tools.audits().write(tx, program.id(), act, at),
                 redone));
+  }
+
+  /**
+   * A contact leaves: nothing is told to the address any more, what it was given to answer with
+   * counts no more, and its open deals are decided about. One transaction, audited.
+   *
+   * @return whether there is such a contact
+   */
+  public boolean leave(
+      Program program,
+      Workflow workflow,
+      Address contact,
+      String operator,
+      LeaveJudge judge,
+      Instant now) {
+    Instant at = Stored.time(now);
+    Optional<OfPartner> who =
+        tools
+            .database()
+            .read(
+                dsl ->
+                    People.contactsAt(dsl, program.id(), List.of(contact.key())).values().stream()
+                        .findFirst());
+    if (who.isEmpty()) {
+      return false;
+    }
+    Decided done =
+        insist(_ -> new Departing(tools, program, workflow, judge, at).leave(who.get(), operator));
+    if (done instanceof Decided.Failed failed) {
+      throw failed.why();
+    }
+    return true;
   }
 
   /**

@@ -85,6 +85,7 @@ final class EventJson {
         put(node, "reason", e.reason());
       }
       case DealEvent.Assigned e -> node.put("managerEmail", e.managerEmail().toString());
+      case DealEvent.HandedOver e -> node.put("partnerContact", e.partnerContact().toString());
       case DealEvent.Withdrawn e -> put(node, "reason", e.reason());
       case DealEvent.Expired e -> node.put("why", e.why());
       case DealEvent.Contested e -> {
@@ -187,6 +188,7 @@ final class EventJson {
       case "extended" ->
           new DealEvent.Extended(time(node, "protectedUntil"), string(node, "reason"));
       case "assigned" -> new DealEvent.Assigned(address(node, "managerEmail"));
+      case "handed-over" -> new DealEvent.HandedOver(address(node, "partnerContact"));
       case "withdrawn" -> new DealEvent.Withdrawn(string(node, "reason"));
       case "expired" -> new DealEvent.Expired(text(node, "why"));
       case "contested" -> new DealEvent.Contested(ids(node), texts(node.required("because")));

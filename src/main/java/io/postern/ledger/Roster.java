@@ -125,31 +125,6 @@ public final class Roster {
   }
 
   /**
-   * A contact leaves: nothing is told to the address any more, and what it was given to answer with
-   * counts no more. Its deals stay with the partner. Audited.
-   *
-   * @return whether it was there
-   */
-  public boolean remove(String programId, Address address, String operator, Instant now) {
-    return database.write(
-        tx -> {
-          int removed =
-              tx.dsl()
-                  .deleteFrom(CONTACT)
-                  .where(CONTACT.PROGRAM_ID.eq(programId), CONTACT.EMAIL_KEY.eq(address.key()))
-                  .execute();
-          if (removed == 0) {
-            return false;
-          }
-          Departures.note(tx, programId, List.of(address.key()), now);
-          unreachable(tx, programId, address, now);
-          audits.write(
-              tx, programId, new OperatorAct(operator, "contact-removed", address.key(), ""), now);
-          return true;
-        });
-  }
-
-  /**
    * Who works for a program by its settings: what was given to somebody who was among them before
    * counts no more. Audited.
    */
@@ -160,6 +135,16 @@ public final class Roster {
             audits.write(tx, programId, new OperatorAct("settings", "staff-left", gone, ""), now);
           }
         });
+  }
+
+  /** Nothing is told to a contact any more, and what it was given to answer with is void. */
+  static void remove(Tx tx, String programId, Address contact, Instant now) {
+    tx.dsl()
+        .deleteFrom(CONTACT)
+        .where(CONTACT.PROGRAM_ID.eq(programId), CONTACT.EMAIL_KEY.eq(contact.key()))
+        .execute();
+    Departures.note(tx, programId, List.of(contact.key()), now);
+    unreachable(tx, programId, contact, now);
   }
 
   private static void unreachable(Tx tx, String programId, Address address, Instant now) {

@@ -41,6 +41,18 @@ public sealed interface ManagerNotice extends Notice {
   }
 
   /**
+   * The last contact of a partner has left, with deals that are open; to their manager.
+   *
+   * @param address whose they were
+   */
+  record NobodyLeft(List<DealFacts> deals, String partnerName, String address)
+      implements ManagerNotice {
+    public NobodyLeft {
+      deals = List.copyOf(deals);
+    }
+  }
+
+  /**
    * What a sheet of stages did, row by row; to who sent it, or whose deals it moved.
    *
    * @param source the file's name, or the CRM's

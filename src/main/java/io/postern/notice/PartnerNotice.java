@@ -80,6 +80,17 @@ public sealed interface PartnerNotice extends Notice {
    */
   record PreferencesSet(String asked, Preferences wanted) implements PartnerNotice {}
 
+  /**
+   * A colleague has left, and these deals are this contact's from now on.
+   *
+   * @param former who looked after them
+   */
+  record DealsHandedOver(List<DealFacts> deals, String former) implements PartnerNotice {
+    public DealsHandedOver {
+      deals = List.copyOf(deals);
+    }
+  }
+
   /** All news of one contact's deals since the last such mail, by deal. */
   record Digest(List<DigestNews> news) implements PartnerNotice {
     public Digest {

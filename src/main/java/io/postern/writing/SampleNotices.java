@@ -136,6 +136,7 @@ public final class SampleNotices {
             90,
             2));
     put(all, "", new PartnerNotice.LanguageSet("de"));
+    put(all, "", new PartnerNotice.DealsHandedOver(List.of(APPROVED, HARBOUR), "Tom Bright"));
     Preferences paused = Preferences.USUAL.with(Preferences.Courtesy.PAUSED);
     put(all, "", new PartnerNotice.PreferencesSet("pause", paused));
     put(

@@ -74,6 +74,8 @@ final class SamplesForManagers {
         all,
         "-same",
         new ManagerNotice.StageReport("pipeline.csv", List.of(), 3, Optional.empty()));
+    SampleNotices.put(
+        all, "", new ManagerNotice.NobodyLeft(List.of(APPROVED, HARBOUR), PARTNER, email));
     Notice.ConflictFacts conflict =
         new Notice.ConflictFacts(
             ACME,

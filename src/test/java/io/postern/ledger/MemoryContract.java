@@ -5,6 +5,7 @@ import static io.postern.ledger.World.NOON;
 import static io.postern.ledger.World.PROGRAM;
 import static io.postern.ledger.World.TOM;
 import static io.postern.ledger.World.UMA;
+import static io.postern.ledger.World.WORKFLOW;
 import static io.postern.ledger.World.acme;
 import static io.postern.ledger.World.registered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.deal.Deal;
+import io.postern.deciding.Decision;
+import io.postern.deciding.Leaving;
+import io.postern.deciding.Outcome;
 import io.postern.identity.TokenClaim;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
@@ -107,13 +111,28 @@ abstract class MemoryContract extends Contract {
 
     Instant later = NOON.plusSeconds(60);
     ledger.roster().staffIs(PROGRAM.id(), List.of(Address.of("new@northwind.example")), later);
-    assertTrue(ledger.roster().remove(PROGRAM.id(), TOM, "ann", later));
-    assertFalse(ledger.roster().remove(PROGRAM.id(), TOM, "ann", later));
+    assertTrue(leaves(TOM, later));
+    assertFalse(leaves(TOM, later));
     assertEquals(Optional.of(later), revoked(managers));
     assertEquals(Optional.of(later), revoked(toms));
     assertEquals(
         new Correspondent.Stranger(Optional.of(TOM)),
         recall(Optional.of(TOM), List.of(), List.of()).sender());
+  }
+
+  private boolean leaves(Address contact, Instant when) {
+    class Departures extends World.Judge implements Decisions.LeaveJudge {
+      Departures() {
+        super((mail, facts) -> World.nothing(Outcome.RECORDED, "nothing"));
+      }
+
+      @Override
+      public Decision leaves(Leaving.LeavingFacts facts) {
+        return Leaving.decide(facts, when);
+      }
+    }
+
+    return ledger.decisions().leave(PROGRAM, WORKFLOW, contact, "ann", new Departures(), when);
   }
 
   @Test

@@ -286,7 +286,7 @@ final class World {
   }
 
   /** Decides as a function says, writes mails of one line, and remembers what it saw. */
-  static class Judge implements Decisions.MailJudge, Decisions.ActJudge, Decisions.TimerJudge {
+  static class Judge implements Decisions.MailJudge, Decisions.ActJudge, RealTimers {
     final List<Facts> seen = java.util.Collections.synchronizedList(new ArrayList<>());
     final List<MailThread> threads = java.util.Collections.synchronizedList(new ArrayList<>());
     private final BiFunction<MailCase, Facts, Decision> decide;
@@ -313,61 +313,6 @@ final class World {
     @Override
     public Decision decide(String step, io.postern.deciding.TimerDecider.TimerFacts facts) {
       return onDeal.apply(step, facts.deal());
-    }
-
-    @Override
-    public Decision daily(io.postern.deciding.DailyDecider.DailyFacts facts) {
-      return io.postern.deciding.DailyDecider.decide(facts, NOON);
-    }
-
-    @Override
-    public Decision joined(io.postern.deciding.JoinedDecider.JoinedFacts facts) {
-      return io.postern.deciding.JoinedDecider.decide(facts, NOON);
-    }
-
-    @Override
-    public Decision application(io.postern.deciding.ApplicationDecider.ApplicationFacts facts) {
-      return io.postern.deciding.ApplicationDecider.decide(facts, NOON);
-    }
-
-    @Override
-    public Decision nudge(io.postern.deciding.NudgeDecider.NudgeFacts facts) {
-      return io.postern.deciding.NudgeDecider.decide(facts, io.postern.deciding.InForce.NONE, NOON);
-    }
-
-    @Override
-    public Decision statements(io.postern.deciding.StatementDecider.AllFacts facts) {
-      return io.postern.deciding.StatementDecider.all(
-          facts, io.postern.deciding.InForce.NONE, NOON);
-    }
-
-    @Override
-    public io.postern.understanding.StageSheet sheet(String name, String text) {
-      return io.postern.understanding.StageSheets.read(
-              name, text, io.postern.understanding.CrmRules.NONE)
-          .orElseThrow();
-    }
-
-    @Override
-    public io.postern.deciding.SheetDecider.Done stages(
-        io.postern.deciding.SheetDecider.SheetFacts facts) {
-      return io.postern.deciding.SheetDecider.decide(facts, io.postern.deciding.InForce.NONE, NOON);
-    }
-
-    @Override
-    public Decision digests(io.postern.deciding.DigestDecider.AllFacts facts) {
-      return io.postern.deciding.DigestDecider.all(facts, NOON);
-    }
-
-    @Override
-    public Decision digest(io.postern.deciding.DigestDecider.OneFacts facts) {
-      return io.postern.deciding.DigestDecider.one(facts, NOON);
-    }
-
-    @Override
-    public Decision statement(io.postern.deciding.StatementDecider.OneFacts facts) {
-      return io.postern.deciding.StatementDecider.one(
-          facts, io.postern.deciding.InForce.NONE, NOON);
     }
 
     @Override

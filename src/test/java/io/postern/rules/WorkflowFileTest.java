@@ -91,7 +91,8 @@ class WorkflowFileTest {
   @Test
   void aStageThatNoDealReachesIsAProblemAtItsLine() {
     String narrow =
-        REFERRAL.replace("on: stage, by: MANAGER,", "on: stage, by: MANAGER, to-stages: [DEMO],");
+        REFERRAL.replace(
+            "on: stage, by: [MANAGER, CRM],", "on: stage, by: MANAGER, to-stages: [DEMO],");
 
     List<Problem> problems = load(narrow).problems();
 

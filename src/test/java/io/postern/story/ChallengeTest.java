@@ -142,9 +142,9 @@ class ChallengeTest {
     Post receipt = rex.receives();
     Post review = town.mia.receives();
     town.engine()
-        .ledger()
-        .roster()
-        .remove("northwind", Address.of(rex.address()), "ann", town.clock.instant());
+        .leavers()
+        .leaves(town.engine().programs().all().getFirst(), Address.of(rex.address()), "ann");
+    assertEquals("nobody-left", town.mia.receives().notice());
 
     rex.replies(receipt, "withdraw");
     assertEquals(List.of(), town.untaken());

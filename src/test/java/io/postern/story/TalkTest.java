@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.ledger.RosterRow;
+import io.postern.mail.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +106,7 @@ class TalkTest {
   }
 
   @Test
-  void aManagerListsWhatWaitsAndDecidesByNumbers() {
+  void aManagerDecidesAListByNumbersAndALeaverHandsOver() {
     try (Town town = new Town()) {
       town.max.writes("Hello", "list");
       assertTrue(town.max.receives().text().contains("Nothing waits"));
@@ -134,6 +137,45 @@ class TalkTest {
       town.max.replies(list, "list");
       assertTrue(town.max.receives().text().contains("Nothing waits"));
       assertEquals(List.of(), town.untaken());
+
+      Person ben = new Person(town, "Ben Bright", "ben@bright.example");
+      town.engine()
+          .ledger()
+          .roster()
+          .take(
+              "northwind",
+              List.of(
+                  new RosterRow(
+                      "Bright Advisory",
+                      ben.name(),
+                      Address.of(ben.address()),
+                      Address.of(town.max.address()),
+                      "",
+                      Optional.empty())),
+              "test",
+              town.clock.instant());
+      assertTrue(leaves(town, town.pat), "hands over to a colleague");
+      Post yours = ben.receives();
+      assertEquals("deals-handed-over", yours.notice());
+      assertTrue(yours.text().contains("these 3 referrals"), yours.text());
+      ben.replies(yours, "status");
+      assertEquals("status-answer", ben.receives().notice());
+      assertFalse(leaves(town, town.pat), "is not there any more");
+      assertTrue(leaves(town, ben));
+      Post nobody = town.max.receives();
+      assertEquals("nobody-left", nobody.notice());
+      assertTrue(nobody.text().contains("Acme Tools"), nobody.text());
+      assertEquals(List.of(), town.untaken());
     }
+  }
+
+  private static boolean leaves(Town town, Person person) {
+    boolean there =
+        town.engine()
+            .leavers()
+            .leaves(
+                town.engine().programs().all().getFirst(), Address.of(person.address()), "test");
+    town.engine().wake();
+    return there;
   }
 }

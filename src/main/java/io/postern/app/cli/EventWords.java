@@ -31,6 +31,7 @@ final class EventWords {
       case DealEvent.Lost e -> e.reason();
       case DealEvent.Extended e -> "until " + When.minute(e.protectedUntil());
       case DealEvent.Assigned e -> e.managerEmail().toString();
+      case DealEvent.HandedOver e -> e.partnerContact().toString();
       case DealEvent.Withdrawn e -> e.reason().orElse("");
       case DealEvent.Expired e -> e.why();
       case DealEvent.Contested e -> String.join("; ", e.because());

@@ -5,6 +5,7 @@ import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.intake.MailSink;
 import io.postern.ledger.Ledger;
+import io.postern.mail.Address;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,6 +68,21 @@ public final class Office implements AutoCloseable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * A contact leaves, and its open deals go on with a colleague; of that, mail goes out as soon as
+   * an engine runs.
+   *
+   * @return whether there is such a contact
+   */
+  boolean leaves(String programId, Address contact, String operator) {
+    boolean there =
+        engine()
+            .leavers()
+            .leaves(engine().programs().byId(programId).orElseThrow(), contact, operator);
+    wake();
+    return there;
   }
 
   /** There is work for the engine that runs, if one does. */

@@ -1,7 +1,6 @@
 package io.postern.app.cli;
 
 import io.postern.mail.Address;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -11,7 +10,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Removes a contact: nothing is mailed to the address any more, and answers to what it was"
           + " sent count no more.",
-      "Its deals stay with the partner."
+      "Its open deals go on with another contact of the partner, who is told by mail; with none"
+          + " left, their managers are."
     },
     footer = {"", "Example:", "  postern partner remove tom@bright-advisory.example"})
 final class PartnerRemoveCommand extends LedgerCommand {
@@ -23,10 +23,7 @@ final class PartnerRemoveCommand extends LedgerCommand {
     Address address =
         Address.parse(email)
             .orElseThrow(() -> CommandFailed.usage("'" + email + "' is not an email address"));
-    if (!office
-        .ledger()
-        .roster()
-        .remove(program(office).program().id(), address, operator(), Instant.now())) {
+    if (!office.leaves(program(office).program().id(), address, operator())) {
       throw CommandFailed.problem("no contact has the address " + address);
     }
     say(address + ": removed");

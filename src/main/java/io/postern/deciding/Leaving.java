@@ -1,0 +1,90 @@
+package io.postern.deciding;
+
+import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
+import io.postern.deal.Workflow;
+import io.postern.deciding.Decision.Actor;
+import io.postern.deciding.Facts.Person;
+import io.postern.identity.IdentityLevel;
+import io.postern.mail.Address;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.PartnerNotice;
+import io.postern.partner.Contact;
+import io.postern.partner.Correspondent.OfPartner;
+import io.postern.program.Program;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happens to the open deals of a contact who leaves a partner. */
+public final class Leaving {
+  private Leaving() {}
+
+  /**
+   * @param who leaves
+   * @param others contacts of the same partner, who was known first first
+   * @param deals the open deals of whom leaves, locked
+   */
+  public record LeavingFacts(
+      Program program, Workflow workflow, OfPartner who, List<Contact> others, List<Deal> deals) {
+    public LeavingFacts {
+      others = List.copyOf(others);
+      deals = List.copyOf(deals);
+    }
+  }
+
+  /** Another contact takes them over; with none left, their managers are told. */
+  public static Decision decide(LeavingFacts facts, Instant now) {
+    Optional<Contact> successor = facts.others().stream().filter(Contact::reachable).findFirst();
+    Draft draft =
+        new Draft(
+            facts.program(),
+            facts.workflow(),
+            InForce.NONE,
+            Accounts.NONE,
+            successor.map(one -> Map.of(one.email().key(), Person.of(one))).orElse(Map.of()),
+            new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
+            Optional.empty(),
+            Optional.empty(),
+            now);
+    if (facts.deals().isEmpty()) {
+      return draft.end(Outcome.RECORDED, "nothing-open");
+    }
+    if (successor.isEmpty()) {
+      byManager(facts.deals(), draft)
+          .forEach(
+              (manager, deals) ->
+                  draft.owe(
+                      new ManagerNotice.NobodyLeft(
+                          draft.tell(deals),
+                          facts.who().partner().name(),
+                          facts.who().contact().email().toString()),
+                      manager,
+                      deals));
+      return draft.end(Outcome.ASKED, "nobody-left");
+    }
+    List<Deal> handed =
+        facts.deals().stream()
+            .map(deal -> draft.happen(deal, new DealEvent.HandedOver(successor.get().email())))
+            .toList();
+    draft.owe(
+        new PartnerNotice.DealsHandedOver(draft.tell(handed), name(facts.who().contact())),
+        successor.get().email(),
+        handed);
+    return draft.end(Outcome.ACTED, "deals-handed-over");
+  }
+
+  private static Map<Address, List<Deal>> byManager(List<Deal> deals, Draft draft) {
+    Map<Address, List<Deal>> byManager = new LinkedHashMap<>();
+    deals.forEach(
+        deal -> byManager.computeIfAbsent(draft.inCharge(deal), _ -> new ArrayList<>()).add(deal));
+    return byManager;
+  }
+
+  private static String name(Contact contact) {
+    return contact.name().isBlank() ? contact.email().toString() : contact.name();
+  }
+}

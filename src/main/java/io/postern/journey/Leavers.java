@@ -1,0 +1,78 @@
+package io.postern.journey;
+
+import io.postern.deal.Prospect;
+import io.postern.deciding.Decision;
+import io.postern.deciding.Leaving;
+import io.postern.deciding.Owed;
+import io.postern.journey.Programs.Running;
+import io.postern.ledger.Decisions;
+import io.postern.ledger.Ledger;
+import io.postern.ledger.MailThread;
+import io.postern.ledger.ProspectKeys;
+import io.postern.ledger.Written;
+import io.postern.mail.Address;
+import io.postern.program.Program;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** The story of a partner's contact who leaves: the open deals go on with a colleague. */
+public final class Leavers {
+  private final Ledger ledger;
+  private final OutboundNotifier notifier;
+  private final Function<Program, RuleShelf> rules;
+  private final InstantSource clock;
+
+  public Leavers(
+      Ledger ledger,
+      OutboundNotifier notifier,
+      Function<Program, RuleShelf> rules,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.notifier = notifier;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /**
+   * @param operator who says so
+   * @return whether there is such a contact
+   */
+  public boolean leaves(Running running, Address contact, String operator) {
+    Instant now = clock.instant();
+    return ledger
+        .decisions()
+        .leave(
+            running.program(),
+            running.workflow(),
+            contact,
+            operator,
+            new Judge(running.program(), now),
+            now);
+  }
+
+  private final class Judge implements Decisions.LeaveJudge {
+    private final Program program;
+    private final Instant now;
+
+    Judge(Program program, Instant now) {
+      this.program = program;
+      this.now = now;
+    }
+
+    @Override
+    public Decision leaves(Leaving.LeavingFacts facts) {
+      return Leaving.decide(facts, now);
+    }
+
+    @Override
+    public Written write(Owed owed, MailThread thread) {
+      return notifier.write(program, owed, thread, now);
+    }
+
+    @Override
+    public ProspectKeys keys(Prospect prospect) {
+      return MailReader.keys(prospect, rules.apply(program).inForce().engagement().matching());
+    }
+  }
+}
