@@ -63,7 +63,10 @@ final class IngressWiring {
                 door ->
                     new HttpDoor(
                         new HttpDoorSettings(
-                            door.secret().reveal(), Math.toIntExact(door.maxBytes()), HTTP_WINDOW),
+                            door.secret().reveal(),
+                            Math.toIntExact(door.maxBytes()),
+                            HTTP_WINDOW,
+                            door.envelopeSigned()),
                         handover,
                         clock));
   }

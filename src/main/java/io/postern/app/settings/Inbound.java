@@ -54,8 +54,9 @@ public record Inbound(
   /**
    * @param secret signs each POST
    * @param maxBytes larger mail is refused
+   * @param envelopeSigned whether a signature must cover the envelope too
    */
-  public record HttpDoor(Secret secret, long maxBytes, Trust trust) {}
+  public record HttpDoor(Secret secret, long maxBytes, boolean envelopeSigned, Trust trust) {}
 
   /**
    * @param name names it in the ledger and in logs

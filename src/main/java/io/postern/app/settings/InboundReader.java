@@ -88,12 +88,18 @@ final class InboundReader {
     if (!place.present()) {
       return Optional.empty();
     }
-    place.only("secret", "max-size", "trust");
+    place.only("secret", "max-size", "signature", "trust");
+    boolean whole =
+        place
+            .get("signature")
+            .as("v1 or v2", word -> Optional.of(word).filter(Set.of("v1", "v2")::contains))
+            .filter("v2"::equals)
+            .isPresent();
     long maxBytes = values.bytes(place.get("max-size")).orElse(MAX_BYTES);
     Trust own = trust(place.get("trust"), trust);
     return values
         .requiredSecret(place.get("secret"), "secret that signs each POST")
-        .map(secret -> new Inbound.HttpDoor(secret, maxBytes, own));
+        .map(secret -> new Inbound.HttpDoor(secret, maxBytes, whole, own));
   }
 
   private Optional<Inbound.Maildir> maildir(Yaml place, Trust trust, Set<String> names) {

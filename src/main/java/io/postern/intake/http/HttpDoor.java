@@ -34,7 +34,7 @@ public final class HttpDoor {
 
   public HttpDoor(HttpDoorSettings settings, Handover handover, InstantSource clock) {
     this.settings = settings;
-    this.signature = new Signature(settings.secret());
+    this.signature = new Signature(settings.secret(), settings.envelopeSigned());
     this.handover = handover;
     this.clock = clock;
   }
@@ -74,7 +74,7 @@ public final class HttpDoor {
     }
     boolean known =
         Signature.isFresh(post.timestamp(), clock.instant(), settings.window())
-            && signature.fits(post.signature(), post.timestamp(), post.body());
+            && signature.fits(post.signature(), signed(post));
     if (!known) {
       return refuse(post, "bad-signature", new Answer(401, "signature or timestamp is wrong"));
     }
@@ -89,6 +89,15 @@ public final class HttpDoor {
       return refuse(post, "not-ours", new Answer(422, "no such address here"));
     }
     return keep(post, recipients);
+  }
+
+  private static Signature.Signed signed(Post post) {
+    return new Signature.Signed(
+        post.timestamp(),
+        post.eventId(),
+        post.mailFrom().orElse(""),
+        post.rcptTo().orElse(""),
+        post.body());
   }
 
   private Answer refuse(Post post, String reason, Answer answer) {

@@ -9,13 +9,15 @@ import java.util.Map;
  * @param secret shared with the poster, for the signature of each POST
  * @param maxSize the largest mail in octets
  * @param window how far the timestamp of a POST may be from now
+ * @param envelopeSigned whether a signature must cover the envelope too
  */
-public record HttpDoorSettings(String secret, int maxSize, Duration window) {
+public record HttpDoorSettings(
+    String secret, int maxSize, Duration window, boolean envelopeSigned) {
   private static final long SLACK = 64 * 1024;
 
-  /** 25 MB and five minutes. */
+  /** 25 MB, five minutes, and both forms of signatures. */
   public static HttpDoorSettings with(String secret) {
-    return new HttpDoorSettings(secret, 25 * 1024 * 1024, Duration.ofMinutes(5));
+    return new HttpDoorSettings(secret, 25 * 1024 * 1024, Duration.ofMinutes(5), false);
   }
 
   public HttpDoorSettings {

@@ -73,7 +73,7 @@ class InboundControllerTest extends IngressContract {
   }
 
   private static String sign(String timestamp, byte[] body) {
-    return HexFormat.of().formatHex(new Signature(SECRET).of(timestamp, body));
+    return HexFormat.of().formatHex(new Signature(SECRET, false).of(timestamp + ".", body));
   }
 
   private HttpRequest.Builder post(byte[] body) {
@@ -129,6 +129,33 @@ class InboundControllerTest extends IngressContract {
         List.of(Address.of("deals@in.ref.example"), Address.of("deals+abc@in.ref.example")),
         envelope.recipients());
     assertTrue(sink.kept().getFirst().source().key().startsWith("evt-1/sha256:"));
+  }
+
+  @Test
+  void theWholeSignatureProvesTheEnvelopeToo() throws Exception {
+    Signature.Signed signed =
+        new Signature.Signed(
+            TIMESTAMP, "evt-9", "pat@partner.example", "deals@in.ref.example", MAIL);
+    String whole = "v2=" + HexFormat.of().formatHex(new Signature(SECRET, true).whole(signed));
+    HttpRequest.Builder asSigned =
+        post(MAIL)
+            .header("X-Postern-Signature", whole)
+            .header("X-Postern-Event-Id", "evt-9")
+            .header("X-Postern-Mail-From", "pat@partner.example")
+            .header("X-Postern-Rcpt-To", "deals@in.ref.example");
+    HttpRequest.Builder toAnother =
+        post(MAIL)
+            .header("X-Postern-Signature", whole)
+            .header("X-Postern-Event-Id", "evt-9")
+            .header("X-Postern-Mail-From", "pat@partner.example")
+            .header("X-Postern-Rcpt-To", "deals+abc@in.ref.example");
+
+    assertAnswer(202, "kept as 1", asSigned);
+    assertEquals(401, send(toAnother).statusCode());
+    assertFalse(
+        new Signature(SECRET, true).fits("v1=" + sign(TIMESTAMP, MAIL), signed),
+        "where v2 is asked for, v1 is none");
+    assertTrue(new Signature(SECRET, true).fits(whole, signed));
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class Posted {
                 "192.0.2.1",
                 "message/rfc822",
                 timestamp,
-                HexFormat.of().formatHex(new Signature(secret).of(timestamp, body)),
+                HexFormat.of().formatHex(new Signature(secret, false).of(timestamp + ".", body)),
                 "",
                 Optional.of("<" + mailFrom + ">"),
                 Optional.of(rcptTo),
