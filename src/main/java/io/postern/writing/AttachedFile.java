@@ -3,7 +3,7 @@ package io.postern.writing;
 import io.postern.kit.SpreadsheetCell;
 import io.postern.notice.LineFacts;
 import io.postern.notice.MoneyNotice;
-import io.postern.notice.Notice;
+import io.postern.notice.OutgoingMail;
 import io.postern.notice.PartnerNotice;
 import io.postern.partner.Kit;
 import io.postern.program.Program;
@@ -25,22 +25,28 @@ record AttachedFile(String name, BodyPart content) {
       "line,deal,kind,about_line,base,share_percent,amount,currency,state,entered,payable_from,plan";
 
   /** The files that a notice has; most have none. */
-  static List<AttachedFile> of(Notice notice, Program program) {
-    if (notice instanceof MoneyNotice.Statement n) {
-      return List.of(statement(n, program));
+  static List<AttachedFile> of(OutgoingMail mail, Words words, Formats formats) {
+    if (mail.notice() instanceof MoneyNotice.Statement n) {
+      return statement(n, mail, words, formats);
     }
-    if (notice instanceof PartnerNotice.Welcome n) {
+    if (mail.notice() instanceof PartnerNotice.Welcome n) {
       return kit(n.kit());
     }
-    return notice instanceof PartnerNotice.WelcomeKit n ? kit(n.kit()) : List.of();
+    return mail.notice() instanceof PartnerNotice.WelcomeKit n ? kit(n.kit()) : List.of();
   }
 
-  private static AttachedFile statement(MoneyNotice.Statement statement, Program program) {
-    return new AttachedFile(
-        "%s-statement-%s-%s.csv".formatted(program.id(), statement.first(), statement.last()),
-        BodyPart.of(
-            "text/csv; charset=UTF-8; header=present", // RFC 4180 3
-            csv(statement.lines(), program)));
+  private static List<AttachedFile> statement(
+      MoneyNotice.Statement statement, OutgoingMail mail, Words words, Formats formats) {
+    String name =
+        "%s-statement-%s-%s".formatted(mail.program().id(), statement.first(), statement.last());
+    byte[] pdf = StatementPdf.write(mail, statement, words, formats);
+    return List.of(
+        new AttachedFile(name + ".pdf", BodyPart.of("application/pdf", pdf)),
+        new AttachedFile(
+            name + ".csv",
+            BodyPart.of(
+                "text/csv; charset=UTF-8; header=present", // RFC 4180 3
+                csv(statement.lines(), mail.program()))));
   }
 
   private static List<AttachedFile> kit(Kit kit) {

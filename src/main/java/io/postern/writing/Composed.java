@@ -11,8 +11,15 @@ import java.util.Locale;
  * @param subject its whole subject
  * @param lines the text part; a line that ends in a space goes on in the next one (RFC 3676 4.1)
  * @param html the HTML part
+ * @param files what is attached
  */
-record Composed(Locale locale, String fromName, String subject, List<String> lines, String html) {
+record Composed(
+    Locale locale,
+    String fromName,
+    String subject,
+    List<String> lines,
+    String html,
+    List<AttachedFile> files) {
   /** The text part as it is shown. */
   String text() {
     StringBuilder text = new StringBuilder();

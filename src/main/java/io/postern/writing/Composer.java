@@ -46,7 +46,12 @@ final class Composer {
     letter.write(
         subject, preheader, () -> new HtmlBody(html, buttons, palette, words).blocks(document));
     return new Composed(
-        words.locale(), fromName(voice), subject, text(document, head), html.toString());
+        words.locale(),
+        fromName(voice),
+        subject,
+        text(document, head),
+        html.toString(),
+        AttachedFile.of(mail, words, formats));
   }
 
   /** What a template's author should know about, although a mail could be made. */

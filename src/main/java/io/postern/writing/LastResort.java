@@ -20,6 +20,7 @@ final class LastResort {
     String how = "The full mail could not be written. Please reply, and a person tells you more.";
     Html html = new Html().raw("<!DOCTYPE html><html lang=\"en\"><body><p>");
     html.text(what).raw("</p><p>").text(how).raw("</p></body></html>").newLine();
-    return new Composed(Locale.ENGLISH, program, subject, List.of(what, "", how), html.toString());
+    return new Composed(
+        Locale.ENGLISH, program, subject, List.of(what, "", how), html.toString(), List.of());
   }
 }

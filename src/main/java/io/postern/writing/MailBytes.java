@@ -36,11 +36,10 @@ final class MailBytes {
     bytes.headers(mail, composed);
     BodyPart text = BodyPart.of("text/plain; charset=UTF-8; format=flowed", composed.flowed());
     BodyPart html = BodyPart.of("text/html; charset=UTF-8", composed.html());
-    List<AttachedFile> files = AttachedFile.of(mail.notice(), mail.program());
-    if (files.isEmpty()) {
+    if (composed.files().isEmpty()) {
       bytes.body(mail.id(), text, html);
     } else {
-      bytes.withFiles(mail.id(), files, text, html);
+      bytes.withFiles(mail.id(), composed.files(), text, html);
     }
     return bytes.toBytes();
   }

@@ -36,6 +36,7 @@ final class HouseRules {
     rules.put("jsoup only in reading", only("org.jsoup.", "reading"));
     rules.put("FreeMarker only in writing and web", only("freemarker.", "writing", "web"));
     rules.put("Markdown only in writing", only("org.commonmark.", "writing"));
+    rules.put("PDF only in writing", only("org.apache.pdfbox.", "writing"));
     rules.put("YAML only in rules", only("org.snakeyaml.", "rules"));
     rules.put("picocli only in app", only("picocli.", "app"));
     rules.put(

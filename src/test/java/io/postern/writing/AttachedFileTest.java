@@ -9,6 +9,7 @@ import io.postern.notice.AnybodyNotice;
 import io.postern.notice.LineFacts;
 import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
+import io.postern.notice.OutgoingMail;
 import io.postern.notice.PartnerNotice;
 import io.postern.partner.Kit;
 import jakarta.mail.MessagingException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +49,13 @@ class AttachedFileTest {
     Notice statement =
         new MoneyNotice.Statement(
             day, day.plusDays(29), List.of(line), List.of(), List.of(), List.of());
-    AttachedFile file = AttachedFile.of(statement, SampleNotices.PROGRAM).getFirst();
-    assertEquals("northwind-statement-2026-06-01-2026-06-30.csv", file.name());
+    List<AttachedFile> files = files(statement);
+    assertEquals(
+        List.of(
+            "northwind-statement-2026-06-01-2026-06-30.pdf",
+            "northwind-statement-2026-06-01-2026-06-30.csv"),
+        files.stream().map(AttachedFile::name).toList());
+    AttachedFile file = files.getLast();
     String content = decoded(file.content());
     List<String> rows = content.lines().toList();
     assertEquals(2, rows.size(), content);
@@ -79,7 +86,7 @@ class AttachedFileTest {
 
   @Test
   void aMailOfWordsHasNoFile() {
-    assertEquals(List.of(), AttachedFile.of(new AnybodyNotice.Help(false), SampleNotices.PROGRAM));
+    assertEquals(List.of(), files(new AnybodyNotice.Help(false)));
   }
 
   @Test
@@ -87,11 +94,16 @@ class AttachedFileTest {
     byte[] bytes = {0, -1, 13, 10, 65};
     Kit kit =
         new Kit(List.of(), List.of(new Kit.KitFile("one-pager.pdf", "application/pdf", bytes)));
-    AttachedFile file =
-        AttachedFile.of(new PartnerNotice.WelcomeKit(kit, "Max"), SampleNotices.PROGRAM).getFirst();
+    AttachedFile file = files(new PartnerNotice.WelcomeKit(kit, "Max")).getFirst();
     assertEquals("one-pager.pdf", file.name());
     assertEquals("base64", file.content().encoding());
     assertArrayEquals(bytes, Base64.getMimeDecoder().decode(file.content().content()));
+  }
+
+  private static List<AttachedFile> files(Notice notice) {
+    Words words = Words.none(Locale.ENGLISH);
+    OutgoingMail mail = SampleNotices.mail(notice, SampleNotices.PROGRAM, Locale.ENGLISH);
+    return AttachedFile.of(mail, words, new Formats(words, Locale.ENGLISH, mail.program().zone()));
   }
 
   private static String decoded(BodyPart part) {
