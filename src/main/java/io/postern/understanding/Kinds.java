@@ -38,6 +38,7 @@ final class Kinds {
   private final Parts parts;
   private final Automation automation;
   private final List<Referral> referrals;
+  private final Orders orders;
   private final KindRules rules;
   private final Known known;
   private final Scene scene;
@@ -51,6 +52,7 @@ final class Kinds {
       Parts parts,
       Automation automation,
       List<Referral> referrals,
+      Orders orders,
       RuleBook rules,
       Known known,
       Scene scene) {
@@ -58,6 +60,7 @@ final class Kinds {
     this.parts = parts;
     this.automation = automation;
     this.referrals = referrals;
+    this.orders = orders;
     this.rules = rules.kinds();
     this.known = known;
     this.scene = scene;
@@ -73,10 +76,11 @@ final class Kinds {
       Parts parts,
       Automation automation,
       List<Referral> referrals,
+      Orders orders,
       RuleBook rules,
       Known known,
       Scene scene) {
-    return new Kinds(letter, parts, automation, referrals, rules, known, scene).judge();
+    return new Kinds(letter, parts, automation, referrals, orders, rules, known, scene).judge();
   }
 
   private Verdict judge() {
@@ -118,7 +122,44 @@ final class Kinds {
     if (Corrections.contrasts(own)) {
       signs.add(Kind.CORRECTION, KindSigns.CLEAR, "one value, not the other");
     }
-    return unasked().orElseGet(this::written);
+    return unasked().orElseGet(() -> ordered(written()));
+  }
+
+  /** Words that are carried out make a mail a command, or a request of the kind that they name. */
+  private Kind ordered(Kind written) {
+    if (orders.verdict() != Orders.Verdict.EXECUTE) {
+      return written;
+    }
+    if (known.role() == Known.Role.MANAGER) {
+      return Kind.COMMAND;
+    }
+    boolean plain = written == Kind.QUESTION || written == Kind.MESSAGE;
+    return plain && orders.commands().getFirst().command() instanceof Command.OfPartner said
+        ? kindOf(said, written)
+        : written;
+  }
+
+  private static Kind kindOf(Command.OfPartner said, Kind written) {
+    return switch (said) {
+      case Command.Status _, Command.Referrals _ -> Kind.STATUS_REQUEST;
+      case Command.Withdraw _ -> Kind.WITHDRAWAL;
+      case Command.Extend _ -> Kind.EXTENSION_REQUEST;
+      case Command.Dispute _ -> Kind.DISPUTE;
+      case Command.Correct _ -> written;
+      case Command.AddCollaborator _,
+          Command.Language _,
+          Command.Pause _,
+          Command.Stop _,
+          Command.Resume _,
+          Command.Digest _,
+          Command.Rules _,
+          Command.Commission _,
+          Command.Terms _,
+          Command.Join _,
+          Command.Kit _,
+          Command.Help _ ->
+          Kind.COMMAND;
+    };
   }
 
   private Optional<Kind> automatic() {
@@ -265,6 +306,9 @@ final class Kinds {
     }
     if (!automation.human()) {
       return "automatic mail: " + automation.type().word();
+    }
+    if (kind == Kind.COMMAND) {
+      return "it orders: " + orders.commands().getFirst().command().word();
     }
     return kind == Kind.REFERRAL ? "it names a prospect" : "nothing speaks for another kind";
   }

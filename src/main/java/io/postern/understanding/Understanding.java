@@ -94,7 +94,10 @@ public final class Understanding {
             () -> Referrals.find(letter, parts, scene.orElseThrow()),
             new Referrals.Result(List.of(), Trace.EMPTY, Trace.EMPTY));
     Kinds.Verdict verdict =
-        guarded("kind-unread", () -> kind(parts, automation, referrals, scene.orElseThrow()), NONE);
+        guarded(
+            "kind-unread",
+            () -> kind(parts, automation, referrals, orders, scene.orElseThrow()),
+            NONE);
     Optional<LocalDate> awayUntil =
         guarded(
             "absence-unread",
@@ -126,8 +129,9 @@ public final class Understanding {
   }
 
   private Kinds.Verdict kind(
-      Parts parts, Automation automation, Referrals.Result referrals, Scene scene) {
-    return Kinds.judge(letter, parts, automation, referrals.referrals(), rules, known, scene);
+      Parts parts, Automation automation, Referrals.Result referrals, Orders orders, Scene scene) {
+    return Kinds.judge(
+        letter, parts, automation, referrals.referrals(), orders, rules, known, scene);
   }
 
   private String language(Parts parts, LanguageWords.Ranking spoken) {

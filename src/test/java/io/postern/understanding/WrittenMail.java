@@ -4,6 +4,7 @@ import io.postern.deal.DealRef;
 import io.postern.deal.Workflow;
 import io.postern.mail.Address;
 import io.postern.mail.Attachment;
+import io.postern.mail.Envelope;
 import io.postern.mail.Letter;
 import io.postern.mail.Line;
 import io.postern.mail.Mailbox;
@@ -233,6 +234,11 @@ record WrittenMail(
   /** What Postern understands of it. */
   Orders orders() {
     return Commands.read(letter(), parts(), RULES, known());
+  }
+
+  /** All that Postern understands of it. */
+  Reading read() {
+    return Understanding.read(letter(), Envelope.UNKNOWN, RULES, known());
   }
 
   Letter letter() {
