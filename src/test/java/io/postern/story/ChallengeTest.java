@@ -250,12 +250,16 @@ class ChallengeTest {
   }
 
   @Test
-  void aStrangerWhoAnswersWhatWeToldIsStillAStranger() {
+  void aStrangerWhoAnswersWhatWeToldAppliesAndIsStillAStranger() {
     town.stranger.writes("A lead", lead("Saddle"));
     Post told = town.stranger.receives();
     assertEquals("sender-unknown", told.notice());
     town.stranger.replies(told, "yes");
-    assertEquals(List.of(), town.untaken());
+    assertEquals("application", town.max.receives().notice());
+    assertEquals("newcomer-told", town.stranger.receives().notice());
+    assertEquals(List.of(), town.untaken(), "nobody but a manager is asked, nothing is registered");
+    town.stranger.writes("Another lead", lead("Stirrup"));
+    assertEquals(List.of(), town.untaken(), "said once");
     assertEquals("sender-unknown", latest().reason());
   }
 }
