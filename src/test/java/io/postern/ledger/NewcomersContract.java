@@ -73,7 +73,7 @@ abstract class NewcomersContract extends Contract {
         List.of(first.id()), World.claim(ledger, 5).stream().map(ClaimedMail::id).toList());
 
     decide(
-        answer("accept", MANAGER, review),
+        answer("accept once more", MANAGER, review),
         (mail, facts) -> {
           assertFalse(facts.newcomers().answered().orElseThrow().open(), "it is settled");
           return World.nothing(Outcome.REFUSED, "already-answered");
