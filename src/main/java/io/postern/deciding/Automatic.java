@@ -3,6 +3,7 @@ package io.postern.deciding;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deciding.Facts.BouncedMail;
+import io.postern.mail.Automation;
 import io.postern.mail.DeliveryReport;
 import io.postern.notice.ManagerNotice;
 import io.postern.partner.Partner;
@@ -21,7 +22,8 @@ final class Automatic {
     return switch (automatic.automation().type()) {
       case BOUNCE, DELIVERY_REPORT -> bounce(reading, facts, draft);
       case AUTO_REPLY -> absence(reading, facts, draft);
-      case HUMAN, AUTO_GENERATED, READ_RECEIPT, COMPLAINT, LIST, CALENDAR, OWN_LOOP ->
+      case COMPLAINT -> complaint(facts, draft);
+      case HUMAN, AUTO_GENERATED, READ_RECEIPT, LIST, CALENDAR, OWN_LOOP ->
           draft.end(Outcome.RECORDED, automatic.automation().type().word());
     };
   }
@@ -42,6 +44,12 @@ final class Automatic {
     draft.unreachable(mail.to());
     alert(mail, hard.get().reason(), facts, draft);
     return draft.end(Outcome.RECORDED, "bounce-hard");
+  }
+
+  /** Whoever calls our mail spam gets none any more that nobody waits for (RFC 5965). */
+  private static Decision complaint(Facts facts, Draft draft) {
+    facts.bounced().map(BouncedMail::to).ifPresent(draft::stopCourtesies);
+    return draft.end(Outcome.RECORDED, Automation.Type.COMPLAINT.word());
   }
 
   private static void alert(BouncedMail mail, String reason, Facts facts, Draft draft) {

@@ -182,6 +182,11 @@ final class Draft {
     owe(notice, to, personAt(to), about, undoable, tells);
   }
 
+  /** Somebody gets no mail any more that nobody waits for; of news as before. */
+  void stopCourtesies(Address contact) {
+    upkeep(new Upkeep.Prefer(contact, personAt(contact).preferences().with(Courtesy.STOPPED)));
+  }
+
   private Person personAt(Address address) {
     return people.getOrDefault(address.key(), new Person("", Optional.empty()));
   }

@@ -3,6 +3,9 @@ package io.postern.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.mail.Address;
+import io.postern.partner.Contact;
+import io.postern.partner.Preferences.Courtesy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,54 @@ class TrustTest {
       assertEquals("bounce-alert", alert.notice());
       assertTrue(alert.text().contains("pat@bright.example"), alert.text());
       assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
+  void whoCallsOurMailSpamGetsNoneThatNobodyWaitsFor() {
+    try (Town town = new Town()) {
+      town.pat.writes("A lead for you", MainJobTest.ACME);
+      Post receipt = town.pat.receives();
+      town.max.receives();
+      Person loop = new Person(town, "Feedback", "fbl@bright.example");
+      loop.sendsRaw(
+          receipt.envelopeFrom(),
+          """
+          From: Feedback loop <fbl@bright.example>
+          To: %1$s
+          Subject: Complaint about message
+          Message-ID: <fbl-1@bright.example>
+          MIME-Version: 1.0
+          Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+          --b
+          Content-Type: text/plain
+
+          This is an email abuse report.
+
+          --b
+          Content-Type: message/feedback-report
+
+          Feedback-Type: abuse
+          User-Agent: Loop/1
+          Version: 1
+
+          --b--
+          """
+              .formatted(receipt.envelopeFrom()));
+      assertEquals(List.of(), town.untaken());
+      assertEquals("complaint", town.mails().getFirst().reason());
+      Contact pat =
+          town.engine()
+              .ledger()
+              .roster()
+              .at("northwind", Address.of(town.pat.address()))
+              .orElseThrow()
+              .contact();
+      assertEquals(Courtesy.STOPPED, pat.preferences().courtesy());
+      // What somebody waits for comes all the same.
+      town.pat.replies(receipt, "status");
+      assertEquals("status-answer", town.pat.receives().notice());
     }
   }
 }
