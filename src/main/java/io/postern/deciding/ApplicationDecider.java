@@ -2,9 +2,7 @@ package io.postern.deciding;
 
 import io.postern.deal.Workflow;
 import io.postern.deciding.Candidacy.Question;
-import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Decision.Timer;
-import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.notice.ManagerNotice;
 import io.postern.notice.NewcomerNotice;
@@ -46,17 +44,7 @@ public final class ApplicationDecider {
   }
 
   public static Decision decide(ApplicationFacts facts, Instant now) {
-    Draft draft =
-        new Draft(
-            facts.program(),
-            facts.workflow(),
-            InForce.NONE,
-            Accounts.NONE,
-            Map.of(),
-            new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
-            Optional.empty(),
-            Optional.empty(),
-            now);
+    Draft draft = Draft.unasked(facts.program(), facts.workflow(), Map.of(), now);
     if (facts.applied().isEmpty()) {
       return draft.end(Outcome.RECORDED, "not-needed-any-more");
     }

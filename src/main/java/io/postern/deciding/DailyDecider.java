@@ -1,9 +1,7 @@
 package io.postern.deciding;
 
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Decision.Timer;
-import io.postern.identity.IdentityLevel;
 import io.postern.notice.AdminNotice;
 import io.postern.program.Program;
 import java.time.DayOfWeek;
@@ -12,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The daily mail to admins about what waits for them. On days when nothing does, none is sent; on
@@ -44,17 +41,7 @@ public final class DailyDecider {
   }
 
   public static Decision decide(DailyFacts facts, Instant now) {
-    Draft draft =
-        new Draft(
-            facts.program(),
-            facts.workflow(),
-            InForce.NONE,
-            Accounts.NONE,
-            Map.of(),
-            new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
-            Optional.empty(),
-            Optional.empty(),
-            now);
+    Draft draft = Draft.unasked(facts.program(), facts.workflow(), Map.of(), now);
     boolean waits = facts.report().heldInAll() > 0 || facts.report().failedInAll() > 0;
     boolean monday = now.atZone(facts.program().zone()).getDayOfWeek() == DayOfWeek.MONDAY;
     if (!waits && !monday) {

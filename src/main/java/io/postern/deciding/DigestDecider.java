@@ -2,10 +2,8 @@ package io.postern.deciding;
 
 import io.postern.deal.Deal;
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Decision.Timer;
 import io.postern.deciding.Facts.Person;
-import io.postern.identity.IdentityLevel;
 import io.postern.notice.Notice;
 import io.postern.notice.PartnerNotice;
 import io.postern.partner.Contact;
@@ -101,7 +99,7 @@ public final class DigestDecider {
 
   /** Sets a step for each contact whose day it is; who gathers no more is not left out. */
   public static Decision all(AllFacts facts, Instant now) {
-    Draft draft = draft(facts.program(), facts.workflow(), Map.of(), now);
+    Draft draft = Draft.unasked(facts.program(), facts.workflow(), Map.of(), now);
     boolean week = opensWeek(LocalDate.ofInstant(now, facts.program().zone()), facts.program());
     facts.waiting().stream()
         .filter(contact -> week || contact.preferences().digest() != Rhythm.WEEKLY)
@@ -113,7 +111,7 @@ public final class DigestDecider {
   public static Decision one(OneFacts facts, Instant now) {
     Contact contact = facts.contact();
     Draft draft =
-        draft(
+        Draft.unasked(
             facts.program(),
             facts.workflow(),
             Map.of(contact.email().key(), Person.of(contact)),
@@ -152,19 +150,5 @@ public final class DigestDecider {
   // What is new makes it untrue that nothing is.
   private static Gathered weightier(Gathered earlier, Gathered later) {
     return later.notice().equals("no-change") ? earlier : later;
-  }
-
-  private static Draft draft(
-      Program program, Workflow workflow, Map<String, Person> people, Instant now) {
-    return new Draft(
-        program,
-        workflow,
-        InForce.NONE,
-        Accounts.NONE,
-        people,
-        new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
-        Optional.empty(),
-        Optional.empty(),
-        now);
   }
 }

@@ -10,6 +10,7 @@ import io.postern.deciding.Decision.Timer;
 import io.postern.deciding.Facts.Person;
 import io.postern.deciding.Owed.DealVersion;
 import io.postern.engagement.Engagement;
+import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
 import io.postern.notice.DealFacts;
@@ -80,6 +81,32 @@ final class Draft {
     this.answers = answers;
     this.writer = writer;
     this.now = now;
+  }
+
+  /** For what no mail brought about: a step that is due, or a person who leaves. */
+  static Draft unasked(
+      Program program,
+      Workflow workflow,
+      InForce rules,
+      Accounts accounts,
+      Map<String, Person> people,
+      Instant now) {
+    return new Draft(
+        program,
+        workflow,
+        rules,
+        accounts,
+        people,
+        new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
+        Optional.empty(),
+        Optional.empty(),
+        now);
+  }
+
+  /** The same, where neither rules nor accounts are needed. */
+  static Draft unasked(
+      Program program, Workflow workflow, Map<String, Person> people, Instant now) {
+    return unasked(program, workflow, InForce.NONE, Accounts.NONE, people, now);
   }
 
   /** The deal as it is after all that was noted so far. */

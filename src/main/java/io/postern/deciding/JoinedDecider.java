@@ -1,10 +1,8 @@
 package io.postern.deciding;
 
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Decision.Timer;
 import io.postern.deciding.Facts.Person;
-import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.notice.Notice;
 import io.postern.notice.PartnerNotice;
@@ -52,15 +50,10 @@ public final class JoinedDecider {
   public static Decision decide(JoinedFacts facts, Instant now) {
     Address to = facts.program().managerAt(facts.to()).map(Manager::email).orElse(facts.to());
     Draft draft =
-        new Draft(
+        Draft.unasked(
             facts.program(),
             facts.workflow(),
-            InForce.NONE,
-            Accounts.NONE,
             facts.person().map(one -> Map.of(to.key(), one)).orElse(Map.of()),
-            new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
-            Optional.empty(),
-            Optional.empty(),
             now);
     if (facts.mails().isEmpty()) {
       return draft.end(Outcome.RECORDED, "nothing-to-join");

@@ -3,9 +3,7 @@ package io.postern.deciding;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Facts.Person;
-import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.notice.ManagerNotice;
 import io.postern.notice.PartnerNotice;
@@ -40,15 +38,10 @@ public final class Leaving {
   public static Decision decide(LeavingFacts facts, Instant now) {
     Optional<Contact> successor = facts.others().stream().filter(Contact::reachable).findFirst();
     Draft draft =
-        new Draft(
+        Draft.unasked(
             facts.program(),
             facts.workflow(),
-            InForce.NONE,
-            Accounts.NONE,
             successor.map(one -> Map.of(one.email().key(), Person.of(one))).orElse(Map.of()),
-            new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
-            Optional.empty(),
-            Optional.empty(),
             now);
     if (facts.deals().isEmpty()) {
       return draft.end(Outcome.RECORDED, "nothing-open");

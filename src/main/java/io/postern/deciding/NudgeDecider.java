@@ -1,10 +1,8 @@
 package io.postern.deciding;
 
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Decision.Timer;
 import io.postern.deciding.Facts.Person;
-import io.postern.identity.IdentityLevel;
 import io.postern.notice.PartnerNotice;
 import io.postern.partner.Contact;
 import io.postern.partner.Joining;
@@ -64,15 +62,12 @@ public final class NudgeDecider {
   public static Decision decide(NudgeFacts facts, InForce rules, Instant now) {
     Optional<Contact> to = facts.joined().map(one -> one.who().contact());
     Draft draft =
-        new Draft(
+        Draft.unasked(
             facts.program(),
             facts.workflow(),
             rules,
             Accounts.NONE,
             to.map(one -> Map.of(one.email().key(), Person.of(one))).orElse(Map.of()),
-            new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
-            Optional.empty(),
-            Optional.empty(),
             now);
     boolean wanted =
         rules.joining().nudges().contains(facts.step().day())

@@ -6,10 +6,8 @@ import io.postern.commission.CommissionLine.State;
 import io.postern.commission.CommissionPlans;
 import io.postern.commission.Span;
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Decision.Timer;
 import io.postern.deciding.Facts.Person;
-import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.notice.LineFacts;
 import io.postern.notice.MoneyNotice;
@@ -111,7 +109,8 @@ public final class StatementDecider {
   /** Sets a step for each partner; none where statements are not sent any more. */
   public static Decision all(AllFacts facts, InForce rules, Instant now) {
     Step step = facts.step();
-    Draft draft = draft(facts.program(), facts.workflow(), rules, Accounts.NONE, Map.of(), now);
+    Draft draft =
+        Draft.unasked(facts.program(), facts.workflow(), rules, Accounts.NONE, Map.of(), now);
     boolean wanted =
         !rules.commission().none()
             && rules.commission().payout().statements().equals(Optional.of(step.span()));
@@ -135,7 +134,7 @@ public final class StatementDecider {
   public static Decision one(OneFacts facts, InForce rules, Instant now) {
     Address to = facts.contact().email();
     Draft draft =
-        draft(
+        Draft.unasked(
             facts.program(),
             facts.workflow(),
             rules,
@@ -165,24 +164,5 @@ public final class StatementDecider {
         to,
         List.of());
     return draft.end(Outcome.ACTED, "statement-sent");
-  }
-
-  private static Draft draft(
-      Program program,
-      Workflow workflow,
-      InForce rules,
-      Accounts accounts,
-      Map<String, Person> people,
-      Instant now) {
-    return new Draft(
-        program,
-        workflow,
-        rules,
-        accounts,
-        people,
-        new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
-        Optional.empty(),
-        Optional.empty(),
-        now);
   }
 }

@@ -10,11 +10,9 @@ import io.postern.deal.Workflow.Effect;
 import io.postern.deal.Workflow.Role;
 import io.postern.deal.Workflow.Transition;
 import io.postern.deciding.Deadlines.Step;
-import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Facts.Person;
 import io.postern.engagement.EngagementRules;
 import io.postern.engagement.EngagementRules.Unanswered;
-import io.postern.identity.IdentityLevel;
 import io.postern.notice.AnybodyNotice;
 import io.postern.notice.LineFacts;
 import io.postern.notice.ManagerNotice;
@@ -72,16 +70,8 @@ public final class TimerDecider {
 
   public static Decision decide(String step, TimerFacts facts, InForce rules, Instant now) {
     Draft draft =
-        new Draft(
-            facts.program(),
-            facts.workflow(),
-            rules,
-            facts.accounts(),
-            facts.people(),
-            new Actor(Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
-            Optional.empty(),
-            Optional.empty(),
-            now);
+        Draft.unasked(
+            facts.program(), facts.workflow(), rules, facts.accounts(), facts.people(), now);
     return Step.of(step)
         .map(known -> new TimerDecider(facts, draft).decide(known))
         .orElseGet(() -> draft.end(Outcome.RECORDED, "unknown-step"));

@@ -2,9 +2,7 @@ package io.postern.deciding;
 
 import io.postern.deal.Deal;
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision.Actor;
 import io.postern.deciding.Facts.Person;
-import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.notice.ManagerNotice;
 import io.postern.partner.Manager;
@@ -81,17 +79,7 @@ public final class Undelivered {
   }
 
   public static Decision decide(Refusal refusal, Instant now) {
-    Draft draft =
-        new Draft(
-            refusal.program(),
-            refusal.workflow(),
-            InForce.NONE,
-            Accounts.NONE,
-            refusal.people(),
-            new Actor(Workflow.Role.TIMER, Optional.empty(), IdentityLevel.NOTHING),
-            Optional.empty(),
-            Optional.empty(),
-            now);
+    Draft draft = Draft.unasked(refusal.program(), refusal.workflow(), refusal.people(), now);
     if (refusal.hard()) {
       draft.unreachable(refusal.to());
     }
