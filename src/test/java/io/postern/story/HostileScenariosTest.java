@@ -303,7 +303,11 @@ class HostileScenariosTest {
     town.pat.sendsRaw(INTAKE, mail + "Thank you for the first call.\n");
     town.pat.sendsRaw(INTAKE, mail + "Thank you for the second call.\n");
     town.untaken();
-    assertEquals(2, town.mails().stream().filter(one -> one.messageId().contains("d03@")).count());
+    assertEquals(
+        2,
+        town.mails().stream()
+            .filter(one -> one.messageId().equals("<d03@bright.example>"))
+            .count());
     town.untaken().forEach(post -> town.next(post.to()));
   }
 
@@ -326,7 +330,7 @@ class HostileScenariosTest {
   private static MailRow settled(String id) {
     town.untaken();
     return town.mails().stream()
-        .filter(mail -> mail.messageId().contains(id + "@"))
+        .filter(mail -> mail.messageId().contains("<" + id + "@"))
         .findFirst()
         .orElseThrow();
   }

@@ -26,6 +26,7 @@ public final class ImapIngress implements Ingress {
   private boolean resting;
   private int refusals;
   private int brokenIdles;
+  private int looks;
   private volatile boolean stopping;
 
   public ImapIngress(
@@ -95,8 +96,10 @@ public final class ImapIngress implements Ingress {
   }
 
   private void readUntilLost(ImapSession session) throws IOException, ImapRefused {
-    for (int look = 0; !stopping; look++) {
-      round.run(session, look % settings.pace().compareEvery() == 0);
+    while (!stopping) {
+      // Counted over all connections: a mail on which the server always breaks off would else be
+      // asked for by each of them, as often as they can be made.
+      round.run(session, looks++ % settings.pace().compareEvery() == 0);
       if (session.canIdle() && brokenIdles < BROKEN_IDLES) {
         idle(session);
       } else {

@@ -254,6 +254,7 @@ class ImapIngressTest extends IngressContract {
                 : Fault.NOTHING);
     start();
     sink.awaitReceipts(2);
+    server.awaitHeard("IDLE", 1);
 
     assertEquals(List.of("1", "3"), keptBodies());
     assertEquals(
