@@ -6,8 +6,11 @@ import io.postern.mail.Address;
 import io.postern.mail.Envelope;
 import io.postern.mail.Peer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.james.jspf.core.DNSRequest;
@@ -37,15 +40,29 @@ final class SpfCheck {
               envelope.nullSender()
                   ? "postmaster@" + name
                   : String.valueOf(envelope.mailFrom().get());
-          String verdict =
-              new SPF(new Asking(dns)).checkSPF(peer.ip(), sender, peer.helo()).getResult();
-          return new Check(Method.SPF, verdict, name);
+          Asking asking = new Asking(dns);
+          String verdict = new SPF(asking).checkSPF(peer.ip(), sender, peer.helo()).getResult();
+          return new Check(Method.SPF, asking.end.orElse(verdict), name);
         });
   }
 
-  /** Our DNS as jSPF asks it: no list where there is no record. */
-  private record Asking(Dns dns) implements DNSService {
+  /**
+   * Our DNS as jSPF asks it: no list where there is no record. It notes where the RFC has a check
+   * end and jSPF goes on: at too many exchangers or names without records, and at a term that could
+   * not be looked up.
+   */
+  private static final class Asking implements DNSService {
     private static final int MOST_NAMES = 10; // of an mx or ptr term (RFC 7208 4.6.4)
+    private static final int MOST_VOID = 2; // lookups that find nothing (the same section)
+
+    private final Dns dns;
+    private final Set<String> exchangers = new HashSet<>();
+    private Optional<String> end = Optional.empty();
+    private int voids;
+
+    Asking(Dns dns) {
+      this.dns = dns;
+    }
 
     @Override
     public @Nullable List<String> getRecords(DNSRequest request) throws TimeoutException {
@@ -54,10 +71,51 @@ final class SpfCheck {
         return null;
       }
       return switch (dns.ask(request.getHostname(), type.get())) {
-        case Dns.Answer.Records(var values) ->
-            values.isEmpty() ? null : new ArrayList<>(values); // it sorts them in place
-        case Dns.Answer.Unknown(var why) -> throw new TimeoutException(why);
+        case Dns.Answer.Records(var values) -> {
+          note(request.getHostname(), type.get(), values);
+          yield values.isEmpty() ? null : asItLikes(type.get(), values);
+        }
+        case Dns.Answer.Unknown(var why) -> {
+          if (ofATerm(type.get())) {
+            endsWith("temperror"); // RFC 7208 5
+          }
+          throw new TimeoutException(why);
+        }
       };
+    }
+
+    // It sorts them in place, and compares names letter by letter.
+    private static List<String> asItLikes(Dns.Type type, List<String> values) {
+      return new ArrayList<>(
+          type == Dns.Type.PTR
+              ? values.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList()
+              : values);
+    }
+
+    private void note(String name, Dns.Type type, List<String> found) {
+      if (!ofATerm(type)) {
+        return;
+      }
+      // An exchanger without an address of the peer's kind is as it should be.
+      voids += found.isEmpty() && !exchangers.contains(name) ? 1 : 0;
+      if (type == Dns.Type.MX) {
+        exchangers.addAll(found);
+      }
+      if (voids > MOST_VOID || type == Dns.Type.MX && found.size() > MOST_NAMES) {
+        endsWith("permerror");
+      }
+    }
+
+    // Policies, what they include and ptr jSPF judges right.
+    private static boolean ofATerm(Dns.Type type) {
+      return switch (type) {
+        case A, AAAA, MX -> true;
+        case PTR, TXT -> false;
+      };
+    }
+
+    private void endsWith(String verdict) {
+      end = end.or(() -> Optional.of(verdict));
     }
 
     private static Optional<Dns.Type> type(int number) {

@@ -225,6 +225,42 @@ class OriginChecksTest {
   }
 
   @Test
+  void aTermThatCannotBeLookedUpNowLeavesItOpen() {
+    zone.add("bright.example", Type.TXT, "v=spf1 exists:later.example ip4:192.0.2.3 -all");
+    zone.silence("later.example", true);
+
+    assertEquals("temperror", spf("pat@bright.example", "192.0.2.3"));
+    zone.silence("later.example", false);
+    assertEquals("pass", spf("pat@bright.example", "192.0.2.3"));
+  }
+
+  @Test
+  void namesBehindAnAddressMayBeWrittenInCapitals() {
+    zone.add("bright.example", Type.TXT, "v=spf1 ptr -all")
+        .add("3.2.0.192.in-addr.arpa", Type.PTR, "MX.Bright.example")
+        .add("mx.bright.example", Type.A, "192.0.2.3");
+
+    assertEquals("pass", spf("pat@bright.example", "192.0.2.3"));
+  }
+
+  @Test
+  void aPolicyThatAsksTooMuchIsNone() {
+    zone.add("bright.example", Type.TXT, "v=spf1 a:n1.example a:n2.example ip4:192.0.2.3 -all");
+    assertEquals("pass", spf("pat@bright.example", "192.0.2.3"));
+
+    zone.add("void.example", Type.TXT, "v=spf1 a:n1.example a:n2.example a:n3.example +all");
+    assertEquals("permerror", spf("pat@void.example", "192.0.2.3"));
+
+    zone.add("old.example", Type.TXT, "v=spf1 mx ip6:2001:db8::1 -all");
+    IntStream.range(0, 5).forEach(i -> zone.add("old.example", Type.MX, "m" + i + ".example"));
+    assertEquals("pass", spf("pat@old.example", "2001:db8::1"), "exchangers may know IPv4 only");
+
+    zone.add("mx.example", Type.TXT, "v=spf1 mx +all");
+    IntStream.range(0, 11).forEach(i -> zone.add("mx.example", Type.MX, "m" + i + ".example"));
+    assertEquals("permerror", spf("pat@mx.example", "192.0.2.3"));
+  }
+
+  @Test
   void aStrictOwnersPolicyStandsAboveANearPass() {
     zone.add("bright.example", Type.TXT, "v=spf1 ip4:192.0.2.3 -all")
         .add("mail.bright.example", Type.TXT, "v=spf1 ip4:192.0.2.3 -all");
