@@ -133,6 +133,9 @@ public final class RuleShelf {
     }
     stamp = fresh;
     Rules read = Rules.read(folder, kit);
+    if (!stamp().equals(fresh)) {
+      return; // somebody saves at this very time: the next look reads all of it
+    }
     if (read.problems().isEmpty()) {
       later = Optional.of(read);
       log.rulesReloaded(read.book().version());

@@ -56,8 +56,12 @@ record Entity(RawHeaders headers, MediaType type, MediaType disposition, byte[] 
       case "", "7bit", "8bit", "binary", "7-bit", "8-bit", "none", "utf-8" -> body;
       case "quoted-printable", "quotedprintable", "qp" -> QuotedPrintable.decode(body);
       case "base64", "base-64" -> base64(budget);
-      case "uuencode", "x-uuencode", "x-uue", "uue" ->
-          Uuencode.blocks(body).stream().findFirst().map(Uuencode.Block::content).orElse(body);
+      case "uuencode", "x-uuencode", "x-uue", "uue" -> {
+        if (!attached()) {
+          budget.note(Flaw.UNKNOWN_ENCODING); // no standard has it: many programs show the lines
+        }
+        yield Uuencode.blocks(body).stream().findFirst().map(Uuencode.Block::content).orElse(body);
+      }
       default -> {
         budget.note(Flaw.UNKNOWN_ENCODING);
         yield body;

@@ -109,8 +109,13 @@ final class Folded {
       case '\u0111', '\u0110', '\u00F0', '\u00D0' -> 'd';
       case '\u0131', '\u0130' -> 'i';
       case '\u03C2' -> '\u03C3';
-      default -> lower(c);
+      default -> c > 127 && Character.isDigit(c) ? digit(c) : lower(c);
     };
+  }
+
+  /** Of any script: the Arabic ٥٠ is 50. */
+  private static char digit(char c) {
+    return (char) ('0' + Character.digit(c, 10));
   }
 
   private static char lower(char c) {

@@ -23,6 +23,7 @@ class RuleShelfTest {
   private static final String FILE = "kinds/en.yml";
   private static final String OLD = "status-request:\n  certain: [any news]\n";
   private static final String NEW = "status-request:\n  certain: [what gives]\n";
+  private static final String OTHER = "status-request:\n  certain: [how goes it]\n";
   private static final String BROKEN = "status-request:\n  certain: [what gives\n";
 
   private final OneFile folder = new OneFile(OLD);
@@ -52,6 +53,18 @@ class RuleShelfTest {
   }
 
   @Test
+  void t11WhatOneSavesWhileAnothersIsReadIsInForceAsAWholeOrNotAtAll() {
+    RuleBook old = shelf.current();
+    folder.edit(NEW);
+    folder.whileRead = () -> folder.edit(OTHER);
+    now = now.plusSeconds(3);
+    assertSame(old, shelf.current(), "half of one and half of the other is nobody's wish");
+    now = now.plusSeconds(3);
+    assertEquals(Kind.STATUS_REQUEST, kind("So, how goes it there."));
+    assertEquals(Kind.MESSAGE, kind("So, what gives with it."));
+  }
+
+  @Test
   void filesAreNotLookedAtForEveryMail() {
     RuleBook before = shelf.current();
     folder.edit(NEW);
@@ -73,6 +86,7 @@ class RuleShelfTest {
   private static final class OneFile implements Folder {
     private String text;
     private int edits;
+    private Runnable whileRead = () -> {};
 
     OneFile(String text) {
       this.text = text;
@@ -90,7 +104,13 @@ class RuleShelfTest {
 
     @Override
     public Optional<String> text(String name) {
-      return Optional.of(text).filter(_ -> name.equals(FILE));
+      Optional<String> read = Optional.of(text).filter(_ -> name.equals(FILE));
+      if (read.isPresent()) {
+        Runnable once = whileRead;
+        whileRead = () -> {};
+        once.run();
+      }
+      return read;
     }
 
     @Override

@@ -101,10 +101,11 @@ public final class SmtpSink implements AutoCloseable {
           case "EHLO" -> say(in, out, "250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8");
           case "MAIL" -> {
             from = path(line);
+            to = "";
             say(in, out, "250 ok");
           }
           case "RCPT" -> {
-            to = path(line);
+            to = to.isEmpty() ? path(line) : to + "," + path(line);
             say(in, out, "250 ok");
           }
           case "DATA" -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.postern.letters.HostileMail;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +52,22 @@ class HostileMailTest {
   @MethodSource("mails")
   void theSameWishWithoutTheTrickComesTrue(HostileMail mail) {
     assertEquals(List.of(), story.verdict(mail, story.twinComesBy(mail), true).problems());
+  }
+
+  @Test
+  void v08EachMailGoesToOnePersonAlone() {
+    for (Post post : town.arrivals()) {
+      assertEquals(List.of(post.to()), post.addressees(), post::toString);
+      assertEquals("", post.header("Cc") + post.header("Bcc"), post::toString);
+    }
+  }
+
+  @Test
+  void v09NoMailTellsOfOurInside() {
+    Pattern inside = Pattern.compile("Exception|\\bat io\\.|java\\.|SQL|null\\b|\\$\\{|Traceback");
+    List<Post> telling =
+        town.arrivals().stream().filter(post -> inside.matcher(post.toString()).find()).toList();
+    assertEquals(List.of(), telling);
   }
 
   @Test

@@ -138,6 +138,28 @@ class HostileScenariosTest {
             MAX + mixed + "\napprove\n--b\n" + TEXT + "\nwho is this?\n--b--\napprove\n",
             false),
         new Trick(
+            "M08",
+            "a boundary in pieces",
+            PROVEN,
+            MAX
+                + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary*0=b; boundary*1=c\n\n"
+                + "--b\n\nwho is this?\n--b--\n--bc\n\napprove\n--bc--\n",
+            false),
+        new Trick(
+            "M09",
+            "broken base64",
+            PROVEN,
+            MAX + "Content-Transfer-Encoding: base64\n\nYXBwcm92ZQ==!!!\n",
+            false),
+        new Trick(
+            "M11",
+            "uuencoded text",
+            PROVEN,
+            MAX
+                + "Content-Transfer-Encoding: x-uuencode\n\n"
+                + "begin 644 a\n'87!P<F]V90``\n`\nend\n",
+            false),
+        new Trick(
             "M13",
             "a part that lies elsewhere",
             PROVEN,
@@ -298,6 +320,19 @@ class HostileScenariosTest {
   }
 
   @Test
+  void c12DigitsOfOtherScriptsAreDigits() {
+    town.pat.writes(
+        "A lead",
+        MainJobTest.ACME
+            .replace("Acme Tools", "Crate Makers")
+            .replace("acme-tools", "crates")
+            .replace("50,000", "٥٠٠٠"));
+    Post receipt = town.pat.receives();
+    assertTrue(receipt.text().contains("5,000 GBP"), receipt.text());
+    town.untaken().forEach(post -> town.next(post.to()));
+  }
+
+  @Test
   void d03TheSameMessageIdWithOtherWordsIsAnotherMail() {
     String mail = "From: Pat Bright <pat@bright.example>\nMessage-ID: <d03@bright.example>\n\n";
     town.pat.sendsRaw(INTAKE, mail + "Thank you for the first call.\n");
@@ -305,9 +340,7 @@ class HostileScenariosTest {
     town.untaken();
     assertEquals(
         2,
-        town.mails().stream()
-            .filter(one -> one.messageId().equals("<d03@bright.example>"))
-            .count());
+        town.mails().stream().filter(one -> one.messageId().equals("d03@bright.example")).count());
     town.untaken().forEach(post -> town.next(post.to()));
   }
 
@@ -330,7 +363,7 @@ class HostileScenariosTest {
   private static MailRow settled(String id) {
     town.untaken();
     return town.mails().stream()
-        .filter(mail -> mail.messageId().contains("<" + id + "@"))
+        .filter(mail -> mail.messageId().startsWith(id + "@"))
         .findFirst()
         .orElseThrow();
   }

@@ -4,6 +4,7 @@ import io.postern.load.SmtpSink;
 import io.postern.mail.Letter;
 import io.postern.mail.Text;
 import io.postern.reading.LetterReader;
+import java.util.List;
 
 /** A mail in somebody's mailbox, as a mail program shows it. */
 final class Post {
@@ -47,6 +48,11 @@ final class Post {
   /** Which notice it is. */
   String notice() {
     return header("X-Postern-Notice");
+  }
+
+  /** Whom its header names as recipients. */
+  List<String> addressees() {
+    return letter.to().stream().map(to -> to.address().toString()).toList();
   }
 
   String text() {

@@ -3,15 +3,28 @@ package io.postern.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.ledger.Records.DealQuery;
 import io.postern.mail.Address;
 import io.postern.partner.Contact;
 import io.postern.partner.Preferences.Courtesy;
+import io.postern.program.Program;
+import io.postern.shipped.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what, and what robots, strangers and forgers get. */
 class TrustTest {
+  private static final DealQuery ALL = new DealQuery(Optional.empty(), Optional.empty(), "", 0, 10);
+
+  private static Program program(Town town) {
+    return town.engine().programs().byId("northwind").orElseThrow().program();
+  }
+
   @Test
   void aStrangerIsHeldAndToldOnce() {
     try (Town town = new Town()) {
@@ -64,6 +77,34 @@ class TrustTest {
       town.stranger.replies(review, "approve");
       town.pass(Duration.ofMinutes(5));
       assertEquals(List.of(), town.untaken());
+    }
+  }
+
+  @Test
+  void t10ARuleThatTakesAnyWordForAYesMakesNobodyAManager() throws IOException {
+    Path home = Town.freshHome();
+    Path commands = Files.createDirectories(home.resolve("rules/commands"));
+    String words = Shipped.folder(Shipped.INBOUND_RULES).text("commands/en.yml").orElseThrow();
+    Files.writeString(
+        commands.resolve("en.yml"),
+        words.replaceFirst("(?m)^  approve:$", "  approve:\n    - (what is this|hello|thanks)"));
+    try (Town town = new Town(home, "", "inbound-rules: " + home.resolve("rules"))) {
+      town.pat.writes("A lead for you", MainJobTest.ACME);
+      Post receipt = town.pat.receives();
+      Post review = town.max.receives();
+      town.pat.replies(receipt, "What is this");
+      town.pat.replies(review, "What is this");
+      town.stranger.replies(review, "What is this");
+      town.max.repliesUnproven(review, "What is this");
+      town.untaken().forEach(post -> town.next(post.to()));
+      assertEquals(
+          List.of("IN_REVIEW"),
+          town.engine().ledger().records().deals(program(town), ALL).stream()
+              .map(deal -> deal.status().name())
+              .toList());
+
+      town.max.replies(review, "What is this");
+      assertEquals("command-confirmed", town.max.receives().notice(), "the rule is in force");
     }
   }
 

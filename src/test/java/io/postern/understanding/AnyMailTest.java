@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.letters.HostileText;
 import io.postern.letters.MailSizes;
+import io.postern.mail.Envelope;
 import io.postern.mail.Letter;
 import io.postern.mail.Text;
 import io.postern.reading.LetterReader;
+import io.postern.rules.RuleBookFiles;
+import io.postern.shipped.Shipped;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -102,6 +106,27 @@ final class AnyMailTest {
           }
         });
     assertTrue(slow.isEmpty(), slow::toString);
+  }
+
+  /** Not only who wrote what: every rule that is asked, too; bounded, also on a slow machine. */
+  @Test
+  void s20BaitForPatternsIsReadInBoundedTime() {
+    RuleBook rules = RuleBookFiles.read(Shipped.folder(Shipped.INBOUND_RULES)).book();
+    Known manager = Known.nothing(Known.Role.MANAGER, List.of());
+    Map<String, String> bait = new LinkedHashMap<>(HostileText.all(100_000));
+    bait.put("nested repeats", "((a*)*)*b ".repeat(10_000));
+    bait.put("an address without end", "a.".repeat(50_000) + "@");
+    bait.put("a web address without end", "www." + "a.".repeat(50_000));
+    bait.put("an amount without end", "1,".repeat(50_000) + " EUR");
+    bait.forEach(
+        (what, text) -> {
+          Letter letter = LetterReader.read(MailSizes.mail("plain", text));
+          long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+          Understanding.read(letter, Envelope.UNKNOWN, rules, manager);
+          double seconds =
+              (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+          assertTrue(seconds < 2, () -> what + " took " + seconds + " s");
+        });
   }
 
   // The least of a few runs, counted in the time that this thread was at work.
