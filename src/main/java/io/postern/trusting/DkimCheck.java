@@ -7,8 +7,13 @@ import io.postern.mail.RawField;
 import io.postern.mail.RawHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -20,12 +25,13 @@ import org.apache.james.jdkim.api.SignatureRecord;
 import org.apache.james.jdkim.exceptions.FailException;
 import org.apache.james.jdkim.exceptions.PermFailException;
 import org.apache.james.jdkim.exceptions.TempFailException;
+import org.apache.james.jdkim.impl.BodyHasherImpl;
 import org.apache.james.jdkim.tagvalue.PublicKeyRecordImpl;
 
 /**
- * Which domains have signed a mail (RFC 6376). jDKIM does the mathematics; what it passes and
- * proves too little is not passed here: a part of the body only, SHA-1, short keys, signers that
- * say that they only try.
+ * Which domains have signed a mail (RFC 6376). jDKIM and the JDK do the mathematics; what they pass
+ * and proves too little is not passed here: a part of the body only, SHA-1, short keys, signers
+ * that say that they only try.
  */
 final class DkimCheck {
   private static final String FIELD = "DKIM-Signature";
@@ -43,7 +49,7 @@ final class DkimCheck {
   }
 
   private static Check check(byte[] mail, RawHeaders headers, RawField field, Dns dns) {
-    DKIMVerifier verifier = new Verifier(new Keys(dns));
+    Verifier verifier = new Verifier(new Keys(dns));
     SignatureRecord record;
     try {
       record = verifier.newSignatureRecord(field.value());
@@ -56,24 +62,23 @@ final class DkimCheck {
   }
 
   private static String verdict(
-      byte[] mail,
-      RawHeaders headers,
-      RawField field,
-      DKIMVerifier verifier,
-      SignatureRecord record) {
+      byte[] mail, RawHeaders headers, RawField field, Verifier verifier, SignatureRecord record) {
     if (record.getBodyHashLimit() >= 0
         || record.getHashAlgo().toString().toLowerCase(Locale.ROOT).contains("sha-1")) {
       return "policy"; // RFC 8601 2.7.1: it may verify, and is not accepted
     }
-    if (!record.getHashKeyType().toString().equalsIgnoreCase("rsa")) {
-      return "neutral"; // a kind of key that jDKIM does not know
-    }
     int body = headers.bodyStart();
+    InputStream content = new ByteArrayInputStream(mail, body, mail.length - body);
+    Headers signed = new OneSignature(headers, field);
     try {
-      verifier.verify(
-          new OneSignature(headers, field),
-          new ByteArrayInputStream(mail, body, mail.length - body));
-      return "pass";
+      return switch (record.getHashKeyType().toString().toLowerCase(Locale.ROOT)) {
+        case "rsa" -> {
+          verifier.verify(signed, content);
+          yield "pass";
+        }
+        case Ed25519.NAME -> verifier.verifiesEd25519(signed, content, record) ? "pass" : "fail";
+        default -> "neutral"; // a kind of key that nobody knows
+      };
     } catch (TempFailException later) {
       return "temperror";
     } catch (FailException | IllegalStateException | IllegalArgumentException no) {
@@ -114,6 +119,17 @@ final class DkimCheck {
     protected PublicKeyRecord newPublicKeyRecord(String record) {
       return new GoodKey(record);
     }
+
+    boolean verifiesEd25519(Headers headers, InputStream content, SignatureRecord record)
+        throws FailException, IOException {
+      PublicKey key = publicRecordLookup(record).getPublicKey();
+      BodyHasherImpl body = newBodyHasher(record);
+      try (OutputStream hashed = body.getOutputStream()) {
+        content.transferTo(hashed);
+      }
+      return MessageDigest.isEqual(body.getDigest(), record.getBodyHash())
+          && Ed25519.verifies(headers, record, key);
+    }
   }
 
   private static final class GoodKey extends PublicKeyRecordImpl {
@@ -131,6 +147,13 @@ final class DkimCheck {
           && key.getModulus().bitLength() < SHORTEST_KEY) {
         throw new IllegalStateException("a key of less than " + SHORTEST_KEY + " bits");
       }
+    }
+
+    @Override
+    public PublicKey getPublicKey() {
+      return getValue("k").toString().equals(Ed25519.NAME)
+          ? Ed25519.key(Base64.getDecoder().decode(getValue("p").toString()))
+          : super.getPublicKey();
     }
   }
 

@@ -24,6 +24,8 @@ enum CrashPoint {
 
   RECIPIENT_TAKEN(When.AFTER, "io.postern.intake.smtp.SmtpDialogue", "rcpt", 2),
   CONTENT_RECEIVED(When.AFTER, "io.postern.intake.smtp.SmtpContent$Reader", "read", 2),
+  POSTED_NOT_KEPT(When.BEFORE, "io.postern.intake.http.HttpDoor", "take", 2),
+  POSTED_NOT_ANSWERED(When.AFTER, "io.postern.intake.http.HttpDoor", "keep", 1),
   KEPT_NOT_COMMITTED(When.AFTER, "io.postern.ledger.KeepWriter", "write", 1),
   KEPT_NOT_SYNCED(When.BEFORE, "io.postern.ledger.Database", "sync", 1),
   KEPT_NOT_ACKNOWLEDGED(When.AFTER, "io.postern.journey.Mailroom", "keep", 1),
@@ -89,6 +91,11 @@ enum CrashPoint {
   /** At which passing in the life of a process it ends. */
   int passes() {
     return passes;
+  }
+
+  /** Whether only posted mail passes it. */
+  boolean byHttp() {
+    return owner.startsWith("io.postern.intake.http.");
   }
 
   /** Whether it is passed while the schema is made, and only then. */

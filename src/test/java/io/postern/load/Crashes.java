@@ -24,12 +24,14 @@ final class Crashes {
   private final Path home;
   private final int port;
   private final SmtpSender sender;
+  private final PostSender poster;
   private final List<FutureTask<Integer>> sending = new ArrayList<>();
 
-  Crashes(Path home, int port, SmtpSender sender) {
+  Crashes(Path home, int port, SmtpSender sender, PostSender poster) {
     this.home = home;
     this.port = port;
     this.sender = sender;
+    this.poster = poster;
   }
 
   /**
@@ -50,7 +52,12 @@ final class Crashes {
   int atWork(List<CrashPoint> points) throws IOException, InterruptedException {
     for (CrashPoint point : points.stream().filter(p -> !p.inMigration()).toList()) {
       int first = sending.size() * MAILS;
-      FutureTask<Integer> task = new FutureTask<>(() -> sender.send(first, MAILS, CONNECTIONS));
+      FutureTask<Integer> task =
+          new FutureTask<>(
+              () ->
+                  point.byHttp()
+                      ? poster.send(first, MAILS)
+                      : sender.send(first, MAILS, CONNECTIONS));
       sending.add(task);
       Thread.ofPlatform().daemon().start(task);
       crash(point);

@@ -56,12 +56,19 @@ final class KillRun {
 
   private Verdict run() throws IOException, InterruptedException {
     int port = Serve.freePort();
-    SmtpSender sender = new SmtpSender(port, home.resolve(Verdict.ACKNOWLEDGED), PARTNERS);
-    Crashes crashes = new Crashes(home, port, sender);
+    Path acknowledged = home.resolve(Verdict.ACKNOWLEDGED);
+    SmtpSender sender = new SmtpSender(port, acknowledged, PARTNERS);
+    int httpPort = Serve.freePort();
+    PostSender poster = new PostSender(httpPort, sender, acknowledged);
+    Crashes crashes = new Crashes(home, port, sender, poster);
     try (Arrivals arrivals = new Arrivals(home.resolve(Verdict.SUNK))) {
       // The planted defect stands before the engine's own listener.
       int own = plan.forgetful() ? Serve.freePort() : port;
-      Serve.settings(home, own, arrivals.port(), plan.database());
+      if (plan.crashes().stream().anyMatch(CrashPoint::byHttp)) {
+        Serve.settings(home, own, arrivals.port(), plan.database(), httpPort);
+      } else {
+        Serve.settings(home, own, arrivals.port(), plan.database());
+      }
       crashes.whileMigrating(plan.crashes());
       Serve.command(home, "partner", "import", Serve.roster(home, PARTNERS).toString());
       int sent = crashes.atWork(plan.crashes());

@@ -54,6 +54,26 @@ public final class Serve implements AutoCloseable {
    */
   public static void settings(Path home, int smtpPort, int sinkPort, String database)
       throws IOException {
+    settings(home, smtpPort, sinkPort, database, "");
+  }
+
+  /** As the other one, with a door for posted mail, too. */
+  static void settings(Path home, int smtpPort, int sinkPort, String database, int httpPort)
+      throws IOException {
+    settings(
+        home,
+        smtpPort,
+        sinkPort,
+        database,
+        """
+            http: {secret: "%s"}
+          http: {host: 127.0.0.1, port: %d}
+        """
+            .formatted(PostSender.SECRET, httpPort));
+  }
+
+  private static void settings(
+      Path home, int smtpPort, int sinkPort, String database, String httpDoor) throws IOException {
     Files.createDirectories(home);
     Files.writeString(
         home.resolve("postern.yml"),
@@ -63,7 +83,7 @@ public final class Serve implements AutoCloseable {
           %s
           inbound:
             smtp: {host: 127.0.0.1, port: %d, max-connections: 500}
-          outbound:
+        %s  outbound:
             smtp: {host: 127.0.0.1, port: %d, tls: none, connections: 8}
             undo-window: 2m
           trust:
@@ -80,7 +100,7 @@ public final class Serve implements AutoCloseable {
               admins: [admin@northwind.example]
               protection: {days: 90}
         """
-            .formatted(home.resolve("data"), database, smtpPort, sinkPort));
+            .formatted(home.resolve("data"), database, smtpPort, httpDoor, sinkPort));
   }
 
   /** A roster of {@code count} partners, as {@code partner import} takes it. */

@@ -16,7 +16,11 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +98,34 @@ class OthersToolsTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatPythonsDkimSignsWithEd25519Passes() throws Exception {
+    assumeThereIs(DKIMPY);
+    assumeThereIs(Path.of("/usr/lib/python3/dist-packages/nacl"));
+    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    zone.add(
+        "s1._domainkey.bright.example",
+        Type.TXT,
+        "v=DKIM1; k=ed25519; p=" + last32(keys.getPublic().getEncoded()));
+    Path key = Files.writeString(folder.resolve("seed"), last32(keys.getPrivate().getEncoded()));
+    for (String body : BODIES.subList(2, BODIES.size())) {
+      byte[] mail = (HEADER + body).replace("\n", "\r\n").getBytes(ISO_8859_1);
+      String signed =
+          new String(
+              run(mail, DKIMPY, "--signalg", "ed25519-sha256", "s1", "bright.example", key),
+              ISO_8859_1);
+      assertTrue(signed.contains("a=ed25519-sha256"), signed);
+      assertEquals("pass", verdict(signed), body);
+      assertEquals("fail", verdict(signed + "P.S.\r\n"), body);
+      assertEquals("fail", verdict(signed.replace("Acme", "Evil")), body);
+    }
+  }
+
+  private static String last32(byte[] encoded) {
+    return Base64.getEncoder()
+        .encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
   }
 
   @Test

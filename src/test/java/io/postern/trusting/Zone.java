@@ -20,6 +20,12 @@ public final class Zone implements Dns {
     return this;
   }
 
+  /** Takes back all records of a kind. */
+  Zone remove(String name, Type type) {
+    records.remove(key(name, type));
+    return this;
+  }
+
   /** Nobody answers for this name, or does so again. */
   public void silence(String name, boolean is) {
     if (is) {
