@@ -26,7 +26,7 @@ final class KeptInputs {
     inputs.add(new byte[0]);
     inputs.addAll(found(target));
     switch (target) {
-      case FROM, MAIL -> hostile().forEach(inputs::add);
+      case FROM, MAIL, TRUST -> hostile().forEach(inputs::add);
       case REPORT, QUOTES, HTML -> hostile().map(KeptInputs::body).forEach(inputs::add);
       case RULES -> inputs.addAll(rules());
       case RESULTS ->

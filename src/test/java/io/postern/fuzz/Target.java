@@ -10,6 +10,7 @@ import io.postern.identity.Token;
 import io.postern.identity.TrustPolicy;
 import io.postern.mail.Address;
 import io.postern.mail.Envelope;
+import io.postern.mail.Flaw;
 import io.postern.mail.Letter;
 import io.postern.mail.Line;
 import io.postern.mail.RawHeaders;
@@ -29,6 +30,7 @@ import io.postern.understanding.Reading;
 import io.postern.understanding.RuleBook;
 import io.postern.understanding.Understanding;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +64,7 @@ enum Target {
       String said = new String(bytes, ISO_8859_1).replace('\r', ' ').replace('\n', ' ');
       String mail =
           "Authentication-Results: " + said + "\r\nFrom: tom@quarry.example\r\n\r\nHello\r\n";
-      Identity identity = identify(mail.getBytes(ISO_8859_1), Set.of("mx.fuzz.example"));
+      Identity identity = identify(mail.getBytes(ISO_8859_1), BORDER);
       String plain = said.toLowerCase(Locale.ROOT).replace("\\", "");
       boolean mayBe =
           Stream.of("mx.fuzz.example", "pass", "quarry.example").allMatch(plain::contains);
@@ -149,6 +151,35 @@ enum Target {
       shown(letter, bytes);
       read(letter);
     }
+  },
+
+  /** Whole mails behind a border: read, understood and judged as the engine does. */
+  TRUST {
+    @Override
+    void feed(byte[] bytes) {
+      Identity unproven = identify(behindBorder("spf=none; dkim=none; dmarc=none", bytes), BORDER);
+      holds(
+          unproven.level() == IdentityLevel.NOTHING && !unproven.domainProven(),
+          "what the border did not prove is proven by " + unproven.reasons(),
+          bytes);
+      Identity signed = identify(behindBorder("dkim=pass header.d=quarry.example", bytes), BORDER);
+      boolean own =
+          signed
+              .from()
+              .map(from -> ("." + from.domain()).endsWith(".quarry.example"))
+              .orElse(false);
+      holds(own || !signed.domainProven(), "another's signature proves " + signed.from(), bytes);
+
+      Letter letter = LetterReader.read(bytes);
+      Reading reading = read(letter);
+      boolean executes = reading.orders().verdict() == Orders.Verdict.EXECUTE;
+      holds(reading.automation().human() || !executes, "a robot gave an order", bytes);
+      holds(
+          !executes || letter.problems().stream().noneMatch(word -> Flaw.ambiguous(word)),
+          "an order in a mail that can be read in two ways: " + letter.problems(),
+          bytes);
+      holds(reading.equals(read(letter)), "read twice, two readings", bytes);
+    }
   };
 
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -156,6 +187,7 @@ enum Target {
       ProgramAddresses.of(Address.of("referrals@northwind.example"));
   private static final RuleBook RULE_BOOK =
       RuleBookFiles.read(Shipped.folder(Shipped.INBOUND_RULES)).book();
+  private static final Set<String> BORDER = Set.of("mx.fuzz.example");
   private static final Known MANAGER = Known.nothing(Known.Role.MANAGER, List.of());
 
   /**
@@ -172,7 +204,21 @@ enum Target {
 
   /** Whether what it takes are whole mails. */
   boolean takesMails() {
-    return this == MAIL || this == FROM;
+    return this == MAIL || this == FROM || this == TRUST;
+  }
+
+  // A field of the border stands between: a mail that begins with a blank must not go on in its
+  // results, which every border sees to itself.
+  private static byte[] behindBorder(String results, byte[] mail) {
+    byte[] border =
+        ("Authentication-Results: mx.fuzz.example; "
+                + results
+                + "\r\nReceived: from a.example by mx.fuzz.example with ESMTPS;"
+                + " Mon, 2 Mar 2026 12:00:00 +0000\r\n")
+            .getBytes(ISO_8859_1);
+    byte[] whole = Arrays.copyOf(border, border.length + mail.length);
+    System.arraycopy(mail, 0, whole, border.length, mail.length);
+    return whole;
   }
 
   private static Identity identify(byte[] mail, Set<String> servers) {
