@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.apache.james.jspf.core.DNSRequest;
 import org.apache.james.jspf.core.DNSService;
 import org.apache.james.jspf.core.exceptions.TimeoutException;
@@ -41,9 +42,17 @@ final class SpfCheck {
                   ? "postmaster@" + name
                   : String.valueOf(envelope.mailFrom().get());
           Asking asking = new Asking(dns);
-          String verdict = new SPF(asking).checkSPF(peer.ip(), sender, peer.helo()).getResult();
-          return new Check(Method.SPF, asking.end.orElse(verdict), name);
+          return new Check(Method.SPF, verdict(asking, peer, sender), name);
         });
+  }
+
+  private static String verdict(Asking asking, Peer peer, String sender) {
+    try {
+      String verdict = new SPF(asking).checkSPF(peer.ip(), sender, peer.helo()).getResult();
+      return asking.end.orElse(verdict);
+    } catch (StackOverflowError tooLong) {
+      return "permerror"; // jSPF's patterns go as deep as a term is long
+    }
   }
 
   /**
@@ -54,6 +63,7 @@ final class SpfCheck {
   private static final class Asking implements DNSService {
     private static final int MOST_NAMES = 10; // of an mx or ptr term (RFC 7208 4.6.4)
     private static final int MOST_VOID = 2; // lookups that find nothing (the same section)
+    private static final int LONGEST = 4_000; // policy; the RFC recommends 512 (3.4)
 
     private final Dns dns;
     private final Set<String> exchangers = new HashSet<>();
@@ -86,13 +96,16 @@ final class SpfCheck {
 
     // It sorts them in place, and compares names letter by letter.
     private static List<String> asItLikes(Dns.Type type, List<String> values) {
-      return new ArrayList<>(
-          type == Dns.Type.PTR
-              ? values.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList()
-              : values);
+      return values.stream()
+          .filter(value -> value.length() <= LONGEST)
+          .map(value -> type == Dns.Type.PTR ? value.toLowerCase(Locale.ROOT) : value)
+          .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private void note(String name, Dns.Type type, List<String> found) {
+      if (type == Dns.Type.TXT && found.stream().anyMatch(text -> text.length() > LONGEST)) {
+        endsWith("permerror");
+      }
       if (!ofATerm(type)) {
         return;
       }

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What our own checks find, and which level follows. */
 class OriginChecksTest {
@@ -265,6 +267,23 @@ class OriginChecksTest {
     zone.add("mx.example", Type.TXT, "v=spf1 mx +all");
     IntStream.range(0, 11).forEach(i -> zone.add("mx.example", Type.MX, "m" + i + ".example"));
     assertEquals("permerror", spf("pat@mx.example", "192.0.2.3"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:%s -all", "exists:%s.example -all", "redirect=%s", "x=%s", "%s"})
+  void aPolicyThatIsMadeToBeReadForEverIsNone(String term) {
+    for (String piece : List.of("a.", "%{l1r-}", "%%", "-", "a:b/", " ip4:192.0.2.3")) {
+      for (int length : List.of(3_900, 60_000)) {
+        Zone hostile = new Zone();
+        String policy = "v=spf1 " + term.replace("%s", piece.repeat(length / piece.length()));
+        hostile.add("bright.example", Type.TXT, policy);
+        String verdict =
+            SpfCheck.of(envelope("pat@bright.example", "192.0.2.4"), new Allowance(hostile))
+                .orElseThrow()
+                .verdict();
+        assertTrue(List.of("permerror", "fail", "neutral").contains(verdict), verdict + policy);
+      }
+    }
   }
 
   @Test
