@@ -170,12 +170,23 @@ final class Amounts {
 
   private Optional<Hit<FieldWord>> startingAt(Sense sense, int at) {
     Span window = new Span(at, Math.min(text.length(), at + 40));
+    Optional<Hit<FieldWord>> first = Optional.empty();
     for (Hit<FieldWord> hit : passage.hits(sense, window)) {
-      if (hit.start() == at) {
-        return Optional.of(hit);
+      if (hit.start() == at && first.filter(it -> !sooner(hit, it)).isEmpty()) {
+        first = Optional.of(hit);
       }
     }
-    return Optional.empty();
+    return first;
+  }
+
+  /** "80 mil" are thousands to Brazilians and millions to others: the mail's language says. */
+  private boolean sooner(Hit<FieldWord> hit, Hit<FieldWord> other) {
+    return hit.end() == other.end() && rank(hit) < rank(other);
+  }
+
+  private long rank(Hit<FieldWord> hit) {
+    String language = hit.meaning().language();
+    return scene.languages().stream().takeWhile(spoken -> !spoken.equals(language)).count();
   }
 
   private Optional<Hit<FieldWord>> endingAt(Sense sense, int at) {

@@ -122,7 +122,9 @@ final class Attributions {
     boolean machine = (reply && shape.year()) || known || shape.address() || quoteFollows;
     boolean signals =
         (shape.wrote() && shape.date() && machine)
-            || (shape.wrote() && shape.address() && (shape.colon() || shape.time() || quoteFollows))
+            || (shape.wrote()
+                && shape.address()
+                && (shape.time() || quoteFollows || (shape.colon() && shape.lowerNames() <= 1 + shape.names())))
             || (shape.date()
                 && shape.address()
                 && (shape.colon()

@@ -244,7 +244,7 @@ final class ContactLines {
           legal |= LEGAL_FORMS.contains(token.text()) && i > 0;
           label |=
               LABELS.contains(token.text())
-                  && (i == 0 || i + 1 < tokens.size() && tokens.get(i + 1).sign(':'));
+                  && (i == 0 || legal || i + 1 < tokens.size() && tokens.get(i + 1).sign(':'));
         }
         case NUMBER -> digits += digits(token.text());
         case ADDRESS -> address = true;
@@ -273,7 +273,7 @@ final class ContactLines {
             || barred
             || phone
             || place && clean.indexOf(',') > 0
-            || label && words <= 6
+            || label && (legal || words <= 6)
         ? 1
         : 0;
   }

@@ -64,12 +64,15 @@ record Countries(List<List<String>> groups) {
     groups = groups.stream().map(List::copyOf).toList();
   }
 
-  /** Where these languages are spoken; English, which everybody may write, last. */
+  /**
+   * Where these languages are spoken; English, which everybody may write, last.
+   *
+   * @param languages likeliest first
+   */
   static Countries of(Set<String> languages) {
     List<List<String>> groups = new ArrayList<>();
     languages.stream()
         .filter(language -> !language.equals("en"))
-        .sorted()
         .map(language -> BY_LANGUAGE.getOrDefault(language, List.of()))
         .filter(group -> !group.isEmpty())
         .forEach(groups::add);

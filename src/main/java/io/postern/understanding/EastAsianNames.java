@@ -83,7 +83,7 @@ final class EastAsianNames {
     boolean blank = false;
     while (from > 0 && to - from < longest) {
       char c = text.charAt(from - 1);
-      if (c == '\n' || PARTICLES.indexOf(c) >= 0) {
+      if (c == '\n' || PARTICLES.indexOf(c) >= 0 || from < to && clauseEnds(text, from)) {
         break;
       }
       if (blank(c)) {
@@ -119,13 +119,37 @@ final class EastAsianNames {
     int to = from;
     while (to < text.length() && to - from < LONGEST_COMPANY) {
       char c = text.charAt(to);
-      if (c == '\n' || PARTICLES.indexOf(c) >= 0 || blank(c)) {
+      boolean inside = "とや".indexOf(c) >= 0 && spelled(text, from, to);
+      if (c == '\n' || PARTICLES.indexOf(c) >= 0 && !inside || blank(c)) {
         break;
       }
       to++;
     }
     int honorific = text.substring(from, to).indexOf("様");
     return new Span(from, honorific > 0 ? from + honorific : to);
+  }
+
+  /** 株式会社みなと運輸: what so far is written in hiragana alone has no particle yet. */
+  private static boolean spelled(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!hiragana(text.charAt(i))) {
+        return false;
+      }
+    }
+    return to > from && to + 1 < text.length() && Character.isLetter(text.charAt(to + 1));
+  }
+
+  private static boolean hiragana(char c) {
+    return c >= 0x3041 && c <= 0x3096;
+  }
+
+  /** Where a clause ends before a name: 先日ご紹介した青葉製菓株式会社. */
+  private static boolean clauseEnds(String text, int at) {
+    return at >= 2
+        && hiragana(text.charAt(at - 1))
+        && (at == text.length() || !hiragana(text.charAt(at)))
+        && "たるいす".indexOf(text.charAt(at - 1)) >= 0
+        && (hiragana(text.charAt(at - 2)) || "たる".indexOf(text.charAt(at - 1)) >= 0);
   }
 
   private static boolean blank(char c) {

@@ -16,11 +16,13 @@ final class HeaderBlocks {
 
   private final Page page;
   private final Lexicon lexicon;
+  private final Talk talk;
   private final StrangeHeaders strange;
 
   HeaderBlocks(Page page, Lexicon lexicon, Talk talk) {
     this.page = page;
     this.lexicon = lexicon;
+    this.talk = talk;
     this.strange = new StrangeHeaders(page, lexicon, talk);
   }
 
@@ -117,6 +119,7 @@ final class HeaderBlocks {
       return address
           || (named.contains(QuoteCue.SUBJECT)
               && dated(reading)
+              && ofTalk(reading)
               && (backing == Backing.REPLY || sender.chars().noneMatch(Character::isDigit)));
     }
     if (backing != Backing.REPLY || !from || sender.indexOf('@') <= 0) {
@@ -127,8 +130,20 @@ final class HeaderBlocks {
   }
 
   private boolean dated(Reading reading) {
-    String date = reading.fields.getOrDefault(QuoteCue.DATE, "");
-    return WrittenDate.of(Token.of(date), lexicon).hasDate();
+    return date(reading).hasDate();
+  }
+
+  // "From: Hamburg, To: Lyon, Date: 20 November" is what a person writes of a journey: a mail was
+  // sent at a time, by or to somebody of this talk, or about what this mail is about.
+  private boolean ofTalk(Reading reading) {
+    return date(reading).hasTime()
+        || talk.names(reading.fields.getOrDefault(QuoteCue.FROM, ""))
+        || talk.names(reading.fields.getOrDefault(QuoteCue.TO, ""))
+        || talk.about(reading.fields.getOrDefault(QuoteCue.SUBJECT, ""));
+  }
+
+  private WrittenDate date(Reading reading) {
+    return WrittenDate.of(Token.of(reading.fields.getOrDefault(QuoteCue.DATE, "")), lexicon);
   }
 
   // A form has other labels right above or below.

@@ -1,7 +1,8 @@
 package io.postern.understanding;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells the language of a text. */
 public final class Languages {
@@ -21,22 +22,28 @@ public final class Languages {
   }
 
   /**
-   * The languages that a mail is written in; empty when nothing tells.
+   * The languages that a mail is written in, likeliest first; empty when nothing tells.
    *
    * @param own what the author's own text is in
    * @param form the lines of a form in it
    */
   static Set<String> of(
       Parts parts, LanguageWords.Ranking own, Form form, FieldRules rules, Known known) {
-    Set<String> languages = new HashSet<>(Labels.languages(form, rules));
-    // Values of a form are names and numbers: only what clearly is another language counts.
-    if (languages.isEmpty()) {
-      languages.addAll(own.likely());
-    } else if (!own.best().isEmpty()) {
+    Set<String> labelled = Labels.languages(form, rules);
+    Set<String> languages = new LinkedHashSet<>();
+    if (!own.best().isEmpty()) {
       languages.add(own.best());
     }
+    // Values of a form are names and numbers: only what clearly is another language counts.
+    languages.addAll(new TreeSet<>(labelled.isEmpty() ? own.likely() : labelled));
     known.language().ifPresent(languages::add);
-    parts.original().ifPresent(original -> languages.addAll(likely(original.text())));
+    parts.original().map(original -> LanguageWords.ranking(original.text())).ifPresent(
+        original -> {
+          if (!original.best().isEmpty()) {
+            languages.add(original.best());
+          }
+          languages.addAll(new TreeSet<>(original.likely()));
+        });
     if (!languages.isEmpty()) {
       languages.add("en");
     }

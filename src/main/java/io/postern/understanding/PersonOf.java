@@ -8,6 +8,9 @@ final class PersonOf {
   /** Links that no person's name has inside. */
   private static final Set<String> OF = Set.of("of", "for", "für", "aan", "op");
 
+  /** Links that few names have behind a given name and a surname. */
+  private static final Set<String> FROM = Set.of("von", "vom", "van");
+
   private static final int FORM = 12;
 
   private PersonOf() {}
@@ -25,7 +28,8 @@ final class PersonOf {
         before.size() > 1
             && (title || scene.rules().isFirstName(before.getFirst().in(text)))
             && !scene.rules().isFirstName(before.getLast().in(text));
-    if (OF.contains(Folded.fold(tokens.get(link).in(text)))) {
+    String word = Folded.fold(tokens.get(link).in(text));
+    if (OF.contains(word)) {
       return title || whole;
     }
     if (Character.isUpperCase(text.charAt(tokens.get(link).start()))) {
@@ -33,6 +37,9 @@ final class PersonOf {
     }
     int end = tokens.getLast().end();
     Span behind = new Span(tokens.get(link).end(), Math.min(text.length(), end + FORM));
+    if (FROM.contains(word)) {
+      return whole && before.size() > (title ? 2 : 1);
+    }
     return whole && !passage.hits(Sense.LEGAL_FORM, behind).isEmpty();
   }
 }

@@ -101,17 +101,32 @@ final class Phones {
     if (britishMobile(text) && order.contains("GB")) {
       order = List.of("GB");
     }
+    Optional<Read> valid = Optional.empty();
     Optional<Read> possible = Optional.empty();
     for (String country : order) {
       Optional<PhoneNumber> number = parse(text, country);
       if (number.isPresent() && NUMBERS.isValidNumberForRegion(number.get(), country)) {
-        return Optional.of(new Read(format(number.get()), true));
+        Read read = new Read(format(number.get()), true);
+        if (order.size() == 1 || grouped(text, number.get())) {
+          return Optional.of(read);
+        }
+        valid = valid.or(() -> Optional.of(read));
+        continue;
       }
       if (possible.isEmpty() && number.isPresent() && trunk(text, country)) {
         possible = number.map(some -> new Read(format(some), false));
       }
     }
-    return possible;
+    return valid.or(() -> possible);
+  }
+
+  /** 086 123 4567 is Irish, 08 6123 4567 Australian: its groups tell where a number belongs. */
+  private static boolean grouped(String text, PhoneNumber number) {
+    return groups(text).equals(groups(NUMBERS.format(number, PhoneNumberFormat.NATIONAL)));
+  }
+
+  private static String groups(String text) {
+    return text.replaceAll("[^0-9]+", " ").strip();
   }
 
   /** 07700 900123 is a mobile nowhere but there, given out or not. */
@@ -196,6 +211,10 @@ final class Phones {
       } else if (" ()-./".indexOf(c) < 0 && !(c == '+' && (end == start || end == start + 1))) {
         break;
       }
+      boolean stop = c == '.' && end + 1 < text.length() && blank(text.charAt(end + 1));
+      if (stop && end > start + 4) {
+        break; // the end of a sentence
+      }
       if (c == ' '
               && end + 1 < text.length()
               && " +".indexOf(Folded.fold(text.charAt(end + 1))) >= 0
@@ -215,6 +234,10 @@ final class Phones {
       return new Span(start, start); // 12345abc: a code, not a number
     }
     return new Span(start, last);
+  }
+
+  private static boolean blank(char c) {
+    return c == '\n' || Folded.fold(c) == ' ';
   }
 
   private static boolean inSolid(Passage passage, Span span) {

@@ -16,6 +16,7 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
   private static final int MAX_LENGTH = 200;
   private static final int MOST_WORDS = 6;
   private static final int SHORTEST_SIDE = 4;
+  private static final String SCISSORS = "8<";
   private static final String DASHES = "-=_*~#<>+‐‑‒–—―─━ー－＝";
 
   /** The ruler that a line is, if it is one. */
@@ -38,6 +39,7 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
     int behind = run(clean, to);
     String rest = clean.substring(behind).strip();
     boolean dashed = from >= 2 || behind - to >= 2;
+    boolean drawn = from >= 3 || behind - to >= 3;
     boolean bothSides = from >= 3 && behind - to >= 3 && rest.isEmpty();
     Optional<Intro> whole = lexicon.intro(words);
     if (whole.isPresent()) {
@@ -45,7 +47,7 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
       return Optional.of(new Ruler(whole.get(), rest, sure, false));
     }
     return opening(words, lexicon)
-        .map(intro -> new Ruler(intro, rest, dashed && rest.isEmpty(), false))
+        .map(intro -> new Ruler(intro, rest, drawn && rest.isEmpty(), false))
         .or(() -> dashed ? closing(words, lexicon) : Optional.empty())
         .or(
             () ->
@@ -106,7 +108,8 @@ record Ruler(Intro intro, String rest, boolean sure, boolean closes) {
 
   private static int run(String text, int from) {
     int at = from;
-    while (at < text.length() && dash(text.charAt(at))) {
+    while (at < text.length()
+        && (dash(text.charAt(at)) || (at > from && text.startsWith(SCISSORS, at)))) {
       at++;
     }
     return at;

@@ -14,6 +14,7 @@ import java.util.Set;
 final class SignatureCutter {
   private static final int MOST_BELOW_DASHES = 25;
   private static final int LONG_LINE = 120;
+  private static final int FULL_LINE = 50;
   private static final int LONG_PARAGRAPH = 8;
   private static final int SENTENCE_WORDS = 5;
   private static final int MOST_ROUNDS = 12;
@@ -90,8 +91,7 @@ final class SignatureCutter {
     boolean cue = false;
     int cut = 0;
     for (int i = 0; i + 1 < tail.size() && cut == 0; i++) {
-      String folded = tail.line(i).folded();
-      cue |= lexicon.holds(QuoteCue.DISCLAIMER, folded) || lexicon.holds(QuoteCue.FOOTER, folded);
+      cue |= notice(tail.line(i));
       boolean opens = tail.apart(i) || Ruler.bare(tail.line(i + 1).clean());
       if (cue && opens) {
         cut = i + 1;
@@ -112,6 +112,13 @@ final class SignatureCutter {
         "boilerplate",
         "the last lines, from \"" + from + "\" on, are a notice or footer");
     return true;
+  }
+
+  // What stands in quotation marks somebody only tells of.
+  private boolean notice(PageLine line) {
+    return "\"“„«「".indexOf(line.clean().charAt(0)) < 0
+        && (lexicon.holds(QuoteCue.DISCLAIMER, line.folded())
+            || lexicon.holds(QuoteCue.FOOTER, line.folded()));
   }
 
   // RFC 3676 4.3: the line "-- " stands above a signature; other dashes only with more evidence.
@@ -203,7 +210,7 @@ final class SignatureCutter {
     int devices = 0;
     int strangers = 0;
     for (int i = 0; i + 1 < tail.size() && (cut > 0 || i < 3); i++) {
-      if (device(tail.line(i))) {
+      if (device(tail.line(i)) && !goesOn(i)) {
         devices++;
         cut = devices * 2 > i + 1 || (i == 1 && strangers == 0) ? i + 1 : cut;
       } else if (ContactLines.score(tail.line(i)) == 0
@@ -221,6 +228,16 @@ final class SignatureCutter {
         "device-line",
         "\"" + first + "\" is what a device or program writes below a mail");
     return true;
+  }
+
+  // The rest of a sentence that a mail program wrapped: "… was\nsent from my iPhone box".
+  private boolean goesOn(int fromEnd) {
+    String clean = tail.line(fromEnd).clean();
+    if (tail.apart(fromEnd) || !Character.isLowerCase(clean.codePointAt(0))) {
+      return false;
+    }
+    String above = tail.line(fromEnd + 1).clean();
+    return above.length() > FULL_LINE && Character.isLetter(above.charAt(above.length() - 1));
   }
 
   // Some phones put it first.

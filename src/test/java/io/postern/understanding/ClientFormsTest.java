@@ -41,6 +41,11 @@ final class ClientFormsTest {
     readAll(LETTERS.resolve("clients-3"), 73);
   }
 
+  @Test
+  void formsOfTheFourthSet() throws IOException {
+    readAll(LETTERS.resolve("clients-4"), 133);
+  }
+
   private static void readAll(Path folder, int mails) throws IOException {
     Map<String, int[]> scores = new TreeMap<>();
     List<String> wrong = new ArrayList<>();

@@ -76,7 +76,7 @@ record ReferralCase(
       int equals = part.indexOf('=');
       values.put(
           Field.ofKey(part.substring(0, equals).strip()).orElseThrow(),
-          List.of(part.substring(equals + 1).strip()));
+          List.of(part.substring(equals + 1).strip().split(" \\|\\| ")));
     }
     return values;
   }
@@ -89,9 +89,11 @@ record ReferralCase(
     }
     all.add("Date: Mon, 09 Nov 2026 09:12:00 +0100");
     all.add("Message-ID: <" + Integer.toHexString(lines.hashCode()) + "@mail.example>");
-    all.add("MIME-Version: 1.0");
-    all.add("Content-Type: text/plain; charset=utf-8");
-    all.add("Content-Transfer-Encoding: 8bit");
+    if (all.stream().noneMatch(line -> line.startsWith("Content-Type:"))) {
+      all.add("MIME-Version: 1.0");
+      all.add("Content-Type: text/plain; charset=utf-8");
+      all.add("Content-Transfer-Encoding: 8bit");
+    }
     all.addAll(lines.subList(end, lines.size()));
     return (String.join("\r\n", all).stripTrailing() + "\r\n").getBytes(StandardCharsets.UTF_8);
   }

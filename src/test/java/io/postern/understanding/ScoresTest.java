@@ -45,6 +45,19 @@ class ScoresTest {
   }
 
   @Test
+  void referralsOfTheFourthSheet() {
+    check(
+        ReferralFigures.of("referrals, unseen 4", ReferralCase.sheet("referrals-4.txt"), RULES),
+        0.95,
+        0.95);
+  }
+
+  @Test
+  void commandsOfTheFourthSheet() {
+    check(CommandFigures.of("commands, unseen 4", CommandCase.sheet("commands-4.txt")), 0.95);
+  }
+
+  @Test
   void commandsOfTheSecondSheet() {
     check(CommandFigures.of("commands, unseen 2", CommandCase.sheet("commands-2.txt")), 0.95);
   }
