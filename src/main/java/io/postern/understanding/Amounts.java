@@ -181,12 +181,15 @@ final class Amounts {
 
   /** "80 mil" are thousands to Brazilians and millions to others: the mail's language says. */
   private boolean sooner(Hit<FieldWord> hit, Hit<FieldWord> other) {
-    return hit.end() == other.end() && rank(hit) < rank(other);
+    return rank(hit) < rank(other);
   }
 
+  /** The mail's languages in their order, then what all languages share, then the others. */
   private long rank(Hit<FieldWord> hit) {
     String language = hit.meaning().language();
-    return scene.languages().stream().takeWhile(spoken -> !spoken.equals(language)).count();
+    long place = scene.languages().stream().takeWhile(spoken -> !spoken.equals(language)).count();
+    boolean another = place == scene.languages().size() && !language.isEmpty();
+    return another ? place + 1 : place;
   }
 
   private Optional<Hit<FieldWord>> endingAt(Sense sense, int at) {

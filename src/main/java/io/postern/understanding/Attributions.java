@@ -124,7 +124,9 @@ final class Attributions {
         (shape.wrote() && shape.date() && machine)
             || (shape.wrote()
                 && shape.address()
-                && (shape.time() || quoteFollows || (shape.colon() && shape.lowerNames() <= 1 + shape.names())))
+                && (shape.time()
+                    || quoteFollows
+                    || (shape.colon() && shape.lowerNames() <= 1 + shape.names())))
             || (shape.date()
                 && shape.address()
                 && (shape.colon()

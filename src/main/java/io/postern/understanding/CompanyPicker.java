@@ -49,7 +49,7 @@ final class CompanyPicker {
     }
     focus.anchorDomain().ifPresent(name -> spelledLike(Domains.name(name), picks));
     Optional<Pick<Companies.Spotted>> best = Pick.likeliest(picks);
-    return best.map(pick -> fullestCompany(asDomain(pick, picks), picks));
+    return best.map(pick -> fullestCompany(asNamed(asDomain(pick, picks), picks), picks));
   }
 
   /** What is spelled like the domain, however it is written. */
@@ -85,6 +85,31 @@ final class CompanyPicker {
         .filter(pick -> place(best.of().name().substring(pick.of().name().length())))
         .findFirst()
         .orElse(best);
+  }
+
+  /** "Fjällbo Stugor, Karin Berg" at fjallbo.example: a domain often is only half the name. */
+  private Pick<Companies.Spotted> asNamed(
+      Pick<Companies.Spotted> best, List<Pick<Companies.Spotted>> picks) {
+    return best.of().words().size() > 1
+        ? best
+        : picks.stream()
+            .filter(pick -> pick.on() == best.on() && pick.span().start() == best.span().start())
+            .filter(pick -> pick.of().words().size() == 2 && match(pick.of()) > 0)
+            .filter(pick -> apart(pick) && !ofPerson(pick.of().words().getLast()))
+            .findFirst()
+            .map(pick -> new Pick<>(pick.of(), pick.on(), best.likely(), best.signs()))
+            .orElse(best);
+  }
+
+  /** Whether a mark or the line ends it. */
+  private static boolean apart(Pick<Companies.Spotted> pick) {
+    String text = pick.on().passage().text();
+    int end = pick.span().end();
+    return end == text.length() || ",(\n;".indexOf(text.charAt(end)) >= 0;
+  }
+
+  private boolean ofPerson(String word) {
+    return personWords.contains(Folded.fold(word)) || focus.scene().rules().isFirstName(word);
   }
 
   private static boolean place(String rest) {

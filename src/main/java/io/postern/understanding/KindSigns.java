@@ -96,6 +96,11 @@ final class KindSigns {
     return strongest.getOrDefault(kind, 0) >= CLEAR;
   }
 
+  /** Whether one sign leaves no doubt. */
+  boolean certain(Kind kind) {
+    return strongest.getOrDefault(kind, 0) > CLEAR;
+  }
+
   /** The phrases that spoke for a kind, in the order of the mail. */
   List<String> words(Kind kind) {
     return words.getOrDefault(kind, List.of());

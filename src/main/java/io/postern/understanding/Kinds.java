@@ -223,7 +223,9 @@ final class Kinds {
         return about;
       }
     }
-    if (refers || formAlone()) {
+    boolean ownBusiness =
+        signs.certain(Kind.MESSAGE) && !signs.clear(Kind.REFERRAL) && !prospects.records();
+    if (!ownBusiness && (refers || formAlone())) {
       return Kind.REFERRAL;
     }
     boolean asks = asks();

@@ -1,9 +1,11 @@
 package io.postern.understanding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +75,11 @@ final class LanguageWords {
 
   private LanguageWords() {}
 
+  /** Whether a word is one of the most common ones of a language. */
+  static boolean common(String word) {
+    return SIGNS.containsKey(word.replace('’', '\'').toLowerCase(Locale.ROOT));
+  }
+
   /** The languages of a text by their signs. */
   static Ranking ranking(String written) {
     String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
@@ -82,13 +89,13 @@ final class LanguageWords {
 
   /**
    * @param best the one with clearly the most signs; empty when there is none
-   * @param likely every one that has at least a third of the best's signs
+   * @param likely every one that has at least a third of the best's signs, those with most first
    */
   record Ranking(String best, Set<String> likely) {
     static final Ranking NOTHING = new Ranking("", Set.of());
 
     Ranking {
-      likely = Set.copyOf(likely);
+      likely = Collections.unmodifiableSet(new LinkedHashSet<>(likely));
     }
   }
 
@@ -161,7 +168,7 @@ final class LanguageWords {
       }
       double second = order.size() > 1 ? scores[order.get(1)] : 0;
       String best = most > second * 1.05 ? CODES.get(order.getFirst()) : "";
-      Set<String> likely = new HashSet<>();
+      Set<String> likely = new LinkedHashSet<>();
       order.stream()
           .filter(i -> scores[i] * 3 >= most)
           .limit(MOST_LIKELY)

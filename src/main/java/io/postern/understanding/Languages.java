@@ -35,15 +35,18 @@ public final class Languages {
       languages.add(own.best());
     }
     // Values of a form are names and numbers: only what clearly is another language counts.
-    languages.addAll(new TreeSet<>(labelled.isEmpty() ? own.likely() : labelled));
+    languages.addAll(labelled.isEmpty() ? own.likely() : new TreeSet<>(labelled));
     known.language().ifPresent(languages::add);
-    parts.original().map(original -> LanguageWords.ranking(original.text())).ifPresent(
-        original -> {
-          if (!original.best().isEmpty()) {
-            languages.add(original.best());
-          }
-          languages.addAll(new TreeSet<>(original.likely()));
-        });
+    parts
+        .original()
+        .map(original -> LanguageWords.ranking(original.text()))
+        .ifPresent(
+            original -> {
+              if (!original.best().isEmpty()) {
+                languages.add(original.best());
+              }
+              languages.addAll(original.likely());
+            });
     if (!languages.isEmpty()) {
       languages.add("en");
     }

@@ -30,7 +30,7 @@ final class PersonOf {
             && !scene.rules().isFirstName(before.getLast().in(text));
     String word = Folded.fold(tokens.get(link).in(text));
     if (OF.contains(word)) {
-      return title || whole;
+      return title || whole || before.size() == 2 && twoNames(tokens, link);
     }
     if (Character.isUpperCase(text.charAt(tokens.get(link).start()))) {
       return false; // "Van Dalen Bouw": a capital begins the name itself
@@ -41,5 +41,18 @@ final class PersonOf {
       return whole && before.size() > (title ? 2 : 1);
     }
     return whole && !passage.hits(Sense.LEGAL_FORM, behind).isEmpty();
+  }
+
+  /** "Barnaby Vane of Coombe Valley Cider", though nobody knows that Barnaby is a given name. */
+  private static boolean twoNames(List<TextToken> tokens, int link) {
+    long behind =
+        tokens.subList(link, tokens.size()).stream()
+            .filter(token -> token.is(TextToken.Type.NAME))
+            .count();
+    return link == 2 && behind > 1 && bare(tokens.get(0)) && bare(tokens.get(1));
+  }
+
+  private static boolean bare(TextToken token) {
+    return token.is(TextToken.Type.NAME) && token.meansNothing();
   }
 }

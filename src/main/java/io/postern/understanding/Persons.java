@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds who may be a person in a text. */
 final class Persons {
@@ -31,6 +32,13 @@ final class Persons {
     }
   }
 
+  private static final Set<String> AT =
+      Set.of(
+          "of", "from", "at", "bei", "von", "vom", "chez", "de", "di", "da", "van", "bij", "pa",
+          "fran", "hos", "z", "ze");
+
+  private static final int FARTHEST_NEED = 70;
+
   private final Passage passage;
   private final Scene scene;
   private final String text;
@@ -49,6 +57,9 @@ final class Persons {
     List<Spotted> found = new ArrayList<>();
     for (Run run : runs) {
       people.split(run, found);
+    }
+    if (found.isEmpty()) {
+      found.addAll(SmallNames.people(passage, scene.rules()));
     }
     found.addAll(EastAsianNames.people(passage));
     found.removeIf(person -> scene.senderName(person.words()) || scene.ourName(person.words()));
@@ -129,6 +140,9 @@ final class Persons {
       return Optional.empty();
     }
     Span span = withSuffix(withTitle(run.span()));
+    if (ownAddressFollows(span)) {
+      return Optional.empty();
+    }
     boolean first = scene.rules().isFirstName(firstPart(words.getFirst()));
     boolean alone = words.size() == 1;
     boolean courtesy = passage.endsBefore(Sense.COURTESY, span.start());
@@ -149,6 +163,9 @@ final class Persons {
                 "introduced as a person")
             .sign(role(span), 0.6, "a role beside it")
             .sign(!alone && addressFollows(span), 0.35, "an address beside it")
+            .sign(!alone && numberFollows(span), 0.35, "a number behind it")
+            .sign(!alone && asksForCompany(span), 0.6, "wants something for a company")
+            .against(Roles.ofOurs(passage, span.start()), 0.2)
             .against(alone && !courtesy && !title && !first, 0.5)
             .against(companyWord(run), first && !alone ? 0.7 : 0.1)
             .against(legalFormFollows(run.span().end()), 0.1)
@@ -263,6 +280,45 @@ final class Persons {
       }
     }
     return false;
+  }
+
+  /** "our director Ben Cole (ben@…)" with the sender's domain: a colleague, no prospect. */
+  private boolean ownAddressFollows(Span span) {
+    for (Addresses.Spotted address : Placed.near(passage.addresses(), span, 4)) {
+      if (address.start() >= span.end() && !scene.stranger(address.address())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Ada Byron, 0161 496 0177", "Ada Byron (+44 …": on the same line, nothing between. */
+  private boolean numberFollows(Span span) {
+    int at = span.end();
+    while (at < text.length()
+        && at - span.end() < 4
+        && " ,:(–-".indexOf(Folded.fold(text.charAt(at))) >= 0) {
+      at++;
+    }
+    boolean apart = at > span.end() && at + 1 < text.length();
+    return apart
+        && "+0".indexOf(text.charAt(at)) >= 0
+        && (text.charAt(at + 1) == '(' || Character.isDigit(text.charAt(at + 1)));
+  }
+
+  /** "Barnaby Vane of Coombe Valley Cider asked me for help". */
+  private boolean asksForCompany(Span span) {
+    Span sentence = passage.sentenceAt(span.start());
+    String behind =
+        Folded.fold(text.substring(span.end(), Math.min(text.length(), span.end() + 7)));
+    int of = behind.startsWith(" ") ? behind.indexOf(' ', 1) : -1;
+    int company = span.end() + of + 1;
+    return of > 0
+        && AT.contains(behind.substring(1, of))
+        && company < sentence.end()
+        && Character.isUpperCase(text.charAt(company))
+        && passage.has(
+            Sense.NEED, new Span(company, Math.min(sentence.end(), company + FARTHEST_NEED)));
   }
 
   private boolean companyWord(Run run) {

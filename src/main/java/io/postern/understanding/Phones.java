@@ -107,7 +107,7 @@ final class Phones {
       Optional<PhoneNumber> number = parse(text, country);
       if (number.isPresent() && NUMBERS.isValidNumberForRegion(number.get(), country)) {
         Read read = new Read(format(number.get()), true);
-        if (order.size() == 1 || grouped(text, number.get())) {
+        if (order.size() == 1 || !zero(text) || grouped(text, number.get())) {
           return Optional.of(read);
         }
         valid = valid.or(() -> Optional.of(read));
@@ -117,12 +117,16 @@ final class Phones {
         possible = number.map(some -> new Read(format(some), false));
       }
     }
-    return valid.or(() -> possible);
+    return valid.isPresent() ? valid : possible;
   }
 
   /** 086 123 4567 is Irish, 08 6123 4567 Australian: its groups tell where a number belongs. */
   private static boolean grouped(String text, PhoneNumber number) {
     return groups(text).equals(groups(NUMBERS.format(number, PhoneNumberFormat.NATIONAL)));
+  }
+
+  private static boolean zero(String text) {
+    return text.startsWith("0") || text.startsWith("(0");
   }
 
   private static String groups(String text) {

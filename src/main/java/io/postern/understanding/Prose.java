@@ -72,6 +72,16 @@ final class Prose {
     }
     Sheet on = person.get().on().passage() == sheet.passage() ? sheet : person.get().on();
     Span who = person.get().span();
+    List<Span> named =
+        on.people().stream()
+            .filter(one -> one.words().equals(person.get().of().words()))
+            .map(Persons.Spotted::span)
+            .toList();
+    return role(on, who)
+        .or(() -> named.stream().flatMap(place -> role(on, place).stream()).findFirst());
+  }
+
+  private static Optional<Found<String>> role(Sheet on, Span who) {
     return Placed.near(on.roles(), who, ONE_BREATH).stream()
         .filter(role -> sameBreath(on.passage(), who, role.span()))
         .filter(role -> !on.passage().has(Sense.ASSISTANT, role.span()))
@@ -125,7 +135,8 @@ final class Prose {
             phone ->
                 !focus.near(Sense.ASSISTANT, phone.span())
                     && !focus.near(Sense.OF_SENDER, phone.span())
-                    && !fax(phone.span()))
+                    && !fax(phone.span())
+                    && !ofSender(phone.span()))
         .min(Comparator.comparingInt(phone -> phone.span().gap(about)))
         .map(
             phone ->
@@ -133,6 +144,20 @@ final class Prose {
                     phone.e164(),
                     phone.sure() ? 0.92 : 0.7,
                     focus.evidence(phone.span(), "phone")));
+  }
+
+  /** Beside an address of the sender's side, or in the signature too. */
+  private boolean ofSender(Span phone) {
+    Passage passage = sheet.passage();
+    for (Addresses.Spotted address : Placed.near(passage.addresses(), phone, 4)) {
+      int from = Math.min(address.end(), phone.end());
+      int to = Math.max(address.start(), phone.start());
+      boolean sameLine = from > to || passage.text().substring(from, to).indexOf('\n') < 0;
+      if (sameLine && !focus.scene().stranger(address.address())) {
+        return true;
+      }
+    }
+    return focus.scene().endsWith(phone.in(passage.text()));
   }
 
   private boolean fax(Span phone) {

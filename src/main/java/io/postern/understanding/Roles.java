@@ -22,6 +22,17 @@ final class Roles {
           "ert", "min", "mitt", "vores", "jeres", "nasz", "nasza", "moj", "moja", "nas", "nase",
           "muj", "moje");
 
+  /** Those of them that only "we" say. */
+  private static final Set<String> OURS =
+      Set.of(
+          "our", "unser", "unsere", "unserem", "unseren", "notre", "nuestro", "nuestra", "nostro",
+          "nostra", "ons", "onze", "nosso", "nossa", "var", "vores", "nasz", "nasza", "nas",
+          "nase");
+
+  private static final int MOST_BEFORE = 2;
+  private static final int FARTHEST_NAME = 6;
+  private static final int LONGEST_ROLE = 40;
+
   /** A role with its place. */
   record Spotted(String text, Span span) implements Placed {}
 
@@ -54,6 +65,33 @@ final class Roles {
     return POSSESSIVES.contains(Folded.fold(before.substring(blank + 1)));
   }
 
+  /** Whether a name follows that is one of the author's own people: "our director Ben Cole". */
+  static boolean ofOurs(Passage passage, int name) {
+    Span before = new Span(Math.max(0, name - LONGEST_ROLE), name);
+    for (Hit<FieldWord> hit : passage.hits(Sense.ROLE, before)) {
+      String between = passage.text().substring(hit.end(), name);
+      if (between.length() <= FARTHEST_NAME
+          && between.indexOf('\n') < 0
+          && between.indexOf('.') < 0
+          && possessed(passage, hit.start())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "our", with at most two words between it and the role.
+  private static boolean possessed(Passage passage, int role) {
+    String before = passage.text().substring(Math.max(0, role - LONGEST_ROLE), role);
+    String[] words = before.strip().split("\\s+");
+    for (int i = words.length - 1; i >= 0 && i >= words.length - 3; i--) {
+      if (OURS.contains(Folded.fold(words[i]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Span extended(Passage passage, int first, Hit<FieldWord> hit) {
     List<TextToken> tokens = passage.tokens();
     String text = passage.text();
@@ -63,6 +101,7 @@ final class Roles {
         i--) {
       start = tokens.get(i).start();
     }
+    start = named(passage, first, start);
     int end = hit.end();
     int i = first;
     while (i < tokens.size() && tokens.get(i).start() < end) {
@@ -82,6 +121,28 @@ final class Roles {
       }
     }
     return new Span(start, end);
+  }
+
+  /** "Theatre Manager" behind a comma or on its own line: what it is about may be any word. */
+  private static int named(Passage passage, int first, int start) {
+    List<TextToken> tokens = passage.tokens();
+    String text = passage.text();
+    int at = first;
+    while (at > 0 && tokens.get(at).start() > start) {
+      at--;
+    }
+    int from = at;
+    boolean capital = tokens.get(at).is(TextToken.Type.NAME) && tokens.get(at).start() == start;
+    while (capital
+        && from > 0
+        && at - from < MOST_BEFORE
+        && tokens.get(from - 1).is(TextToken.Type.NAME)
+        && beside(text, tokens.get(from - 1).end(), tokens.get(from).start())) {
+      from--;
+    }
+    boolean apart = from == 0 || tokens.get(from - 1).is(TextToken.Type.BREAK);
+    boolean comma = from > 0 && tokens.get(from - 1).in(text).equals(",");
+    return apart || comma ? tokens.get(from).start() : start;
   }
 
   /** The role's next word behind "of the" or "&", or -1. */

@@ -91,7 +91,10 @@ record Run(List<TextToken> tokens) {
     while (end < tokens.size() && end - start < MOST_TOKENS) {
       TextToken next = tokens.get(end);
       if (!beside(text, tokens.get(end - 1), next)
-          || closes(passage, tokens.get(end - 1)) && !legalForm(passage, next)) {
+          || closes(passage, tokens.get(end - 1)) && !legalForm(passage, next)
+          || end - start > 1
+              && legalForm(passage, tokens.get(end - 1))
+              && next.is(TextToken.Type.WORD)) { // "Acme GmbH den Vertrieb"
         break;
       }
       if (next.is(TextToken.Type.NAME)) {

@@ -286,6 +286,11 @@ final class Scene {
     return some;
   }
 
+  /** Whether the closing or the signature has these words or digits, too. */
+  boolean endsWith(String words) {
+    return tail.contains(Folded.fold(words));
+  }
+
   /** Whether a company's name is the sender's: it fits the sender's domain or ends the mail. */
   boolean senderCompany(List<String> words, Spelled spelled) {
     String joined = Folded.fold(String.join(" ", words));

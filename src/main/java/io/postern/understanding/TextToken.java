@@ -46,6 +46,11 @@ record TextToken(Type type, int start, int end, long senses) implements Placed {
     return (senses >>> sense.ordinal() & 1) != 0;
   }
 
+  /** Whether no word or phrase covers it. */
+  boolean meansNothing() {
+    return senses == 0;
+  }
+
   String in(String text) {
     return text.substring(start, end);
   }

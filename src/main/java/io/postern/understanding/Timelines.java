@@ -90,16 +90,28 @@ final class Timelines {
     int first = index(words, times.getFirst().start());
     int last = index(words, times.getLast().end() - 1);
     int from = Math.max(0, first - WORDS_BEFORE);
+    for (int i = Math.max(0, from - WORDS_BEFORE); i < from; i++) {
+      from = hint(words.get(i)) ? i : from; // "before the picking season starts in August"
+    }
     for (int i = from; i < first; i++) {
       if (AND.contains(Folded.fold(words.get(i).in(text)))) {
         from = i + 1;
       }
     }
-    int to = Math.min(words.size() - 1, last + WORDS_AFTER);
+    int to = last;
+    while (to + 1 < words.size()
+        && to < last + WORDS_AFTER
+        && !AND.contains(Folded.fold(words.get(to + 1).in(text)))) {
+      to++;
+    }
     boolean spaceless = Folded.spaceless(text.charAt(times.getFirst().start()));
     return spaceless
         ? new Span(times.getFirst().start(), times.getLast().end())
         : new Span(words.get(Math.min(from, first)).start(), words.get(to).end());
+  }
+
+  private boolean hint(TextToken word) {
+    return word.means(Sense.TIME_HINT) && word.is(TextToken.Type.WORD);
   }
 
   private static int index(List<TextToken> words, int at) {

@@ -138,6 +138,16 @@ final class Wishes {
     return score;
   }
 
+  private static String withoutStop(String text) {
+    int last = text.length() - 1;
+    boolean stops =
+        last > 2
+            && ".。".indexOf(text.charAt(last)) >= 0
+            && Character.isLetterOrDigit(text.charAt(last - 1))
+            && text.lastIndexOf('.', last - 1) < text.lastIndexOf(' ');
+    return stops ? text.substring(0, last) : text;
+  }
+
   static String tidy(String text) {
     String tidy = BLANKS.matcher(text).replaceAll(" ").strip();
     int from = 0;
@@ -148,6 +158,6 @@ final class Wishes {
     while (to > from && ",;:–— ".indexOf(tidy.charAt(to - 1)) >= 0) {
       to--;
     }
-    return tidy.substring(from, to);
+    return withoutStop(tidy.substring(from, to));
   }
 }

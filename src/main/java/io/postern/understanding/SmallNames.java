@@ -1,0 +1,112 @@
+package io.postern.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names of people in text without capitals, as phones are typed on: a given name and a word that
+ * means nothing else, where a sentence names somebody.
+ */
+final class SmallNames {
+  private static final double LIKELY = 0.6;
+  private static final int SHORTEST = 3;
+
+  /** What stands behind somebody's name rather than behind what he does. */
+  private static final Set<String> BEHIND =
+      Set.of(
+          "at", "from", "of", "with", "over", "bei", "von", "vom", "aus", "chez", "de", "du", "des",
+          "da", "do", "della", "del", "van", "bij", "på", "från", "hos", "z", "ze", "ve", "od");
+
+  /** Given names that as often are something else. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "art",
+          "bill",
+          "chase",
+          "dawn",
+          "drew",
+          "faith",
+          "grant",
+          "hope",
+          "jack",
+          "joy",
+          "mark",
+          "nick",
+          "pat",
+          "rich",
+          "rob",
+          "rose",
+          "sky",
+          "sue",
+          "summer",
+          "young",
+          "wolf",
+          "reich",
+          "ernst",
+          "mai",
+          "rosa",
+          "sol",
+          "mar",
+          "luna",
+          "cruz",
+          "dolores",
+          "pilar",
+          "prudence");
+
+  private SmallNames() {}
+
+  static List<Persons.Spotted> people(Passage passage, FieldRules rules) {
+    List<Persons.Spotted> found = new ArrayList<>();
+    List<TextToken> tokens = passage.tokens();
+    String text = passage.text();
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      TextToken given = tokens.get(i);
+      TextToken surname = tokens.get(i + 1);
+      if (word(given)
+          && word(surname)
+          && surname.start() - given.end() == 1
+          && surname.end() - surname.start() >= SHORTEST
+          && given(given.in(text), passage, rules)
+          && !LanguageWords.common(given.in(text))
+          && !LanguageWords.common(surname.in(text))
+          && endsName(tokens, i + 2, text)) {
+        Span span = new Span(given.start(), surname.end());
+        found.add(
+            new Persons.Spotted(
+                span.in(text),
+                List.of(given.in(text), surname.in(text)),
+                span,
+                LIKELY,
+                "given name, written small"));
+        i++;
+      }
+    }
+    return found;
+  }
+
+  /** A given name that is known, or what stands in front of an address's @. */
+  private static boolean given(String word, Passage passage, FieldRules rules) {
+    String folded = Folded.fold(word);
+    return rules.isFirstName(word) && !WORDS.contains(folded)
+        || passage.addresses().stream()
+            .anyMatch(spotted -> Folded.fold(spotted.address().local()).equals(folded));
+  }
+
+  /** A small word that no rule gives a meaning. */
+  private static boolean word(TextToken token) {
+    return token.is(TextToken.Type.WORD) && token.meansNothing();
+  }
+
+  private static boolean endsName(List<TextToken> tokens, int next, String text) {
+    if (next >= tokens.size()) {
+      return true;
+    }
+    TextToken token = tokens.get(next);
+    return switch (token.type()) {
+      case NUMBER, SOLID, MARK, BREAK -> true;
+      case WORD -> BEHIND.contains(Folded.fold(token.in(text)));
+      case NAME -> false;
+    };
+  }
+}
