@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param contest other partners' claims on the same prospect; empty while there never was one
  * @param extensions how often its protection was extended
  * @param dispute the partner's objection that a manager has not answered yet
+ * @param collaborators contacts and managers who follow it and get its notices too, who was added
+ *     first first
  */
 public record Deal(
     long id,
@@ -37,7 +39,12 @@ public record Deal(
     Dates dates,
     Optional<Contest> contest,
     int extensions,
-    Optional<Dispute> dispute) {
+    Optional<Dispute> dispute,
+    List<Address> collaborators) {
+  public Deal {
+    collaborators = List.copyOf(collaborators);
+  }
+
   /**
    * What a referral says.
    *
@@ -91,6 +98,11 @@ public record Deal(
    * @param answerDueAt by when a manager answers
    */
   public record Dispute(Instant since, Instant answerDueAt) {}
+
+  /** Who gets its notices: the contact who referred it, and who follows it. */
+  public List<Address> audience() {
+    return Stream.concat(Stream.of(partnerContact), collaborators.stream()).toList();
+  }
 
   /** How a deal is named in subjects, for its life: {@code Acme Tools (NW-1042)}. */
   public String title() {

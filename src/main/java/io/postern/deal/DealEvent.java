@@ -96,6 +96,12 @@ public sealed interface DealEvent {
   /** Another contact of the partner looks after it: the one before has left. */
   record HandedOver(Address partnerContact) implements DealEvent {}
 
+  /** A contact of the partner or a manager follows it from now on. */
+  record CollaboratorAdded(Address who) implements DealEvent {}
+
+  /** Who followed it has left the partner. */
+  record CollaboratorLeft(Address who) implements DealEvent {}
+
   /** The partner took it back. */
   record Withdrawn(Optional<String> reason) implements DealEvent {}
 
@@ -226,6 +232,8 @@ public sealed interface DealEvent {
           Extended _,
           Withdrawn _,
           HandedOver _,
+          CollaboratorAdded _,
+          CollaboratorLeft _,
           Expired _,
           CreditSettled _,
           Prolonged _,

@@ -5,6 +5,7 @@ import io.postern.deal.Deal.Dates;
 import io.postern.deal.Deal.Dispute;
 import io.postern.deal.DealEvent.StateBefore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,8 @@ public final class DealHistory {
             Optional.empty()),
         Optional.empty(),
         0,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /**
@@ -86,7 +88,12 @@ public final class DealHistory {
       }
       case DealEvent.Prolonged e -> next.protectedUntil = Optional.of(e.protectedUntil());
       case DealEvent.Assigned e -> next.managerEmail = e.managerEmail();
-      case DealEvent.HandedOver e -> next.partnerContact = e.partnerContact();
+      case DealEvent.HandedOver e -> {
+        next.partnerContact = e.partnerContact();
+        next.collaborators.remove(e.partnerContact());
+      }
+      case DealEvent.CollaboratorAdded e -> next.collaborators.add(e.who());
+      case DealEvent.CollaboratorLeft e -> next.collaborators.remove(e.who());
       case DealEvent.Withdrawn _ -> {
         next.status = RegistrationStatus.WITHDRAWN;
         next.stage = Optional.empty();
@@ -154,6 +161,7 @@ public final class DealHistory {
     private Optional<Contest> contest;
     private int extensions;
     private Optional<Dispute> dispute;
+    private final List<io.postern.mail.Address> collaborators;
 
     Change(Deal from) {
       this.from = from;
@@ -169,6 +177,7 @@ public final class DealHistory {
       contest = from.contest();
       extensions = from.extensions();
       dispute = from.dispute();
+      collaborators = new ArrayList<>(from.collaborators());
     }
 
     void settle(DealEvent.CreditSettled event, Instant at) {
@@ -216,7 +225,8 @@ public final class DealHistory {
           new Dates(from.dates().claimedAt(), answerDueAt, decidedAt, protectedUntil, closedAt),
           contest,
           extensions,
-          dispute);
+          dispute,
+          collaborators);
     }
   }
 }

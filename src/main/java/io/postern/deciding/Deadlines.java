@@ -114,6 +114,8 @@ final class Deadlines {
           DealEvent.Lost _,
           DealEvent.Assigned _,
           DealEvent.HandedOver _,
+          DealEvent.CollaboratorAdded _,
+          DealEvent.CollaboratorLeft _,
           DealEvent.Withdrawn _,
           DealEvent.Contested _,
           DealEvent.DisputeAnswered _,

@@ -152,6 +152,8 @@ final class Draft {
   /** Owes the partner of a deal a notice, at once. */
   void owePartner(Notice notice, Deal deal) {
     owe(notice, deal.partnerContact(), List.of(deal.id()), false, Optional.empty());
+    followers(deal, false)
+        .forEach(one -> owe(notice, one, List.of(deal.id()), false, Optional.empty()));
   }
 
   /**
@@ -160,19 +162,20 @@ final class Draft {
    * @param decided the deal right after the decision
    */
   void owePartnerUndoable(Notice notice, Deal decided) {
-    owe(
-        notice,
-        decided.partnerContact(),
-        List.of(decided.id()),
-        true,
-        Optional.of(new DealVersion(decided.id(), decided.version())));
+    oweUndoable(notice, decided.partnerContact(), decided);
+    followers(decided, false).forEach(one -> oweUndoable(notice, one, decided));
   }
 
   /** Owes the manager of a deal what is taken back with the partner's notice of a decision. */
   void oweManagerUndoable(Notice notice, Deal decided) {
+    oweUndoable(notice, inCharge(decided), decided);
+    followers(decided, true).forEach(one -> oweUndoable(notice, one, decided));
+  }
+
+  private void oweUndoable(Notice notice, Address to, Deal decided) {
     owe(
         notice,
-        inCharge(decided),
+        to,
         List.of(decided.id()),
         true,
         Optional.of(new DealVersion(decided.id(), decided.version())));
@@ -181,6 +184,17 @@ final class Draft {
   /** Owes the manager of a deal a notice, in the manager's own thread of that deal. */
   void oweManager(Notice notice, Deal deal) {
     owe(notice, inCharge(deal), List.of(deal.id()), false, Optional.empty());
+    followers(deal, true)
+        .forEach(one -> owe(notice, one, List.of(deal.id()), false, Optional.empty()));
+  }
+
+  /** Who follows a deal on one of its two sides, and still belongs to that side. */
+  private List<Address> followers(Deal deal, boolean managers) {
+    return current(deal).collaborators().stream()
+        .filter(one -> people.containsKey(one.key()))
+        .filter(one -> program.managerAt(one).isPresent() == managers)
+        .filter(one -> !managers || !one.equals(inCharge(deal)))
+        .toList();
   }
 
   /** Who decides about a deal now. */

@@ -131,6 +131,8 @@ public record Facts(
    * @param claimedAtSource border, internaldate or kept
    * @param received how many Received fields it has
    * @param releasedBy who let it go on after it was held, if somebody did
+   * @param organisation the domain that it proves to come from, when that is an organisation's own
+   *     and not one of free mail
    */
   public record MailFacts(
       long id,
@@ -141,7 +143,8 @@ public record Facts(
       Instant claimedAt,
       String claimedAtSource,
       int received,
-      Optional<String> releasedBy) {}
+      Optional<String> releasedBy,
+      Optional<String> organisation) {}
 
   /** An id and a reference that nobody else will get. */
   public record FreshDeal(long id, DealRef ref) {}

@@ -24,7 +24,7 @@ public final class Leaving {
   /**
    * @param who leaves
    * @param others contacts of the same partner, who was known first first
-   * @param deals the open deals of whom leaves, locked
+   * @param deals the open deals of whom leaves, and all that this person follows, locked
    */
   public record LeavingFacts(
       Program program, Workflow workflow, OfPartner who, List<Contact> others, List<Deal> deals) {
@@ -34,7 +34,7 @@ public final class Leaving {
     }
   }
 
-  /** Another contact takes them over; with none left, their managers are told. */
+  /** Another contact takes theirs over; with none left, the managers are told. */
   public static Decision decide(LeavingFacts facts, Instant now) {
     Optional<Contact> successor = facts.others().stream().filter(Contact::reachable).findFirst();
     Draft draft =
@@ -43,11 +43,17 @@ public final class Leaving {
             facts.workflow(),
             successor.map(one -> Map.of(one.email().key(), Person.of(one))).orElse(Map.of()),
             now);
-    if (facts.deals().isEmpty()) {
+    Address leaver = facts.who().contact().email();
+    facts.deals().stream()
+        .filter(deal -> deal.collaborators().contains(leaver))
+        .forEach(deal -> draft.happen(deal, new DealEvent.CollaboratorLeft(leaver)));
+    List<Deal> own =
+        facts.deals().stream().filter(deal -> deal.partnerContact().equals(leaver)).toList();
+    if (own.isEmpty()) {
       return draft.end(Outcome.RECORDED, "nothing-open");
     }
     if (successor.isEmpty()) {
-      byManager(facts.deals(), draft)
+      byManager(own, draft)
           .forEach(
               (manager, deals) ->
                   draft.owe(
@@ -60,7 +66,7 @@ public final class Leaving {
       return draft.end(Outcome.ASKED, "nobody-left");
     }
     List<Deal> handed =
-        facts.deals().stream()
+        own.stream()
             .map(deal -> draft.happen(deal, new DealEvent.HandedOver(successor.get().email())))
             .toList();
     draft.owe(

@@ -64,6 +64,8 @@ final class ManagerOrders {
           Optional.of("not-offered");
       case Command.Adjust c -> new Paying(facts, draft, by).adjust(deal, c.to(), c.reason());
       case Command.Credit c -> credit(c, deal);
+      case Command.AddCollaborator c ->
+          new Collaborating(facts, draft).orderedByManager(c.who(), deal, by);
       case Command.Help _, Command.ListReviews _ -> Optional.empty();
     };
   }
@@ -83,6 +85,7 @@ final class ManagerOrders {
       case Command.Credit c -> c.to();
       case Command.Adjust c -> c.to().toString();
       case Command.Invite c -> c.who().toString();
+      case Command.AddCollaborator c -> c.who().toString();
       case Command.Accept c -> c.company().orElse("");
       case Command.Reopen _,
           Command.Undo _,
@@ -98,7 +101,6 @@ final class ManagerOrders {
           Command.Status _,
           Command.Withdraw _,
           Command.Dispute _,
-          Command.AddCollaborator _,
           Command.Language _,
           Command.Pause _,
           Command.Stop _,

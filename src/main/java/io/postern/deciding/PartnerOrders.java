@@ -91,7 +91,7 @@ final class PartnerOrders {
         yield changes(correct).isEmpty() ? ask("not-understood", each) : Optional.empty();
       }
       case Command.Dispute _ when ofLine(each) -> Optional.empty();
-      case Command.Dispute _, Command.Extend _ ->
+      case Command.Dispute _, Command.Extend _, Command.AddCollaborator _ ->
           targets.size() == 1 ? Optional.empty() : ask("which-deal", each);
       case Command.Status _,
           Command.Help _,
@@ -101,7 +101,6 @@ final class PartnerOrders {
           Command.Terms _,
           Command.Join _,
           Command.Kit _,
-          Command.AddCollaborator _,
           Command.Language _,
           Command.Pause _,
           Command.Stop _,
@@ -179,7 +178,11 @@ final class PartnerOrders {
       case Command.Stop _ -> prefer("stop", preferences.with(Courtesy.STOPPED));
       case Command.Resume _ -> prefer("resume", preferences.with(Courtesy.WANTED));
       case Command.Digest digest -> gather(digest.rhythm());
-      case Command.AddCollaborator _ -> words.add(each.line());
+      case Command.AddCollaborator add ->
+          settle(
+              each,
+              deal -> new Collaborating(facts, draft).askedByPartner(add.who(), deal, by),
+              "collaborator");
     }
   }
 

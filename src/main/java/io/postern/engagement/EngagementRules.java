@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param extension how protection may be extended; empty when only managers' judgement limits it
  * @param stalled when a deal counts as quiet; empty when nobody asks
  * @param unanswered what follows when nobody answers a review; empty when it just waits
+ * @param confirmsEveryCollaborator whether a manager is asked about everybody whom a partner adds
+ *     to a deal, not only about those from outside
  */
 public record EngagementRules(
     NameRules names,
@@ -20,7 +22,8 @@ public record EngagementRules(
     List<Window> windows,
     Optional<Extension> extension,
     Optional<Stalled> stalled,
-    Optional<Unanswered> unanswered) {
+    Optional<Unanswered> unanswered,
+    boolean confirmsEveryCollaborator) {
   /** Nothing is ruled. */
   public static final EngagementRules NONE =
       new EngagementRules(
@@ -29,7 +32,8 @@ public record EngagementRules(
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   public EngagementRules {
     rules = List.copyOf(rules);

@@ -9,11 +9,14 @@ import io.postern.ledger.Decisions;
 import io.postern.ledger.Ledger;
 import io.postern.ledger.MailThread;
 import io.postern.ledger.ProspectKeys;
+import io.postern.ledger.Roster;
+import io.postern.ledger.RosterRow;
 import io.postern.ledger.Written;
 import io.postern.mail.Address;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 
 /** The story of a partner's contact who leaves: the open deals go on with a colleague. */
@@ -49,6 +52,16 @@ public final class Leavers {
             operator,
             new Judge(running.program(), now),
             now);
+  }
+
+  /**
+   * Adds or updates partners and contacts. Who moves to another partner leaves the former one
+   * first: the deals stay there.
+   */
+  public Roster.Imported take(Running running, List<RosterRow> rows, String operator) {
+    String program = running.program().id();
+    ledger.roster().movers(program, rows).forEach(mover -> leaves(running, mover, operator));
+    return ledger.roster().take(program, rows, operator, clock.instant());
   }
 
   private final class Judge implements Decisions.LeaveJudge {

@@ -165,10 +165,9 @@ public final class MailReader {
     }
     return new UnderstoodMail(
         first.claim(),
-        facts(mail, identity),
+        facts(mail, identity, book),
         reading,
         recalled.conversation().map(io.postern.deal.Conversation::id),
-        organisation(identity, book),
         reading.referrals().stream()
             .map(Referral::facts)
             .map(f -> keys(f.prospect(), matching))
@@ -231,7 +230,7 @@ public final class MailReader {
     return all;
   }
 
-  private static MailFacts facts(OpenedMail mail, Identity identity) {
+  private static MailFacts facts(OpenedMail mail, Identity identity, RuleBook book) {
     RawMail raw = mail.raw();
     TraceBlock block = TraceBlock.of(mail.headers(), mail.policy());
     Optional<Instant> border =
@@ -248,7 +247,8 @@ public final class MailReader {
         claimedAt,
         source,
         mail.headers().named("Received").size(),
-        mail.claim().release().map(ClaimedMail.Release::operator));
+        mail.claim().release().map(ClaimedMail.Release::operator),
+        organisation(identity, book));
   }
 
   private static Known known(Recalled recalled, Running running) {

@@ -14,7 +14,6 @@ import java.util.Optional;
  *
  * @param facts the part of its facts that the mail itself gives
  * @param conversationId the conversation that it belongs to, by token or thread
- * @param organisation the domain that it proves to come from, unless of free mail
  * @param prospects by what each of its referrals is compared with other claims
  * @param wanted what it asks about beside its conversation
  * @param changesNothing whether it was looked at again and is no better proven than before
@@ -24,12 +23,11 @@ record UnderstoodMail(
     MailFacts facts,
     Reading reading,
     Optional<Long> conversationId,
-    Optional<String> organisation,
     List<ProspectKeys> prospects,
     Wanted wanted,
     MailCase.Paper paper,
     boolean changesNothing) {
   MailCase toCase() {
-    return new MailCase(claim, facts, conversationId, organisation, prospects, wanted, paper);
+    return new MailCase(claim, facts, conversationId, prospects, wanted, paper);
   }
 }

@@ -38,7 +38,7 @@ record Challenged(
     List<String> domains =
         cases.stream()
             .filter(one -> sender(one, senders).isEmpty())
-            .flatMap(one -> one.mail().organisation().stream())
+            .flatMap(one -> one.mail().mail().organisation().stream())
             .distinct()
             .toList();
     Map<String, OfPartner> colleagues = People.firstAt(dsl, program.id(), domains);
@@ -60,7 +60,7 @@ record Challenged(
   Challenges of(Case one, Correspondent sender) {
     Optional<OfPartner> colleague =
         sender instanceof Correspondent.Stranger
-            ? one.mail().organisation().map(colleagues::get)
+            ? one.mail().mail().organisation().map(colleagues::get)
             : Optional.empty();
     Optional<Address> toAsk =
         sender instanceof OfPartner partner

@@ -26,6 +26,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** Deals as rows. */
 final class DealRows {
@@ -127,18 +128,25 @@ final class DealRows {
         .fetchGroups(DEAL.PARTNER_ID, row -> read(row, program));
   }
 
-  /** The open deals that a partner's contact looks after. */
-  static List<Long> openOf(DSLContext dsl, Program program, OfPartner contact) {
+  /** The open deals that a partner's contact looks after, and all that it follows. */
+  static List<Long> concerning(DSLContext dsl, Program program, OfPartner contact) {
     return dsl.select(DEAL.ID)
         .from(DEAL)
         .where(
             DEAL.PROGRAM_ID.eq(program.id()),
             DEAL.PARTNER_ID.eq(contact.partner().id()),
-            DSL.lower(DEAL.PARTNER_CONTACT).eq(contact.contact().email().key()),
-            DEAL.STATUS.in(OPEN))
+            DSL.lower(DEAL.PARTNER_CONTACT)
+                .eq(contact.contact().email().key())
+                .and(DEAL.STATUS.in(OPEN))
+                .or(follows(contact.contact().email())))
         .orderBy(DEAL.NUMBER)
         .limit(MOST_IN_A_MAIL)
         .fetch(DEAL.ID);
+  }
+
+  private static Condition follows(Address who) {
+    return DSL.lower(DSL.concat(DSL.inline("\n"), DEAL.COLLABORATORS, DSL.inline("\n")))
+        .contains("\n" + who.key() + "\n");
   }
 
   /** What waits for a manager's decision, the oldest first. */
@@ -201,7 +209,8 @@ final class DealRows {
             .map(ids -> new Deal.Contest(ids(ids), Optional.ofNullable(row.get(DEAL.SHARE)))),
         row.get(DEAL.EXTENSIONS),
         Optional.ofNullable(row.get(DEAL.DISPUTED_AT))
-            .map(since -> new Deal.Dispute(since, row.get(DEAL.DISPUTE_DUE_AT))));
+            .map(since -> new Deal.Dispute(since, row.get(DEAL.DISPUTE_DUE_AT))),
+        Optional.ofNullable(row.get(DEAL.COLLABORATORS)).map(DealRows::people).orElse(List.of()));
   }
 
   /** How the deal of a row is named to people; needs its number, company and contact. */
@@ -216,6 +225,17 @@ final class DealRows {
   /** Ids as a column of a row has them. */
   static String ids(List<Long> ids) {
     return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /** Addresses as a column of a row has them; null when there are none. */
+  static @Nullable String people(List<Address> people) {
+    return people.isEmpty()
+        ? null
+        : people.stream().map(Address::toString).collect(Collectors.joining("\n"));
+  }
+
+  private static List<Address> people(String written) {
+    return written.lines().map(Stored::address).toList();
   }
 
   static List<Long> ids(String written) {

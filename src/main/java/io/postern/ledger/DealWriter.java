@@ -56,6 +56,7 @@ final class DealWriter {
           .set(DEAL.DISPUTED_AT, to(DEAL.DISPUTED_AT))
           .set(DEAL.DISPUTE_DUE_AT, to(DEAL.DISPUTE_DUE_AT))
           .set(DEAL.EXTENSIONS, to(DEAL.EXTENSIONS))
+          .set(DEAL.COLLABORATORS, to(DEAL.COLLABORATORS))
           .set(DEAL.LAST_NEWS_AT, to(DEAL.LAST_NEWS_AT))
           .set(DEAL.HEAD, to(DEAL.HEAD))
           .where(
@@ -240,7 +241,8 @@ final class DealWriter {
         deal.contest().flatMap(Deal.Contest::share).orElse(null),
         deal.dispute().map(Deal.Dispute::since).orElse(null),
         deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null),
-        deal.extensions());
+        deal.extensions(),
+        DealRows.people(deal.collaborators()));
   }
 
   private void update(Batch batch, Change change) {
@@ -277,6 +279,7 @@ final class DealWriter {
         deal.dispute().map(Deal.Dispute::since).orElse(null),
         deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null),
         deal.extensions(),
+        DealRows.people(deal.collaborators()),
         change.lastNews,
         change.head,
         deal.id(),

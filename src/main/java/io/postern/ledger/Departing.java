@@ -31,7 +31,7 @@ final class Departing {
   }
 
   Decided.Done leave(OfPartner who, String operator) {
-    List<Long> deals = tools.database().read(dsl -> DealRows.openOf(dsl, program, who));
+    List<Long> deals = tools.database().read(dsl -> DealRows.concerning(dsl, program, who));
     String address = who.contact().email().key();
     return new ActDecisions(tools, program, workflow, standingJudge(who), now)
         .decide(

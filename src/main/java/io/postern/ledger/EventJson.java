@@ -86,6 +86,8 @@ final class EventJson {
       }
       case DealEvent.Assigned e -> node.put("managerEmail", e.managerEmail().toString());
       case DealEvent.HandedOver e -> node.put("partnerContact", e.partnerContact().toString());
+      case DealEvent.CollaboratorAdded e -> node.put("who", e.who().toString());
+      case DealEvent.CollaboratorLeft e -> node.put("who", e.who().toString());
       case DealEvent.Withdrawn e -> put(node, "reason", e.reason());
       case DealEvent.Expired e -> node.put("why", e.why());
       case DealEvent.Contested e -> {
@@ -189,6 +191,8 @@ final class EventJson {
           new DealEvent.Extended(time(node, "protectedUntil"), string(node, "reason"));
       case "assigned" -> new DealEvent.Assigned(address(node, "managerEmail"));
       case "handed-over" -> new DealEvent.HandedOver(address(node, "partnerContact"));
+      case "collaborator-added" -> new DealEvent.CollaboratorAdded(address(node, "who"));
+      case "collaborator-left" -> new DealEvent.CollaboratorLeft(address(node, "who"));
       case "withdrawn" -> new DealEvent.Withdrawn(string(node, "reason"));
       case "expired" -> new DealEvent.Expired(text(node, "why"));
       case "contested" -> new DealEvent.Contested(ids(node), texts(node.required("because")));

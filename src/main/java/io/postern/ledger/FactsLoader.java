@@ -83,6 +83,7 @@ final class FactsLoader {
     spokenOrMet.forEach(
         id -> Optional.ofNullable(deals.get(id)).ifPresent(deal -> spoken.put(id, deal.deal())));
     Challenged challenged = Challenged.on(dsl, program, cases, senders, now);
+    Newcomers newcomers = Newcomers.on(dsl, program, cases);
     Shared shared =
         new Shared(
             senders,
@@ -90,7 +91,10 @@ final class FactsLoader {
             deals,
             open,
             partners(senders.values(), deals.values()),
-            people(senders, deals.values(), challenged.colleagues().values()),
+            people(
+                Stream.of(
+                    senders.values(), challenged.colleagues().values(), newcomers.named().values()),
+                deals.values()),
             Claims.on(
                 dsl,
                 program,
@@ -99,7 +103,7 @@ final class FactsLoader {
             DecisionsSoFar.on(dsl, program, spoken),
             AnswersGiven.on(dsl, program.id(), cases, now),
             challenged,
-            Newcomers.on(dsl, program, cases),
+            newcomers,
             accounts,
             bounced(cases));
     return cases.stream().map(one -> facts(one, shared)).toList();
@@ -293,18 +297,17 @@ final class FactsLoader {
   }
 
   private Map<String, Person> people(
-      Map<String, Correspondent> senders,
-      Collection<StoredDeal> deals,
-      Collection<Correspondent.OfPartner> colleagues) {
-    List<Correspondent.OfPartner> contacts = new ArrayList<>(colleagues);
-    for (Correspondent sender : senders.values()) {
-      if (sender instanceof Correspondent.OfPartner known) {
-        contacts.add(known);
-      }
-    }
+      Stream<Collection<? extends Correspondent>> loaded, Collection<StoredDeal> deals) {
+    List<Correspondent.OfPartner> contacts =
+        new ArrayList<>(
+            loaded
+                .flatMap(Collection::stream)
+                .filter(Correspondent.OfPartner.class::isInstance)
+                .map(Correspondent.OfPartner.class::cast)
+                .toList());
     Set<String> missing = new HashSet<>();
-    deals.forEach(deal -> missing.add(deal.deal().partnerContact().key()));
-    missing.removeAll(senders.keySet());
+    deals.forEach(deal -> deal.deal().audience().forEach(one -> missing.add(one.key())));
+    contacts.forEach(known -> missing.remove(known.contact().email().key()));
     contacts.addAll(People.contactsAt(dsl, program.id(), missing).values());
     return People.greeted(program, contacts);
   }

@@ -10,8 +10,6 @@ import java.util.Optional;
  * @param claim the right to decide about it
  * @param mail the part of its facts that the mail itself gives
  * @param conversationId the conversation that it was recalled to belong to
- * @param organisation the domain that the mail proves to come from, when it is an organisation's
- *     own and not one of free mail
  * @param prospects one entry for each referral of its reading: what to look for claims by
  * @param wanted what it asks about beside its conversation
  * @param paper what is kept of its reading
@@ -20,7 +18,6 @@ public record MailCase(
     ClaimedMail claim,
     MailFacts mail,
     Optional<Long> conversationId,
-    Optional<String> organisation,
     List<ProspectKeys> prospects,
     Wanted wanted,
     Paper paper) {

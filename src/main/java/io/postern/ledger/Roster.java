@@ -9,6 +9,7 @@ import io.postern.partner.Contact;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Partner;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,28 @@ public final class Roster {
               new OperatorAct(operator, "roster-imported", "roster", imported.toString());
           audits.write(tx, programId, act, now);
           return imported;
+        });
+  }
+
+  /** Whom of these rows another partner has as its contact now. */
+  public List<Address> movers(String programId, List<RosterRow> rows) {
+    return database.read(
+        dsl -> {
+          List<Address> movers = new ArrayList<>();
+          for (int at = 0; at < rows.size(); at += RosterWriter.SLICE) {
+            List<RosterRow> slice =
+                rows.subList(at, Math.min(rows.size(), at + RosterWriter.SLICE));
+            Map<String, Correspondent.OfPartner> there =
+                People.contactsAt(
+                    dsl, programId, slice.stream().map(row -> row.contactEmail().key()).toList());
+            for (RosterRow row : slice) {
+              Optional.ofNullable(there.get(row.contactEmail().key()))
+                  .map(known -> nameKey(known.partner().name()))
+                  .filter(name -> !name.equals(nameKey(row.partner())))
+                  .ifPresent(_ -> movers.add(row.contactEmail()));
+            }
+          }
+          return movers;
         });
   }
 

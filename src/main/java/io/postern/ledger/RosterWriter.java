@@ -26,7 +26,7 @@ import org.jooq.impl.DSL;
 
 /** Writes rows of a roster file: what is new is added, what is different is changed. */
 final class RosterWriter {
-  private static final int SLICE = 1000;
+  static final int SLICE = 1000;
 
   private static final Query INSERT_PARTNER = Batch.insert(PARTNER, PARTNER.fields());
   private static final Query UPDATE_PARTNER =

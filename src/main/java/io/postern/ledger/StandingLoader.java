@@ -39,7 +39,7 @@ final class StandingLoader {
     for (Deal deal : deals) {
       byId.put(deal.id(), deal);
       partnerIds.add(deal.partnerId());
-      contacts.add(deal.partnerContact().key());
+      deal.audience().forEach(one -> contacts.add(one.key()));
     }
     Map<Long, Partner> partners = People.partners(dsl, program.id(), partnerIds);
     Map<String, Person> people =

@@ -51,7 +51,7 @@ record Ties(List<Set<String>> touched, SortedSet<String> locks) {
       }
       if (sender.isEmpty()) {
         // The same colleague may be asked about several strangers: once a day.
-        mail.organisation().ifPresent(domain -> keys.add("organisation " + domain));
+        mail.mail().organisation().ifPresent(domain -> keys.add("organisation " + domain));
       }
       List<Spoken> about =
           mail.conversationId().map(id -> spoken.getOrDefault(id, List.of())).orElse(List.of());

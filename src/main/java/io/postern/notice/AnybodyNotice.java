@@ -21,6 +21,14 @@ public sealed interface AnybodyNotice extends Notice {
   record Expired(DealFacts deal, boolean toManager, String managerName, String partnerName)
       implements AnybodyNotice {}
 
+  /**
+   * From now on this person follows a deal.
+   *
+   * @param by who asked for it
+   */
+  record CollaboratorAdded(DealFacts deal, boolean toManager, String by, String managerName)
+      implements AnybodyNotice {}
+
   /** What was not understood, and the valid answers. */
   record NotUnderstood(List<DealFacts> deals, boolean toManager, String why, String words)
       implements AnybodyNotice {}

@@ -172,6 +172,14 @@ public sealed interface ManagerNotice extends Notice {
   record SenderDenied(String address, String partnerName, Instant receivedAt, long mailId)
       implements ManagerNotice {}
 
+  /**
+   * A partner's contact wants somebody outside to follow a deal; the manager decides.
+   *
+   * @param who the address that would become a contact of the partner
+   */
+  record CollaboratorAsked(DealFacts deal, String who, String partnerName, String contactName)
+      implements ManagerNotice {}
+
   /** A mail of this manager's that answers none of ours asks to invite somebody: was it meant? */
   record InvitationCheck(String address, String company) implements ManagerNotice {}
 

@@ -91,6 +91,15 @@ public sealed interface PartnerNotice extends Notice {
     }
   }
 
+  /**
+   * Somebody else follows a deal from now on, or a manager is asked whether that may be.
+   *
+   * @param who the address
+   * @param added whether it is done
+   */
+  record CollaboratorAnswer(DealFacts deal, String who, boolean added, String managerName)
+      implements PartnerNotice {}
+
   /** All news of one contact's deals since the last such mail, by deal. */
   record Digest(List<DigestNews> news) implements PartnerNotice {
     public Digest {

@@ -73,7 +73,8 @@ public final class EngagementFiles {
         "qualification",
         "cooling-off",
         "stalled",
-        "unanswered");
+        "unanswered",
+        "collaborators");
     for (Yaml place : file.get("off-limits").items()) {
       place.only("id", "say", "decide", "accounts", "list");
       rule(place, Verdict.DECLINE, new Rule.OffLimits(accounts(place)));
@@ -130,7 +131,8 @@ public final class EngagementFiles {
             : Optional.empty(),
         file.get("unanswered").present()
             ? Optional.of(unanswered(file.get("unanswered")))
-            : Optional.empty());
+            : Optional.empty(),
+        confirmsEveryCollaborator(file.get("collaborators")));
   }
 
   private void rule(Yaml place, Verdict usual, Rule.Test test) {
@@ -221,6 +223,21 @@ public final class EngagementFiles {
             .orElse("decline");
     Rule rule = new Rule(id(place), say(place), Verdict.DECLINE, new Rule.CoolingOff(0));
     return new Unanswered(rule, days(place.get("days"), 5), what.equals("approve"));
+  }
+
+  private static boolean confirmsEveryCollaborator(Yaml place) {
+    place.only("confirm");
+    return place
+        .get("confirm")
+        .as(
+            "outsiders or everybody",
+            word ->
+                switch (word) {
+                  case "outsiders" -> Optional.of(false);
+                  case "everybody" -> Optional.of(true);
+                  default -> Optional.<Boolean>empty();
+                })
+        .orElse(false);
   }
 
   private static int days(Yaml place, int usual) {

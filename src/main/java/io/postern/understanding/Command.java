@@ -59,7 +59,12 @@ public sealed interface Command {
    *
    * @param company as it calls itself
    */
-  record Invite(Address who, String company) implements OfManager {}
+  record Invite(Address who, String company) implements OfManager {
+    @Override
+    public Optional<Address> named() {
+      return Optional.of(who);
+    }
+  }
 
   /**
    * Who applied becomes a partner.
@@ -80,7 +85,13 @@ public sealed interface Command {
 
   record Dispute(String reason) implements OfPartner {}
 
-  record AddCollaborator(Address who) implements OfPartner {}
+  /** Somebody else follows a deal from now on. */
+  record AddCollaborator(Address who) implements OfManager, OfPartner {
+    @Override
+    public Optional<Address> named() {
+      return Optional.of(who);
+    }
+  }
 
   /** An ISO 639-1 code. */
   record Language(String code) implements OfPartner {}
@@ -114,6 +125,11 @@ public sealed interface Command {
     public Correct {
       fields = Map.copyOf(fields);
     }
+  }
+
+  /** Whom it brings in. */
+  default Optional<Address> named() {
+    return Optional.empty();
   }
 
   /** The word for it in JSON, rules and logs. */

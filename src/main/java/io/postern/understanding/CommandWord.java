@@ -29,7 +29,7 @@ public enum CommandWord {
   STATUS(Heed.LABEL, Role.PARTNER),
   WITHDRAW(Heed.ANYWHERE, Role.PARTNER),
   DISPUTE(Heed.FIRST, Role.PARTNER),
-  ADD(Heed.LABEL, Role.PARTNER),
+  ADD(Heed.LABEL, Role.MANAGER, Role.PARTNER),
   LANGUAGE(Heed.LABEL, Role.PARTNER),
   PAUSE(Heed.FIRST, Role.PARTNER),
   STOP(Heed.FIRST, Role.PARTNER),

@@ -50,8 +50,7 @@ public record Orders(
   public List<Address> named() {
     return commands.stream()
         .map(Order::command)
-        .filter(Command.Invite.class::isInstance)
-        .map(command -> ((Command.Invite) command).who())
+        .flatMap(command -> command.named().stream())
         .toList();
   }
 

@@ -1,10 +1,12 @@
 package io.postern.writing;
 
+import static io.postern.writing.SampleDeals.APPROVED;
 import static io.postern.writing.SampleDeals.CLAIMED;
 import static io.postern.writing.SampleNotices.PARTNER;
 import static io.postern.writing.SampleNotices.SARA;
 import static io.postern.writing.SampleNotices.put;
 
+import io.postern.notice.AnybodyNotice;
 import io.postern.notice.ManagerNotice;
 import io.postern.notice.NewcomerNotice;
 import io.postern.notice.Notice;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The notices by which partners come in. */
+/** The notices by which partners come in, and others on a deal. */
 final class SamplesForNewcomers {
   private static final String ROSA = "rosa.kim@brightpath.example";
   private static final String TERMS = "3f9a2c41d0be";
@@ -103,6 +105,11 @@ final class SamplesForNewcomers {
     put(all, "-applied", new PartnerNotice.Welcome(PARTNER, SARA, true, true, TERMS, Kit.NONE));
     put(all, "", new PartnerNotice.WelcomeKit(KIT, SARA));
     put(all, "-none", new PartnerNotice.WelcomeKit(Kit.NONE, SARA));
+    put(all, "", new AnybodyNotice.CollaboratorAdded(APPROVED, false, "Pat Bright", SARA));
+    put(all, "-manager", new AnybodyNotice.CollaboratorAdded(APPROVED, true, SARA, SARA));
+    put(all, "", new PartnerNotice.CollaboratorAnswer(APPROVED, ROSA, true, SARA));
+    put(all, "-asked", new PartnerNotice.CollaboratorAnswer(APPROVED, ROSA, false, SARA));
+    put(all, "", new ManagerNotice.CollaboratorAsked(APPROVED, ROSA, PARTNER, "Pat Bright"));
     put(all, "", new PartnerNotice.Nudge(1, false, SARA));
     put(all, "-second", new PartnerNotice.Nudge(2, false, SARA));
     put(all, "-last", new PartnerNotice.Nudge(4, true, SARA));

@@ -61,6 +61,7 @@ record Voice(Role to, Optional<String> speaker) {
           PartnerNotice.PreferencesSet _,
           PartnerNotice.Digest _,
           PartnerNotice.DealsHandedOver _,
+          PartnerNotice.CollaboratorAnswer _,
           PartnerNotice.DisputeTaken _,
           PartnerNotice.WithdrawalTaken _,
           PartnerNotice.ReviewDelayed _,
@@ -91,6 +92,7 @@ record Voice(Role to, Optional<String> speaker) {
           ManagerNotice.CommandTooLate _,
           ManagerNotice.SomeoneTried _,
           ManagerNotice.SenderDenied _,
+          ManagerNotice.CollaboratorAsked _,
           ManagerNotice.InvitationCheck _,
           ManagerNotice.Application _,
           ManagerNotice.NewcomerWrote _,
@@ -100,6 +102,8 @@ record Voice(Role to, Optional<String> speaker) {
           program(Role.MANAGER);
       case AnybodyNotice.ProtectionEnding n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case AnybodyNotice.Expired n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case AnybodyNotice.CollaboratorAdded n ->
+          program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case AnybodyNotice.NotUnderstood n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case AnybodyNotice.NotAllowed n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case AnybodyNotice.Help n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);

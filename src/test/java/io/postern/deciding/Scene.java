@@ -98,18 +98,21 @@ final class Scene {
   final List<Claim> rivals = new ArrayList<>();
   final List<HeldDecision> held = new ArrayList<>();
   final Map<Long, LastDecision> lastDecisions = new HashMap<>();
+  final Map<String, Facts.Person> people = new HashMap<>();
+  Engagement engagement = ENGAGEMENT;
   CommissionPlans plans = CommissionPlans.NONE;
   Set<String> refusedToday = Set.of();
   Facts.Answers answers = Facts.Answers.NONE;
   Facts.Challenges challenges = Facts.Challenges.NONE;
   Facts.Newcomers newcomers = Facts.Newcomers.NONE;
   Optional<String> releasedBy = Optional.empty();
+  Optional<String> organisation = Optional.empty();
   Optional<Address> token = Optional.empty();
   Correspondent sender = BY_PAT;
   IdentityLevel level = IdentityLevel.BOTH;
 
   Decision decide(Reading reading) {
-    return Decider.decide(reading, facts(), new InForce(ENGAGEMENT, plans), NOW);
+    return Decider.decide(reading, facts(), new InForce(engagement, plans), NOW);
   }
 
   private Optional<TokenClaim> token() {
@@ -144,7 +147,8 @@ final class Scene {
             NOW.minusSeconds(5),
             "border",
             2,
-            releasedBy),
+            releasedBy,
+            organisation),
         sender,
         deals.isEmpty()
             ? Optional.empty()
@@ -153,7 +157,7 @@ final class Scene {
         deals,
         openDeals,
         Map.of(7L, PARTNER),
-        Map.of(),
+        people,
         List.of(
             new FreshDeal(101, new DealRef("NW", 1101)),
             new FreshDeal(102, new DealRef("NW", 1102)),

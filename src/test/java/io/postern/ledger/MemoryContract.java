@@ -13,10 +13,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.deal.Conversation;
 import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
+import io.postern.deal.DealHistory;
+import io.postern.deal.Workflow.Role;
 import io.postern.deciding.Decision;
+import io.postern.deciding.Decision.Actor;
+import io.postern.deciding.Decision.Move;
 import io.postern.deciding.Leaving;
 import io.postern.deciding.Outcome;
+import io.postern.identity.IdentityLevel;
 import io.postern.identity.TokenClaim;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
@@ -133,6 +140,50 @@ abstract class MemoryContract extends Contract {
     }
 
     return ledger.decisions().leave(PROGRAM, WORKFLOW, contact, "ann", new Departures(), when);
+  }
+
+  @Test
+  void whoLeavesFollowsNoDealAnyMore() {
+    Deal deal = registered(ledger, "lunch", acme());
+    Address sam = Address.of("sam@brightleaf.example");
+    ledger
+        .roster()
+        .take(
+            PROGRAM.id(),
+            List.of(new RosterRow("Brightleaf", "Sam", sam, MANAGER, "", Optional.empty())),
+            "ann",
+            NOON);
+    adds(sam);
+    assertEquals(List.of(sam), now(deal).collaborators());
+    assertTrue(leaves(sam, NOON.plusSeconds(60)));
+    assertEquals(List.of(), now(deal).collaborators());
+    assertEquals(TOM, now(deal).partnerContact());
+  }
+
+  private void adds(Address who) {
+    DealEvent.CollaboratorAdded event = new DealEvent.CollaboratorAdded(who);
+    MessageId ours = new MessageId("m." + outgoingTo(TOM) + "@northwind.example");
+    Optional<Long> conversation =
+        recall(Optional.of(TOM), List.of(), List.of(ours)).conversation().map(Conversation::id);
+    World.Judge judge =
+        new World.Judge(
+            (mail, facts) ->
+                World.decision(
+                    Outcome.ACTED,
+                    "collaborator",
+                    List.of(
+                        new Move(
+                            DealHistory.apply(facts.deals().getFirst(), event, NOON),
+                            event,
+                            new Actor(Role.PARTNER, Optional.of(TOM), IdentityLevel.BOTH))),
+                    List.of(),
+                    List.of()));
+    MailCase mail = World.mail(World.arrived(ledger, "add"), TOM, conversation, Optional.empty());
+    ledger.decisions().mails(PROGRAM, WORKFLOW, List.of(mail), judge, NOON);
+  }
+
+  private Deal now(Deal deal) {
+    return ledger.records().deal(PROGRAM, deal.ref().number()).orElseThrow().deal();
   }
 
   @Test

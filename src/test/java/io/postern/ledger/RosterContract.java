@@ -56,6 +56,16 @@ abstract class RosterContract extends Contract {
   }
 
   @Test
+  void whoIsAnotherPartnersContactIsAMover() {
+    List<RosterRow> rows =
+        List.of(
+            row("quarry", TOM.toString(), ""),
+            row("Quarry", "uma@quarry.example", ""),
+            row("Quarry", "new@quarry.example", ""));
+    assertEquals(List.of(TOM), ledger.roster().movers(PROGRAM.id(), rows));
+  }
+
+  @Test
   void anAddressIsReachableAgainWhenAnOperatorSaysSo() {
     ledger.roster().reachable(PROGRAM.id(), TOM, false, "ann", NOON);
     ledger.roster().reachable(PROGRAM.id(), TOM, false, "ann", NOON);

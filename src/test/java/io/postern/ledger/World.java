@@ -153,9 +153,9 @@ final class World {
             claim.keptAt(),
             "border",
             1,
+            Optional.empty(),
             Optional.empty()),
         conversation,
-        Optional.empty(),
         List.of(prospects),
         Wanted.NOTHING,
         new MailCase.Paper("referral", "Lunch", "{\"read\":true}", List.of("Tom", "Brightleaf")));

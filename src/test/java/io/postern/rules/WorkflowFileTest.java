@@ -192,6 +192,7 @@ class WorkflowFileTest {
         new Deal.Dates(NOW, Optional.empty(), Optional.empty(), Optional.empty(), closedAt),
         Optional.empty(),
         0,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.ledger.MailRow;
+import io.postern.ledger.RosterRow;
 import io.postern.mail.Address;
 import io.postern.partner.Partner;
 import java.io.IOException;
@@ -212,6 +213,57 @@ class PartnersTest {
   }
 
   @Test
+  void aColleagueFollowsADealAtOnceAndSomebodyFromElsewhereOnceTheManagerSaysSo() {
+    Person tom = new Person(town, "Tom", "tom@bright.example");
+    Person lee = somebody("Lee");
+    town.pat.writes("Another lead", lead("Treadmill"));
+    Post receipt = town.pat.receives();
+    Post review = town.max.receives();
+
+    town.pat.replies(receipt, "add: " + tom.address());
+    Post added = tom.receives();
+    assertEquals("collaborator-added", added.notice());
+    assertTrue(added.text().contains("Pat Bright added you"), added.text());
+    assertEquals("collaborator-answer", town.pat.receives().notice());
+
+    town.pat.replies(receipt, "Please add " + lee.address());
+    assertTrue(town.pat.receives().text().contains("asked Max Manager"));
+    Post question = town.max.receives();
+    assertEquals("collaborator-asked", question.notice());
+    assertTrue(town.untaken().stream().noneMatch(post -> post.to().equals(lee.address())));
+    assertEquals(Optional.empty(), partnerOf(lee));
+    town.max.replies(question, "add: " + lee.address());
+    assertEquals("command-confirmed", town.max.receives().notice());
+    assertEquals("collaborator-added", lee.receives().notice());
+    assertEquals("collaborator-answer", town.pat.receives().notice());
+    assertEquals("Bright Advisory", partnerOf(lee).orElseThrow().name());
+
+    town.max.replies(review, "add: " + town.mia.address());
+    assertEquals("command-confirmed", town.max.receives().notice());
+    assertEquals("collaborator-added", town.mia.receives().notice());
+    assertEquals("collaborator-answer", town.pat.receives().notice());
+
+    tom.replies(added, "They moved to Hamburg last week.");
+    assertEquals("message-passed-on", tom.receives().notice());
+    assertEquals("message-from-partner", town.max.receives().notice());
+    assertEquals("message-from-partner", town.mia.receives().notice());
+
+    moves(tom, "Second Partner");
+    town.max.replies(review, "approve\n\nLovely.");
+    assertEquals("command-confirmed", town.max.receives().notice());
+    town.max.replies(review, "undo");
+    assertEquals("command-confirmed", town.max.receives().notice());
+    town.pass(Duration.ofMinutes(5));
+    assertEquals(List.of(), town.untaken(), "what is undone is undone for all who follow");
+    town.max.replies(review, "approve");
+    assertEquals("command-confirmed", town.max.receives().notice());
+    town.pass(Duration.ofMinutes(5));
+    assertEquals("approved", town.pat.receives().notice());
+    assertEquals("approved", lee.receives().notice());
+    assertEquals(List.of(), town.untaken(), "nothing goes to who has moved to another partner");
+  }
+
+  @Test
   void whoPausesIsNotNudged() {
     Person finn = somebody("Finn");
     finn.replies(invited(finn, "Finn & Sons"), "Count me in!");
@@ -233,6 +285,18 @@ class PartnersTest {
     assertEquals(Optional.empty(), partnerOf(ella));
     assertEquals(Optional.empty(), partnerOf(forger));
     assertEquals(List.of(), town.untaken());
+  }
+
+  private static void moves(Person person, String partner) {
+    RosterRow row =
+        new RosterRow(
+            partner,
+            person.name(),
+            Address.of(person.address()),
+            Address.of(town.mia.address()),
+            "",
+            Optional.empty());
+    town.engine().leavers().take(town.engine().programs().all().getFirst(), List.of(row), "test");
   }
 
   private static String lead(String company) {

@@ -154,28 +154,18 @@ class TalkTest {
                       Optional.empty())),
               "test",
               town.clock.instant());
-      assertTrue(leaves(town, town.pat), "hands over to a colleague");
+      assertTrue(town.leaves(town.pat), "hands over to a colleague");
       Post yours = ben.receives();
       assertEquals("deals-handed-over", yours.notice());
       assertTrue(yours.text().contains("these 3 referrals"), yours.text());
       ben.replies(yours, "status");
       assertEquals("status-answer", ben.receives().notice());
-      assertFalse(leaves(town, town.pat), "is not there any more");
-      assertTrue(leaves(town, ben));
+      assertFalse(town.leaves(town.pat), "is not there any more");
+      assertTrue(town.leaves(ben));
       Post nobody = town.max.receives();
       assertEquals("nobody-left", nobody.notice());
       assertTrue(nobody.text().contains("Acme Tools"), nobody.text());
       assertEquals(List.of(), town.untaken());
     }
-  }
-
-  private static boolean leaves(Town town, Person person) {
-    boolean there =
-        town.engine()
-            .leavers()
-            .leaves(
-                town.engine().programs().all().getFirst(), Address.of(person.address()), "test");
-    town.engine().wake();
-    return there;
   }
 }

@@ -285,6 +285,16 @@ final class Town implements AutoCloseable {
     return arrivals.stream().map(mail -> mail.to() + ": " + mail.header("Subject")).toList();
   }
 
+  /** An operator takes a contact off the roster; whether there was such a one. */
+  boolean leaves(Person person) {
+    boolean there =
+        engine
+            .leavers()
+            .leaves(engine.programs().all().getFirst(), Address.of(person.address()), "test");
+    engine.wake();
+    return there;
+  }
+
   @Override
   public void close() {
     try {

@@ -16,6 +16,7 @@ final class DealJson {
         .put("partner", partner)
         .put("contact", deal.partnerContact())
         .put("manager", deal.managerEmail())
+        .put("collaborators", deal.collaborators())
         .put("status", deal.status())
         .put("stage", deal.stage())
         .put("company", prospect.company())

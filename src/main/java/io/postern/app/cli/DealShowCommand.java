@@ -61,6 +61,7 @@ final class DealShowCommand extends LedgerCommand {
     page.line("status", deal.status() + deal.stage().map(stage -> ", " + stage).orElse(""));
     page.line("partner", record.partner().name() + ", " + deal.partnerContact());
     page.line("manager", deal.managerEmail());
+    deal.collaborators().forEach(who -> page.line("follows", who));
     page.line("contact", prospect.contactName());
     page.line("role", prospect.contactRole());
     page.line("email", prospect.contactEmail());

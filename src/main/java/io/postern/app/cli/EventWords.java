@@ -32,6 +32,8 @@ final class EventWords {
       case DealEvent.Extended e -> "until " + When.minute(e.protectedUntil());
       case DealEvent.Assigned e -> e.managerEmail().toString();
       case DealEvent.HandedOver e -> e.partnerContact().toString();
+      case DealEvent.CollaboratorAdded e -> e.who().toString();
+      case DealEvent.CollaboratorLeft e -> e.who().toString();
       case DealEvent.Withdrawn e -> e.reason().orElse("");
       case DealEvent.Expired e -> e.why();
       case DealEvent.Contested e -> String.join("; ", e.because());

@@ -4,7 +4,10 @@ import io.postern.app.Engine;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.intake.MailSink;
+import io.postern.journey.Programs.Running;
 import io.postern.ledger.Ledger;
+import io.postern.ledger.Roster;
+import io.postern.ledger.RosterRow;
 import io.postern.mail.Address;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,12 +80,20 @@ public final class Office implements AutoCloseable {
    * @return whether there is such a contact
    */
   boolean leaves(String programId, Address contact, String operator) {
-    boolean there =
-        engine()
-            .leavers()
-            .leaves(engine().programs().byId(programId).orElseThrow(), contact, operator);
+    boolean there = engine().leavers().leaves(running(programId), contact, operator);
     wake();
     return there;
+  }
+
+  /** Partners and contacts are added or updated; who moves to another partner leaves the former. */
+  Roster.Imported take(String programId, List<RosterRow> rows, String operator) {
+    Roster.Imported done = engine().leavers().take(running(programId), rows, operator);
+    wake();
+    return done;
+  }
+
+  private Running running(String programId) {
+    return engine().programs().byId(programId).orElseThrow();
   }
 
   /** There is work for the engine that runs, if one does. */

@@ -4,7 +4,6 @@ import io.postern.ledger.Roster;
 import io.postern.ledger.RosterRow;
 import io.postern.mail.Address;
 import io.postern.program.Program;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -77,8 +76,7 @@ final class PartnerAddCommand extends LedgerCommand {
             known,
             tier.strip(),
             Optional.of(locale.strip()).filter(tag -> !tag.isEmpty()));
-    Roster.Imported done =
-        office.ledger().roster().take(program.id(), List.of(row), operator(), Instant.now());
+    Roster.Imported done = office.take(program.id(), List.of(row), operator());
     String what = done.contactsAdded() > 0 ? "added" : done.changed() > 0 ? "changed" : "as it was";
     say(row.contactEmail() + " of " + row.partner() + ": " + what);
     return ExitCode.DONE;

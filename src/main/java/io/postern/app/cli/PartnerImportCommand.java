@@ -3,7 +3,6 @@ package io.postern.app.cli;
 import io.postern.ledger.Roster;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,8 +41,7 @@ final class PartnerImportCommand extends LedgerCommand {
       say(parsed.rows().size() + " contacts, no problems; nothing was imported.");
       return ExitCode.DONE;
     }
-    Roster.Imported done =
-        office.ledger().roster().take(program.id(), parsed.rows(), operator(), Instant.now());
+    Roster.Imported done = office.take(program.id(), parsed.rows(), operator());
     say(
         "%d partners and %d contacts added, %d changed, %d as they were."
             .formatted(done.partnersAdded(), done.contactsAdded(), done.changed(), done.same()));
