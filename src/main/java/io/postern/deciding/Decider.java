@@ -49,6 +49,10 @@ public final class Decider {
     if (gaveUp.isPresent()) {
       return draft.end(Outcome.HELD, gaveUp.get());
     }
+    Optional<Decision> alerted = Alerted.decide(reading, facts, draft);
+    if (alerted.isPresent()) {
+      return alerted.get();
+    }
     Optional<Challenge> answered = answered(reading, facts);
     if (answered.isPresent() && reading.consent().isPresent() && Intents.doubt(reading).isEmpty()) {
       return Confirming.decide(reading.consent().get(), answered.get(), facts, draft);

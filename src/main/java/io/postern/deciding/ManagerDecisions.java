@@ -42,13 +42,11 @@ final class ManagerDecisions {
 
   // The answer comes with what was done: in the step that has all deals of the sheet before it.
   private static Decision take(StageSheet sheet, Manager by, Facts facts, Draft draft) {
-    draft.upkeep(
-        new Upkeep.TakeSheet(
-            "mail-" + facts.mail().id(),
-            new SheetDecider.Origin(
-                sheet.name(), Optional.of(by.email()), facts.mail().messageId()),
-            sheet.text()));
-    draft.later(SheetDecider.step("mail-" + facts.mail().id(), draft.now));
+    SheetDecider.take(
+        sheet,
+        new SheetDecider.Origin(sheet.name(), Optional.of(by.email()), facts.mail().messageId()),
+        facts,
+        draft);
     return draft.end(Outcome.ACTED, "sheet-taken");
   }
 

@@ -93,6 +93,15 @@ public final class SheetDecider {
     return step.startsWith(STEP) ? Optional.of(step.substring(STEP.length())) : Optional.empty();
   }
 
+  /**
+   * A sheet that a mail brought is decided about by a step of its own, with all its deals loaded.
+   */
+  static void take(StageSheet sheet, Origin origin, Facts facts, Draft draft) {
+    String key = "mail-" + facts.mail().id();
+    draft.upkeep(new Upkeep.TakeSheet(key, origin, sheet.text()));
+    draft.later(step(key, draft.now));
+  }
+
   public static Done decide(SheetFacts facts, InForce rules, Instant now) {
     Optional<Address> manager = facts.origin().manager();
     Draft draft =

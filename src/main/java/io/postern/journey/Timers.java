@@ -27,6 +27,7 @@ import io.postern.understanding.StageSheets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The story of a step in the future whose time has come. */
@@ -121,7 +122,7 @@ public final class Timers {
     @Override
     public StageSheet sheet(String name, String text) {
       return StageSheets.read(name, text, rules.apply(running.program()).current().crm())
-          .orElseGet(() -> new StageSheet(name, text, List.of()));
+          .orElseGet(() -> new StageSheet(name, Optional.empty(), text, List.of()));
     }
 
     @Override

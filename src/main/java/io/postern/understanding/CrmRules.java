@@ -1,20 +1,36 @@
 package io.postern.understanding;
 
+import io.postern.mail.Address;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How CRMs say where a deal stands: {@code inbound-rules/crm.yml}.
  *
  * @param columns what the columns of a CSV are called, folded
  * @param stages the workflow's stages by what a CRM calls them, folded
+ * @param alerts which of a CRM's own mails move deals; empty when none does
  */
-public record CrmRules(Map<Column, List<String>> columns, Map<String, String> stages) {
+public record CrmRules(
+    Map<Column, List<String>> columns, Map<String, String> stages, Optional<Alerts> alerts) {
   /** Nothing is known of any CRM. */
-  public static final CrmRules NONE = new CrmRules(Map.of(), Map.of());
+  public static final CrmRules NONE = new CrmRules(Map.of(), Map.of(), Optional.empty());
+
+  /**
+   * A CRM's own mails.
+   *
+   * @param from its addresses
+   * @param key what each of its mails shows: others may send from the same address
+   */
+  public record Alerts(Set<Address> from, String key) {
+    public Alerts {
+      from = Set.copyOf(from);
+    }
+  }
 
   /** What a column holds. */
   public enum Column {

@@ -18,7 +18,7 @@ import java.util.Optional;
  *     is about
  * @param orders the commands
  * @param consent whether its first line is a yes or a no, and nothing else
- * @param sheet a CSV of stages that hangs on a manager's mail
+ * @param sheet a CSV of stages that hangs on a manager's mail, or what a CRM's own mail says
  * @param automation whether a person wrote it
  * @param awayUntil the last day that an absence note names
  * @param report what a bounce says

@@ -1,6 +1,7 @@
 package io.postern.understanding;
 
 import io.postern.kit.Money;
+import io.postern.mail.Address;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +9,12 @@ import java.util.Optional;
 /**
  * How deals stand in a CRM, as it writes them out: a CSV with a row a deal.
  *
- * @param name of the file; may be empty
+ * @param name of the file, or the subject of the CRM's own mail; may be empty
+ * @param crm whose own mail it is; empty for a file
  * @param text the file, to be read again by the rules of the day on which it is decided about
  * @param rows in their order; those after the first 500 are left out
  */
-public record StageSheet(String name, String text, List<Row> rows) {
+public record StageSheet(String name, Optional<Address> crm, String text, List<Row> rows) {
   public StageSheet {
     rows = List.copyOf(rows);
   }

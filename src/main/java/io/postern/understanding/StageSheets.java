@@ -45,7 +45,7 @@ public final class StageSheets {
         for (int i = 1; i < rows.size(); i++) {
           read.add(reader.row(i + 1, rows.get(i)));
         }
-        return Optional.of(new StageSheet(name, text, read));
+        return Optional.of(new StageSheet(name, Optional.empty(), text, read));
       }
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import io.postern.mail.Address;
 import io.postern.mail.Automation;
 import io.postern.mail.DeliveryReport;
 import io.postern.mail.Envelope;
@@ -78,10 +79,15 @@ public final class Understanding {
     Optional<StageSheet> sheet =
         guarded(
             "sheet-unread",
-            () ->
-                automation.human() && known.role() == Known.Role.MANAGER
-                    ? StageSheets.of(letter, rules.crm())
-                    : Optional.empty(),
+            () -> {
+              Optional<Address> crm = StageAlerts.sender(letter, rules.crm());
+              if (crm.isPresent()) {
+                return alert(crm.get());
+              }
+              return automation.human() && known.role() == Known.Role.MANAGER
+                  ? StageSheets.of(letter, rules.crm())
+                  : Optional.empty();
+            },
             Optional.empty());
     Optional<Scene> scene =
         guarded(
@@ -128,6 +134,14 @@ public final class Understanding {
             .plus(referrals.limits()));
   }
 
+  private Optional<StageSheet> alert(Address crm) {
+    if (!StageAlerts.showsKey(letter, rules.crm())) {
+      problems.add(StageAlerts.WITHOUT_KEY);
+      return Optional.empty();
+    }
+    return StageAlerts.read(letter, crm, rules.crm());
+  }
+
   private Kinds.Verdict kind(
       Parts parts, Automation automation, Referrals.Result referrals, Orders orders, Scene scene) {
     return Kinds.judge(
@@ -141,7 +155,7 @@ public final class Understanding {
   }
 
   private static Known withRecipients(Known known, Envelope envelope) {
-    Set<io.postern.mail.Address> ours = new HashSet<>(known.ownAddresses());
+    Set<Address> ours = new HashSet<>(known.ownAddresses());
     ours.addAll(envelope.recipients());
     return new Known(
         known.role(),

@@ -42,6 +42,7 @@ class EngagementFilesTest {
     assertEquals(3, read.rules().windows().size());
     assertEquals(2, read.rules().extension().orElseThrow().most());
     assertEquals(5, read.rules().unanswered().orElseThrow().days());
+    assertEquals(false, read.rules().confirmsEveryCollaborator());
   }
 
   @ParameterizedTest
@@ -58,6 +59,7 @@ class EngagementFilesTest {
         "qualification:~- {id: A, needs: [colour], say: {en: x}} | 2 | a field such as dealValue",
         "protection:~- {id: A, days: 30}~- {id: A, days: 60} | 3 | two rules have the id 'A'",
         "protection:~- {id: A} | 2 | missing: days",
+        "collaborators: {confirm: nobody} | 1 | outsiders or everybody",
         "extension: {id: A, days: 0, say: {en: x}} | 1 | a whole number from 1 to 3650",
         "cooling-off:~- {id: A, days: 5, say: {english: x}} | 2 | 'english' is no language",
         "forbidden: x | 1 | unknown key 'forbidden'",

@@ -23,6 +23,9 @@ class RuleFilesTest {
         "kinds/en.yml    | referral:~  patterns:~    - '(?=lead)x'                    | 3",
         "kinds/en.yml    | referral:~  patterns:~    - '(?<!a)lead'                   | 3",
         "fields/en.yml   | labels:~  company: [firm]~  colour: [hue]                  | 3",
+        "crm.yml         | alerts:~  from: [a@b.example]                              | 1",
+        "crm.yml         | alerts:~  from: [nobody]~  key: long-enough                | 2",
+        "crm.yml         | alerts:~  from: [a@b.example]~  key: short                 | 3",
         "commands/en.yml | language: en~commands:~  approve:~    - '(approve'         | 4"
       })
   void aWrongFileIsToldWithItsLine(String file, String text, int line) {

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.ledger.MailRow;
+import io.postern.shipped.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,13 @@ class StagesTest {
   void aSheetMovesDealsOnceByFileOrByAProvenManagersMail() throws IOException {
     Path home = Town.freshHome();
     Path stages = Files.createDirectories(home.resolve("stages"));
-    try (Town town = new Town(home, "", "", "stages: " + stages)) {
+    Path rules = Files.createDirectories(home.resolve("rules"));
+    Files.writeString(
+        rules.resolve("crm.yml"),
+        Shipped.folder(Shipped.INBOUND_RULES).text("crm.yml").orElseThrow()
+            + "\nalerts: {from: [crm@northwind.example], key: plum-harbour-73}\n");
+    String settings = "inbound-rules: %s\n".formatted(rules);
+    try (Town town = new Town(home, "", settings, "stages: " + stages)) {
       town.pat.writes("Three leads", MainJobTest.THREE);
       town.pat.receives();
       Post review = town.max.receives();
@@ -78,7 +87,48 @@ class StagesTest {
       town.pass(Duration.ofMinutes(3));
       assertEquals("won", town.pat.receives().notice());
       assertEquals(List.of(), town.untaken());
+
+      aMailOfTheCrmMovesADealWhenItIsProvenAndShowsTheKey(town, refs.get(0));
     }
+  }
+
+  private static void aMailOfTheCrmMovesADealWhenItIsProvenAndShowsTheKey(Town town, String ref) {
+    Person crm = new Person(town, "CRM", "crm@northwind.example");
+    String moved = "Referral: %s\nStage: Proposal sent\n".formatted(ref);
+    crm.sendsRaw("referrals@northwind.example", alert(crm, moved));
+    assertEquals("HELD alert-without-key", outcome(town));
+    String keyed = moved + "Key: plum-harbour-73\n";
+    crm.writesUnproven("Deal moved", keyed);
+    assertEquals("HELD alert-unproven", outcome(town));
+
+    crm.sendsRaw("referrals@northwind.example", alert(crm, keyed));
+    Post told = town.max.receives();
+    assertEquals("stage-report", told.notice());
+    assertTrue(told.text().contains("Proposal"), told.text());
+    town.pass(Duration.ofMinutes(3));
+    assertTrue(town.pat.receives().text().contains("Proposal"));
+    crm.sendsRaw("referrals@northwind.example", alert(crm, keyed));
+    assertEquals("ACTED alert-taken", outcome(town));
+    assertEquals(List.of(), town.untaken(), "said again it moves nothing, and no CRM is answered");
+  }
+
+  private static String outcome(Town town) {
+    town.untaken();
+    MailRow latest = town.mails().getFirst();
+    return latest.outcome().orElseThrow() + " " + latest.reason();
+  }
+
+  private static String alert(Person crm, String text) {
+    return """
+    From: %s <%s>
+    To: referrals@northwind.example
+    Subject: Deal moved
+    Message-ID: <%s@crm.northwind.example>
+    Auto-Submitted: auto-generated
+
+    %s\
+    """
+        .formatted(crm.name(), crm.address(), UUID.randomUUID(), text);
   }
 
   private static List<String> refs(Post review) {
@@ -126,6 +176,6 @@ class StagesTest {
     %s
     --b--
     """
-        .formatted(from.name(), from.address(), java.util.UUID.randomUUID(), csv);
+        .formatted(from.name(), from.address(), UUID.randomUUID(), csv);
   }
 }
