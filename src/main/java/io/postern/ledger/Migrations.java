@@ -59,10 +59,25 @@ final class Migrations {
   /** Whether these very files have been run already: then Flyway need not even be loaded. */
   private static boolean upToDate(DataSource source, Files files) {
     try (Connection connection = source.getConnection()) {
-      return run(connection).equals(shipped(files));
+      Map<String, Integer> run = run(connection);
+      Map<String, Integer> shipped = shipped(files);
+      run.keySet().stream()
+          .filter(version -> !shipped.containsKey(version))
+          .findFirst()
+          .ifPresent(Migrations::refuseDowngrade);
+      return run.equals(shipped);
     } catch (SQLException unusable) {
       return false; // Flyway says it better
     }
+  }
+
+  // Flyway would let it pass; but nobody knows what the newer one has written since.
+  private static void refuseDowngrade(String version) {
+    throw new LedgerException(
+        "the database was used by a newer Postern: it has version "
+            + version
+            + " of the schema, which this one does not know; start the newer one, or restore a"
+            + " backup from before it");
   }
 
   // Flyway would have a person clear up behind a file that failed, for example on a full disk.

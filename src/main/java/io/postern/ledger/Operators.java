@@ -4,6 +4,7 @@ import static io.postern.ledger.schema.Tables.OUTGOING;
 
 import io.postern.ledger.ClaimedMail.Release;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.Condition;
@@ -118,6 +119,25 @@ public final class Operators {
             return Done.DONE;
           }
           return tx.dsl().fetchExists(OUTGOING, mail) ? Done.NOT_NOW : Done.NOT_FOUND;
+        });
+  }
+
+  /**
+   * Ends all that waits to be sent, unsent: what waited in a backup has mostly left since.
+   *
+   * @return what it was
+   */
+  public List<Unsent> dropUnsent(String programId, String operator, Instant now) {
+    return database.write(
+        tx -> {
+          List<Unsent> waiting = Unsent.of(tx.dsl(), programId);
+          if (!waiting.isEmpty()) {
+            Unsent.drop(tx, programId, now);
+            String detail = waiting.size() + ", for example " + waiting.getFirst().id();
+            audits.write(
+                tx, programId, new OperatorAct(operator, "outbox-dropped", "outbox", detail), now);
+          }
+          return waiting;
         });
   }
 

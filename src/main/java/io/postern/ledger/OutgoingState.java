@@ -20,7 +20,7 @@ public enum OutgoingState {
   BOUNCED,
   /** It was tried for long enough. */
   FAILED,
-  /** What it says is no longer so; it never left. */
+  /** What it says is no longer so, or an operator dropped it; it never left. */
   SUPERSEDED,
   /** Its address does not take mail; it never left. */
   SUPPRESSED;

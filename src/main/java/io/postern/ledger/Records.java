@@ -144,6 +144,11 @@ public final class Records {
                 : Optional.empty());
   }
 
+  /** What waits to be sent, the next first. */
+  public List<Unsent> unsent(String programId) {
+    return database.read(dsl -> Unsent.of(dsl, programId));
+  }
+
   /** Proves the stream of events and what was made of it. */
   public Verified verify(Program program) {
     return new Verification(database, program).run();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.ledger.BadDisk.Trouble;
 import io.postern.mail.Receipt;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What holds the rows goes away and comes back: no mail is acknowledged meanwhile, none is lost.
@@ -26,26 +29,28 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class FaultsTest {
   @TempDir Path folder;
 
-  @Test
-  void onAFullDiskNothingIsKeptAndWithRoomAgainItGoesOnByItself() throws Exception {
-    try (Ledger ledger = Ledger.open(FullDisk.settings(folder), NOON)) {
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void onABadDiskNothingIsKeptAndWhenItIsMendedItGoesOnByItself(Trouble trouble) throws Exception {
+    try (Ledger ledger = Ledger.open(BadDisk.settings(folder), NOON)) {
       World.people(ledger);
       assertInstanceOf(Receipt.Kept.class, keep(ledger, "before"));
 
-      FullDisk.fill(true);
-      assertInstanceOf(Receipt.NotNow.class, keep(ledger, "while it is full"));
-      FullDisk.fill(false);
+      BadDisk.suffer(trouble);
+      assertInstanceOf(Receipt.NotNow.class, keep(ledger, "while it is bad"));
+      assertInstanceOf(Receipt.NotNow.class, keep(ledger, "and another"));
+      BadDisk.mend();
 
       awaitHealthy(ledger);
       assertInstanceOf(Receipt.Kept.class, keep(ledger, "after"));
       assertEquals(2, claim(ledger, 10).size());
     } finally {
-      FullDisk.fill(false);
+      BadDisk.mend();
     }
-    try (Ledger again = Ledger.open(FullDisk.settings(folder), NOON)) {
+    try (Ledger again = Ledger.open(BadDisk.settings(folder), NOON)) {
       assertInstanceOf(Receipt.Duplicate.class, keep(again, "before"));
       assertInstanceOf(Receipt.Duplicate.class, keep(again, "after"));
-      assertInstanceOf(Receipt.Kept.class, keep(again, "while it is full"));
+      assertInstanceOf(Receipt.Kept.class, keep(again, "while it is bad"));
     }
   }
 

@@ -26,6 +26,7 @@ import io.postern.notice.Notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,26 @@ abstract class OutboxContract extends Contract {
     OutgoingRecord record = state(mails.getFirst());
     assertEquals(OutgoingState.SENDING, record.state());
     assertEquals("", record.attempts().getFirst().result());
+  }
+
+  @Test
+  void d14WhatWaitedInABackupIsDroppedAndNeverSent() {
+    registered(ledger, "lunch", acme());
+    Outgoing taken = claim(NOON).getFirst();
+    report(taken, new Result.TryLater("451 greylisted", NOON.plusSeconds(60)));
+    List<Unsent> waiting = ledger.records().unsent(PROGRAM.id());
+    assertEquals(
+        List.of(OutgoingState.RETRYING, OutgoingState.SENDING),
+        waiting.stream().map(Unsent::state).sorted(Comparator.comparing(Enum::name)).toList());
+
+    assertEquals(waiting, ledger.operators().dropUnsent(PROGRAM.id(), "ops", NOON));
+
+    assertEquals(List.of(), ledger.records().unsent(PROGRAM.id()));
+    assertEquals(List.of(), claim(NOON.plus(Duration.ofDays(1))));
+    assertEquals(OutgoingState.SUPERSEDED, state(taken).state());
+    assertEquals(List.of(), ledger.operators().dropUnsent(PROGRAM.id(), "ops", NOON));
+    registered(ledger, "dinner", World.facts("Borg", "borg.example", "b@borg.example"));
+    assertEquals(2, claim(NOON).size(), "what is written later goes");
   }
 
   @Test

@@ -5,19 +5,34 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A disk for H2 that can be filled to its last byte, and emptied. */
-public final class FullDisk extends FilePathWrapper {
-  private static final String SCHEME = "fulldisk";
-  private static final AtomicBoolean FULL = new AtomicBoolean();
+/** A disk for H2 that can be filled, locked or broken, and mended. */
+public final class BadDisk extends FilePathWrapper {
+  private static final String SCHEME = "baddisk";
+  private static volatile Optional<Trouble> trouble = Optional.empty();
+
+  /** What may befall it, as the kernel says it. */
+  enum Trouble {
+    FULL("No space left on device", false),
+    READ_ONLY("Read-only file system", false),
+    BROKEN("Input/output error", true);
+
+    private final String words;
+    private final boolean reading;
+
+    Trouble(String words, boolean reading) {
+      this.words = words;
+      this.reading = reading;
+    }
+  }
 
   /** A database on this disk. */
   static LedgerSettings settings(Path folder) {
-    FilePath.register(new FullDisk());
+    FilePath.register(new BadDisk());
     LedgerSettings usual = LedgerSettings.embedded(folder);
     return new LedgerSettings(
         usual.url().replace("jdbc:h2:file:", "jdbc:h2:file:" + SCHEME + ":"),
@@ -28,8 +43,12 @@ public final class FullDisk extends FilePathWrapper {
         usual.tokenLife());
   }
 
-  static void fill(boolean full) {
-    FULL.set(full);
+  static void suffer(Trouble what) {
+    trouble = Optional.of(what);
+  }
+
+  static void mend() {
+    trouble = Optional.empty();
   }
 
   @Override
@@ -42,9 +61,15 @@ public final class FullDisk extends FilePathWrapper {
     return new File(super.open(mode));
   }
 
-  private static void needsRoom() throws IOException {
-    if (FULL.get()) {
-      throw new IOException("No space left on device");
+  private static void mayWrite() throws IOException {
+    if (trouble.isPresent()) {
+      throw new IOException(trouble.get().words);
+    }
+  }
+
+  private static void mayRead() throws IOException {
+    if (trouble.isPresent() && trouble.get().reading) {
+      throw new IOException(trouble.get().words);
     }
   }
 
@@ -57,23 +82,25 @@ public final class FullDisk extends FilePathWrapper {
 
     @Override
     public int read(ByteBuffer into) throws IOException {
+      mayRead();
       return real.read(into);
     }
 
     @Override
     public synchronized int read(ByteBuffer into, long at) throws IOException {
+      mayRead();
       return real.read(into, at);
     }
 
     @Override
     public int write(ByteBuffer from) throws IOException {
-      needsRoom();
+      mayWrite();
       return real.write(from);
     }
 
     @Override
     public synchronized int write(ByteBuffer from, long at) throws IOException {
-      needsRoom();
+      mayWrite();
       return real.write(from, at);
     }
 
@@ -95,12 +122,14 @@ public final class FullDisk extends FilePathWrapper {
 
     @Override
     public FileChannel truncate(long size) throws IOException {
+      mayWrite();
       real.truncate(size);
       return this;
     }
 
     @Override
     public void force(boolean metadata) throws IOException {
+      mayWrite();
       real.force(metadata);
     }
 
