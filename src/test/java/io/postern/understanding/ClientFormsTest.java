@@ -46,6 +46,11 @@ final class ClientFormsTest {
     readAll(LETTERS.resolve("clients-4"), 133);
   }
 
+  @Test
+  void formsOfTheFifthSet() throws IOException {
+    readAll(LETTERS.resolve("clients-5"), 21);
+  }
+
   private static void readAll(Path folder, int mails) throws IOException {
     Map<String, int[]> scores = new TreeMap<>();
     List<String> wrong = new ArrayList<>();

@@ -3,8 +3,11 @@ package io.postern.understanding;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.mail.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,6 +25,30 @@ final class NearMissTest {
 
       we are full.
       """;
+
+  private static final String NOTICE =
+      """
+      We have registered Lee Racks (NW-1042). Three things are missing:
+
+      Contact email:
+      Expected value:
+
+      Please fill in what you know and send this mail back to us.
+      """;
+
+  /** What was sent to Pat Doe, and how his earlier mails ended. */
+  private static final Known KNOWN =
+      new Known(
+          Known.Role.PARTNER,
+          Optional.empty(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          List.of(new Known.SentNotice(new MessageId("n1@northwind.example"), "Lee Racks", NOTICE)),
+          List.of(),
+          List.of(),
+          List.of("racks are our life", "Partner, since 1907"),
+          List.of());
 
   private record Row(String rule, Mail hit, Mail miss) {}
 
@@ -42,6 +69,20 @@ final class NearMissTest {
               "original-ruler",
               answer("Fine.\n\n-----Original Message-----\nwe are full."),
               answer("The original message was short.\n\nIt said yes.")),
+          row(
+              "nothing-above",
+              answer("On Tue, 10 Mar 2026 at 10:22, Ann <ann@lee.example> wrote:\n\nYes, we are."),
+              answer(
+                  "Fine.\n\nOn Tue, 10 Mar 2026 at 10:22, Ann <ann@lee.example> wrote:\n\n"
+                      + "we are full.")),
+          row(
+              "our-notice",
+              answer("Fine.\n\n" + NOTICE),
+              answer("Fine.\n\nYour mail said that three things are missing. Which?")),
+          row(
+              "learned-signature",
+              first("Call Ann.\n\nracks are our life\nPartner, since 1907"),
+              first("Call Ann.\n\nracks are our life, she says.\nPartner shops, too.")),
           row(
               "quote-marks",
               answer("Fine.\n\n> we are full"),
@@ -167,11 +208,7 @@ final class NearMissTest {
 
   private static Parts parts(Mail mail) {
     return PartsOf.written(
-        "Pat Doe <pat@partner.example>",
-        mail.subject(),
-        mail.subtype(),
-        mail.body(),
-        PartsOf.NOTHING);
+        "Pat Doe <pat@partner.example>", mail.subject(), mail.subtype(), mail.body(), KNOWN);
   }
 
   private static Row row(String rule, Mail hit, Mail miss) {

@@ -186,6 +186,25 @@ final class ReferralFigures {
     return only ? rest.removeFirst() : Referral.NOTHING;
   }
 
+  /** How many of the fields were right by how sure they were said to be, as a table. */
+  String calibration() {
+    StringBuilder table =
+        new StringBuilder("| said to be sure | fields | right |\n|---|---|---|\n");
+    for (int i = 0; i <= DECILES; i++) {
+      if (said[i] > 0) {
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "| %d - %d %% | %d | %.1f %% |%n",
+                i * DECILES,
+                Math.min(100, (i + 1) * DECILES),
+                said[i],
+                100.0 * true_[i] / said[i]));
+      }
+    }
+    return table.toString();
+  }
+
   String report() {
     StringBuilder report = new StringBuilder();
     report.append(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,6 +56,35 @@ class ScoresTest {
   @Test
   void commandsOfTheFourthSheet() {
     check(CommandFigures.of("commands, unseen 4", CommandCase.sheet("commands-4.txt")), 0.95);
+  }
+
+  @Test
+  void referralsOfTheFifthSheet() {
+    check(
+        ReferralFigures.of("referrals, unseen 5", ReferralCase.sheet("referrals-5.txt"), RULES),
+        0.95,
+        0.95);
+  }
+
+  @Test
+  void commandsOfTheFifthSheet() {
+    check(CommandFigures.of("commands, unseen 5", CommandCase.sheet("commands-5.txt")), 0.95);
+  }
+
+  @Test
+  void whatIsSaidToBeSureIsRight() {
+    ReferralFigures all =
+        ReferralFigures.of(
+            "all referrals",
+            Stream.concat(
+                    ReferralCase.sample().stream(),
+                    Stream.of(1, 2, 3, 4, 5)
+                        .flatMap(n -> ReferralCase.sheet("referrals-" + n + ".txt").stream()))
+                .toList(),
+            RULES);
+    System.out.println(all.calibration());
+    assertTrue(all.rightFrom(0.9) >= 0.98, all::calibration);
+    assertTrue(all.rightFrom(0.5) >= 0.9, all::calibration);
   }
 
   @Test
