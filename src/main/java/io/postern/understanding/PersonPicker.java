@@ -47,7 +47,7 @@ final class PersonPicker {
       }
     }
     Optional<Pick<Persons.Spotted>> best = Pick.likeliest(picks);
-    return best.map(pick -> fullest(pick, picks));
+    return best.map(pick -> asSigned(fullest(pick, picks), picks));
   }
 
   private Pick<Persons.Spotted> weighed(Persons.Spotted person, Sheet on, boolean here) {
@@ -99,6 +99,30 @@ final class PersonPicker {
         .findFirst()
         .map(pick -> new Pick<>(pick.of(), pick.on(), best.likely(), best.signs()))
         .orElse(best);
+  }
+
+  /** "rozmawiać z Hanną Lis. Hanna Lis, h.lis@…": beside an address a name is not inflected. */
+  private static Pick<Persons.Spotted> asSigned(
+      Pick<Persons.Spotted> best, List<Pick<Persons.Spotted>> picks) {
+    return picks.stream()
+        .filter(pick -> pick.of().signs().contains("an address beside it"))
+        .filter(pick -> inflected(pick.of().words(), best.of().words()))
+        .findFirst()
+        .map(pick -> new Pick<>(pick.of(), pick.on(), best.likely(), best.signs()))
+        .orElse(best);
+  }
+
+  /** Whether names differ in nothing but their endings. */
+  private static boolean inflected(List<String> one, List<String> other) {
+    for (int i = 0; i < one.size() && one.size() == other.size(); i++) {
+      String a = Folded.fold(one.get(i));
+      String b = Folded.fold(other.get(i));
+      int stem = Math.max(3, Math.min(a.length(), b.length()) - 2);
+      if (!a.equals(b) && (a.length() < stem || !b.startsWith(a.substring(0, stem)))) {
+        return false;
+      }
+    }
+    return one.size() == other.size();
   }
 
   private static boolean greeting(Passage passage, Span person) {

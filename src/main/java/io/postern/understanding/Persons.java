@@ -164,6 +164,7 @@ final class Persons {
             .sign(role(span), 0.6, "a role beside it")
             .sign(!alone && addressFollows(span), 0.35, "an address beside it")
             .sign(!alone && numberFollows(span), 0.35, "a number behind it")
+            .sign(!alone && !first && spelled(words.getFirst()), 0.45, "an address begins so")
             .sign(!alone && asksForCompany(span), 0.6, "wants something for a company")
             .against(Roles.ofOurs(passage, span.start()), 0.2)
             .against(alone && !courtesy && !title && !first, 0.5)
@@ -319,6 +320,10 @@ final class Persons {
         && Character.isUpperCase(text.charAt(company))
         && passage.has(
             Sense.NEED, new Span(company, Math.min(sentence.end(), company + FARTHEST_NEED)));
+  }
+
+  private boolean spelled(String given) {
+    return PersonOf.spelled(given, passage);
   }
 
   private boolean companyWord(Run run) {

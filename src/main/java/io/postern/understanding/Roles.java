@@ -127,14 +127,17 @@ final class Roles {
   private static int named(Passage passage, int first, int start) {
     List<TextToken> tokens = passage.tokens();
     String text = passage.text();
-    int at = first;
+    int at = Math.min(first, tokens.size() - 1);
     while (at > 0 && tokens.get(at).start() > start) {
       at--;
     }
+    if (at < 0
+        || tokens.get(at).start() != start // inside a word of a script without blanks
+        || !tokens.get(at).is(TextToken.Type.NAME)) {
+      return start;
+    }
     int from = at;
-    boolean capital = tokens.get(at).is(TextToken.Type.NAME) && tokens.get(at).start() == start;
-    while (capital
-        && from > 0
+    while (from > 0
         && at - from < MOST_BEFORE
         && tokens.get(from - 1).is(TextToken.Type.NAME)
         && beside(text, tokens.get(from - 1).end(), tokens.get(from).start())) {

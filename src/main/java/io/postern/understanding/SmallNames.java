@@ -88,9 +88,7 @@ final class SmallNames {
   /** A given name that is known, or what stands in front of an address's @. */
   private static boolean given(String word, Passage passage, FieldRules rules) {
     String folded = Folded.fold(word);
-    return rules.isFirstName(word) && !WORDS.contains(folded)
-        || passage.addresses().stream()
-            .anyMatch(spotted -> Folded.fold(spotted.address().local()).equals(folded));
+    return rules.isFirstName(word) && !WORDS.contains(folded) || PersonOf.spelled(word, passage);
   }
 
   /** A small word that no rule gives a meaning. */

@@ -144,7 +144,7 @@ final class Wishes {
         last > 2
             && ".。".indexOf(text.charAt(last)) >= 0
             && Character.isLetterOrDigit(text.charAt(last - 1))
-            && text.lastIndexOf('.', last - 1) < text.lastIndexOf(' ');
+            && text.indexOf(text.charAt(last), text.lastIndexOf(' ') + 1) == last;
     return stops ? text.substring(0, last) : text;
   }
 
