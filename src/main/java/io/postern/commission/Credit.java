@@ -20,6 +20,19 @@ public record Credit(int before, int share) {
     }
   }
 
+  /**
+   * The part of one of two that share a sale: the larger part comes first, of equal ones the
+   * earlier. So both add up to the sale, in whichever order they are looked at.
+   *
+   * @param share percent that it has
+   * @param earlier whether it is the earlier one, where both have the same
+   */
+  public static Credit ofTwo(int share, boolean earlier) {
+    return share > 50 || (share == 50 && earlier)
+        ? new Credit(0, share)
+        : new Credit(100 - share, share);
+  }
+
   /** Its part of an amount. */
   public Money of(Money whole) {
     return whole

@@ -162,8 +162,7 @@ final class Earning {
     return new Standing(deal.id(), deal.title(), sale, credit(deal));
   }
 
-  // Of two that share a sale the larger part comes first, of equal ones the earlier deal's: so both
-  // add up to the sale, whichever of them is closed first. What was entered once stays as it was.
+  // What was entered once stays as it was.
   private Credit credit(Deal deal) {
     int share = deal.contest().flatMap(Deal.Contest::share).orElse(100);
     Optional<Credit> entered =
@@ -171,16 +170,11 @@ final class Earning {
             .map(line -> line.entry().credit())
             .filter(credit -> credit.share() == share)
             .findFirst();
-    boolean first =
-        share > 50
-            || rivals.stream()
-                .map(claim -> draft.current(claim.deal()))
-                .filter(rival -> rival.contest().flatMap(Deal.Contest::share).orElse(0) == share)
-                .allMatch(rival -> deal.id() < rival.id());
-    return entered.orElseGet(
-        () ->
-            share <= 50 && (share < 50 || !first)
-                ? new Credit(100 - share, share)
-                : new Credit(0, share));
+    boolean earlier =
+        rivals.stream()
+            .map(claim -> draft.current(claim.deal()))
+            .filter(rival -> rival.contest().flatMap(Deal.Contest::share).orElse(0) == share)
+            .allMatch(rival -> deal.id() < rival.id());
+    return entered.orElseGet(() -> Credit.ofTwo(share, earlier));
   }
 }

@@ -1,6 +1,7 @@
 package io.postern.kit;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -62,6 +63,29 @@ public record BusinessTime(ZoneId zone, Set<DayOfWeek> workingDays, Set<LocalDat
       }
     }
     return time.toInstant();
+  }
+
+  /**
+   * How much of the time between two moments lies on working days, of which each counts whole: 24
+   * hours, but for those on which clocks are changed.
+   *
+   * @return zero when {@code to} is not after {@code from}
+   */
+  public Duration between(Instant from, Instant to) {
+    Duration worked = Duration.ZERO;
+    LocalDate last = LocalDate.ofInstant(to, zone);
+    for (LocalDate day = LocalDate.ofInstant(from, zone);
+        !day.isAfter(last);
+        day = day.plusDays(1)) {
+      if (works(day)) {
+        Instant begins = day.atStartOfDay(zone).toInstant();
+        Instant ends = day.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant start = begins.isAfter(from) ? begins : from;
+        Instant end = ends.isBefore(to) ? ends : to;
+        worked = end.isAfter(start) ? worked.plus(Duration.between(start, end)) : worked;
+      }
+    }
+    return worked;
   }
 
   /** The first working day from a day on, itself too. */
