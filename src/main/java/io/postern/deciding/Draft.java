@@ -10,6 +10,7 @@ import io.postern.deciding.Decision.Timer;
 import io.postern.deciding.Facts.Person;
 import io.postern.deciding.Owed.DealVersion;
 import io.postern.engagement.Engagement;
+import io.postern.figures.Measure;
 import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
@@ -41,6 +42,10 @@ final class Draft {
   final Engagement engagement;
   final Books books;
   final Joining joining;
+
+  /** What the program\'s figures are measured by. */
+  final Measure measure;
+
   final Instant now;
   private final Map<String, Person> people;
   private final Actor actor;
@@ -75,6 +80,7 @@ final class Draft {
     this.workflow = workflow;
     this.engagement = rules.engagement();
     this.joining = rules.joining();
+    this.measure = rules.measure(program, now);
     this.books = new Books(rules.commission(), accounts);
     this.people = people;
     this.actor = actor;

@@ -6,6 +6,7 @@ import io.postern.deal.DealEvent.StateBefore;
 import io.postern.deal.DealRef;
 import io.postern.deal.Workflow;
 import io.postern.engagement.Claim;
+import io.postern.figures.Past;
 import io.postern.identity.Identity;
 import io.postern.mail.Address;
 import io.postern.mail.Envelope;
@@ -51,6 +52,7 @@ import java.util.Set;
  * @param newcomers what is known of people who may become partners
  * @param accounts the money of those partners and deals
  * @param reviews what waits for a manager's decision who asks for it, oldest first
+ * @param figures what the program's figures are reckoned from, where a manager asks for them
  * @param bounced the outgoing mail that this mail is a bounce of, found by its token
  */
 public record Facts(
@@ -76,6 +78,7 @@ public record Facts(
     Newcomers newcomers,
     Accounts accounts,
     List<Deal> reviews,
+    Past figures,
     Optional<BouncedMail> bounced) {
 
   /**

@@ -2,7 +2,13 @@ package io.postern.deciding;
 
 import io.postern.commission.CommissionPlans;
 import io.postern.engagement.Engagement;
+import io.postern.engagement.EngagementRules.Stalled;
+import io.postern.figures.Measure;
+import io.postern.figures.Past.DirectSale;
 import io.postern.partner.Joining;
+import io.postern.program.Program;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * The program's rules that are in force when something is decided, as its files say.
@@ -10,13 +16,28 @@ import io.postern.partner.Joining;
  * @param engagement what claims are held against
  * @param commission what partners earn
  * @param joining how partners come in
+ * @param direct what was sold without a partner, to compare with
  */
-public record InForce(Engagement engagement, CommissionPlans commission, Joining joining) {
+public record InForce(
+    Engagement engagement, CommissionPlans commission, Joining joining, List<DirectSale> direct) {
   /** No rule at all, for what decides about no claim. */
   public static final InForce NONE = new InForce(Engagement.NONE, CommissionPlans.NONE);
 
-  /** Rules that say nothing of how partners come in. */
+  public InForce {
+    direct = List.copyOf(direct);
+  }
+
+  /** Rules that say nothing of how partners come in, nor of direct deals. */
   public InForce(Engagement engagement, CommissionPlans commission) {
-    this(engagement, commission, Joining.NONE);
+    this(engagement, commission, Joining.NONE, List.of());
+  }
+
+  /** What the program's figures are measured by. */
+  Measure measure(Program program, Instant now) {
+    return new Measure(
+        program.calendar(),
+        engagement.rules().stalled().map(Stalled::days).orElse(Measure.USUAL_QUIET_DAYS),
+        direct,
+        now);
   }
 }

@@ -76,6 +76,11 @@ final class ManagerDecisions {
             ? Reviews.list(by, facts, draft)
             : ask("not-understood", each.line(), by, facts, draft);
       }
+      if (each.command() instanceof Command.Report) {
+        return order.orders().size() == 1
+            ? FiguresDecider.asked(by, facts, draft)
+            : ask("not-understood", each.line(), by, facts, draft);
+      }
       if (each.command() instanceof Command.Release || each.command() instanceof Command.Paid) {
         return money(each, order, by, facts, draft);
       }

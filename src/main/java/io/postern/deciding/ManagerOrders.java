@@ -66,7 +66,7 @@ final class ManagerOrders {
       case Command.Credit c -> credit(c, deal);
       case Command.AddCollaborator c ->
           new Collaborating(facts, draft).orderedByManager(c.who(), deal, by);
-      case Command.Help _, Command.ListReviews _ -> Optional.empty();
+      case Command.Help _, Command.ListReviews _, Command.Report _ -> Optional.empty();
     };
   }
 
@@ -107,6 +107,7 @@ final class ManagerOrders {
           Command.Resume _,
           Command.Digest _,
           Command.ListReviews _,
+          Command.Report _,
           Command.Correct _ ->
           "";
     };

@@ -221,6 +221,9 @@ final class Unproven {
     return order.orders().stream()
         .map(Orders.Order::command)
         .allMatch(
-            command -> command instanceof Command.ListReviews || command instanceof Command.Help);
+            command ->
+                command instanceof Command.ListReviews
+                    || command instanceof Command.Report
+                    || command instanceof Command.Help);
   }
 }

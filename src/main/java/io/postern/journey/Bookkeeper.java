@@ -3,8 +3,10 @@ package io.postern.journey;
 import io.postern.deal.Prospect;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.Decision;
+import io.postern.deciding.FiguresDecider;
 import io.postern.deciding.Owed;
 import io.postern.deciding.StatementDecider;
+import io.postern.figures.Period;
 import io.postern.journey.OutboundNotifier.BrokenTemplate;
 import io.postern.journey.Programs.Running;
 import io.postern.kit.Problem;
@@ -78,6 +80,10 @@ public final class Bookkeeper {
     plan("daily " + program.id(), program, DailyDecider.next(program, now));
     StatementDecider.next(program, rules.apply(program).inForce().commission(), now)
         .ifPresent(next -> plan("statements " + program.id(), program, next));
+    for (Period period : Period.values()) {
+      FiguresDecider.next(period, program, now)
+          .ifPresent(next -> plan(period + " " + program.id(), program, next));
+    }
   }
 
   private void plan(String what, Program program, Decision.Timer next) {

@@ -113,6 +113,7 @@ final class CommandJson {
           Command.Stop _,
           Command.Resume _,
           Command.ListReviews _,
+          Command.Report _,
           Command.Rules _,
           Command.Referrals _,
           Command.Help _ -> {

@@ -38,6 +38,7 @@ import io.postern.reading.LetterReader;
 import io.postern.understanding.Command;
 import io.postern.understanding.Known;
 import io.postern.understanding.Known.KnownDeal;
+import io.postern.understanding.Orders;
 import io.postern.understanding.Reading;
 import io.postern.understanding.Referral;
 import io.postern.understanding.RuleBook;
@@ -182,9 +183,11 @@ public final class MailReader {
   }
 
   private static Wanted wanted(Reading reading) {
+    List<Command> commands =
+        reading.orders().commands().stream().map(Orders.Order::command).toList();
     return new Wanted(
-        reading.orders().commands().stream()
-            .anyMatch(order -> order.command() instanceof Command.ListReviews),
+        commands.stream().anyMatch(Command.ListReviews.class::isInstance),
+        commands.stream().anyMatch(Command.Report.class::isInstance),
         reading.orders().named());
   }
 

@@ -9,6 +9,7 @@ import io.postern.kit.Problem;
 import io.postern.partner.Kit;
 import io.postern.rules.CommissionFile;
 import io.postern.rules.EngagementFiles;
+import io.postern.rules.FiguresFile;
 import io.postern.rules.KitFolder;
 import io.postern.rules.PartnersFile;
 import io.postern.rules.RuleBookFiles;
@@ -53,10 +54,21 @@ public final class RuleShelf {
       PartnersFile.Result partners =
           PartnersFile.read(
               folder, kit.map(files -> KitFolder.read(files, inKit)).orElse(Kit.NONE));
+      FiguresFile.Result figures = FiguresFile.read(folder);
       return new Rules(
           read.book(),
-          new InForce(engagement(terms.rules(), read.book()), money.plans(), partners.joining()),
-          Stream.of(read.problems(), terms.problems(), money.problems(), partners.problems(), inKit)
+          new InForce(
+              engagement(terms.rules(), read.book()),
+              money.plans(),
+              partners.joining(),
+              figures.direct()),
+          Stream.of(
+                  read.problems(),
+                  terms.problems(),
+                  money.problems(),
+                  partners.problems(),
+                  figures.problems(),
+                  inKit)
               .flatMap(List::stream)
               .toList());
     }

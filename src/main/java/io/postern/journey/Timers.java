@@ -6,6 +6,7 @@ import io.postern.deciding.DailyDecider;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
+import io.postern.deciding.FiguresDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.NudgeDecider;
@@ -112,6 +113,11 @@ public final class Timers {
     @Override
     public Decision statements(StatementDecider.AllFacts facts) {
       return StatementDecider.all(facts, rules.apply(running.program()).inForce(), now);
+    }
+
+    @Override
+    public Decision figures(FiguresDecider.FiguresFacts facts) {
+      return FiguresDecider.decide(facts, rules.apply(running.program()).inForce(), now);
     }
 
     @Override

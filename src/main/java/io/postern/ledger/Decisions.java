@@ -6,6 +6,7 @@ import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.Facts;
+import io.postern.deciding.FiguresDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.Leaving.LeavingFacts;
 import io.postern.deciding.NudgeDecider.NudgeFacts;
@@ -71,6 +72,9 @@ public final class Decisions {
 
     /** One partner's statement. */
     Decision statement(OneFacts facts);
+
+    /** The program's figures of a week or month. */
+    Decision figures(FiguresDecider.FiguresFacts facts);
 
     /** A sheet of stages, by the rules of now. */
     StageSheet sheet(String name, String text);

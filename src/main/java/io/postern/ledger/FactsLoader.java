@@ -13,6 +13,7 @@ import io.postern.deciding.Facts.BouncedMail;
 import io.postern.deciding.Facts.FreshDeal;
 import io.postern.deciding.Facts.Person;
 import io.postern.engagement.Claim;
+import io.postern.figures.Past;
 import io.postern.identity.TokenClaim;
 import io.postern.ledger.DealRows.StoredDeal;
 import io.postern.mail.Address;
@@ -185,8 +186,15 @@ final class FactsLoader {
             shared.newcomers().of(one),
             shared.accounts(),
             reviews.stream().map(StoredDeal::deal).toList(),
+            figures(one, sender),
             bounce(one).map(shared.bounced()::get)),
         known);
+  }
+
+  private Past figures(Case one, Correspondent sender) {
+    return sender instanceof Correspondent.OfProgram && one.mail().wanted().figures()
+        ? FiguresRows.of(dsl, program, workflow)
+        : Past.NOTHING;
   }
 
   private static Map<Integer, List<Deal>> past(Case one, Correspondent sender, Claims claims) {

@@ -5,7 +5,9 @@ import static io.postern.ledger.schema.Tables.OUTGOING;
 
 import io.postern.deal.Deal;
 import io.postern.deal.RegistrationStatus;
+import io.postern.deal.Workflow;
 import io.postern.deciding.Outcome;
+import io.postern.figures.Past;
 import io.postern.mail.MessageId;
 import io.postern.program.Program;
 import io.postern.understanding.Known.SentNotice;
@@ -147,6 +149,11 @@ public final class Records {
   /** What waits to be sent, the next first. */
   public List<Unsent> unsent(String programId) {
     return database.read(dsl -> Unsent.of(dsl, programId));
+  }
+
+  /** What a program's figures are reckoned from. */
+  public Past past(Program program, Workflow workflow) {
+    return database.read(dsl -> FiguresRows.of(dsl, program, workflow));
   }
 
   /** Proves the stream of events and what was made of it. */

@@ -6,6 +6,7 @@ import io.postern.deciding.ApplicationDecider;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
+import io.postern.deciding.FiguresDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.NudgeDecider;
 import io.postern.deciding.SheetDecider;
@@ -214,6 +215,12 @@ final class TimerDecisions {
     Optional<NudgeDecider.Step> nudge = NudgeDecider.Step.of(due.step());
     if (nudge.isPresent()) {
       return judge.nudge(CandidateRows.nudge(dsl, program, workflow, nudge.get()));
+    }
+    Optional<FiguresDecider.Step> figures = FiguresDecider.Step.of(due.step());
+    if (figures.isPresent()) {
+      return judge.figures(
+          new FiguresDecider.FiguresFacts(
+              program, workflow, figures.get(), FiguresRows.of(dsl, program, workflow)));
     }
     Optional<Step> statement = Step.of(due.step());
     if (statement.isEmpty()) {

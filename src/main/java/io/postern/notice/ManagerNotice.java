@@ -1,7 +1,10 @@
 package io.postern.notice;
 
 import io.postern.deal.Field;
+import io.postern.figures.Period;
+import io.postern.figures.Sheet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +77,38 @@ public sealed interface ManagerNotice extends Notice {
   record OpenReviews(List<OpenReview> reviews, int more) implements ManagerNotice {
     public OpenReviews {
       reviews = List.copyOf(reviews);
+    }
+  }
+
+  /**
+   * The program's figures of a week, to each manager, or of a month, to the program's owner; and to
+   * a manager who asks.
+   *
+   * @param first the first day of that time
+   * @param last the last day
+   * @param rows each figure, in its order
+   * @param partners those that did most in all the time that is told
+   * @param more how many did something beside these
+   * @param tiers empty where no partner has one
+   * @param periods the time that is told, oldest first; this one is the last
+   * @param quietDays after how many days without an event a deal counts as stalled
+   */
+  record ProgramFigures(
+      Period period,
+      LocalDate first,
+      LocalDate last,
+      List<FigureRow> rows,
+      List<GroupRow> partners,
+      int more,
+      List<GroupRow> tiers,
+      List<Sheet> periods,
+      int quietDays)
+      implements ManagerNotice {
+    public ProgramFigures {
+      rows = List.copyOf(rows);
+      partners = List.copyOf(partners);
+      tiers = List.copyOf(tiers);
+      periods = List.copyOf(periods);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.postern.notice;
 
+import io.postern.figures.Figure;
+import io.postern.figures.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +89,28 @@ public sealed interface Notice
    */
   record OpenReview(
       DealFacts deal, String partnerName, int days, boolean late, boolean contested) {}
+
+  /**
+   * A figure of a time beside earlier ones.
+   *
+   * @param now of the time that it is about
+   * @param before of the one before it
+   * @param all of all the time that is told
+   */
+  record FigureRow(Figure figure, Value now, Value before, Value all) {}
+
+  /**
+   * What a partner, or all partners of a tier, brought in all the time that is told.
+   *
+   * @param won how many deals
+   * @param revenue its part of them
+   */
+  record GroupRow(String name, long referrals, long won, Value revenue) {
+    /** Whether there is anything to tell. */
+    public boolean moved() {
+      return referrals > 0 || won > 0;
+    }
+  }
 
   /** What was done to a deal: the command's word and its argument as understood. */
   record Done(DealFacts deal, String command, String argument) {}

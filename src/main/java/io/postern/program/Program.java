@@ -29,6 +29,7 @@ import java.util.Set;
  * @param reception how it deals with who is not known
  * @param terms what it promises
  * @param brand how its mail looks
+ * @param reporting who gets its figures
  */
 public record Program(
     String id,
@@ -43,13 +44,59 @@ public record Program(
     List<Address> admins,
     Reception reception,
     Terms terms,
-    Brand brand) {
+    Brand brand,
+    Reporting reporting) {
   public Program {
     managers = List.copyOf(managers);
     desks = List.copyOf(desks);
     admins = List.copyOf(admins);
     if (managers.isEmpty()) {
       throw new IllegalArgumentException("a program needs a manager");
+    }
+  }
+
+  /** A program whose figures go to nobody by themselves. */
+  public Program(
+      String id,
+      String name,
+      String prefix,
+      ProgramAddresses addresses,
+      Locale locale,
+      ZoneId zone,
+      BusinessTime calendar,
+      List<Manager> managers,
+      List<Desk> desks,
+      List<Address> admins,
+      Reception reception,
+      Terms terms,
+      Brand brand) {
+    this(
+        id,
+        name,
+        prefix,
+        addresses,
+        locale,
+        zone,
+        calendar,
+        managers,
+        desks,
+        admins,
+        reception,
+        terms,
+        brand,
+        Reporting.NONE);
+  }
+
+  /**
+   * @param weekly whether every manager gets each week's figures by mail
+   * @param owners who gets each month's
+   */
+  public record Reporting(boolean weekly, List<Address> owners) {
+    /** Nobody gets any by themselves. */
+    public static final Reporting NONE = new Reporting(false, List.of());
+
+    public Reporting {
+      owners = List.copyOf(owners);
     }
   }
 

@@ -54,6 +54,9 @@ public sealed interface Command {
   /** All that waits for the manager's decision. */
   record ListReviews() implements OfManager {}
 
+  /** The program's figures. */
+  record Report() implements OfManager {}
+
   /**
    * Somebody is asked to become a partner.
    *
@@ -148,6 +151,7 @@ public sealed interface Command {
           Assign _,
           Credit _,
           Reopen _,
+          Report _,
           Undo _,
           Release _,
           Paid _,

@@ -24,6 +24,7 @@ public enum CommandWord {
   PAID(Heed.LABEL, Role.MANAGER),
   ADJUST(Heed.FIRST, Role.MANAGER),
   LIST(Heed.LABEL, Role.MANAGER),
+  REPORT(Heed.LABEL, Role.MANAGER),
   INVITE(Heed.FIRST, Role.MANAGER),
   ACCEPT(Heed.LABEL, Role.MANAGER),
   STATUS(Heed.LABEL, Role.PARTNER),
@@ -76,7 +77,10 @@ public enum CommandWord {
 
   /** Asking for it changes nothing, so that it may be put as a question. */
   boolean harmless() {
-    return this == STATUS || this == LIST || this == COMMISSION || this == TERMS || this == KIT;
+    return switch (this) {
+      case STATUS, LIST, REPORT, COMMISSION, TERMS, KIT -> true;
+      default -> false;
+    };
   }
 
   public static Optional<CommandWord> ofWord(String word) {

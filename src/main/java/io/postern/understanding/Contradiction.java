@@ -12,6 +12,7 @@ final class Contradiction {
       Set.of(
           CommandWord.STATUS,
           CommandWord.LIST,
+          CommandWord.REPORT,
           CommandWord.RULES,
           CommandWord.REFERRALS,
           CommandWord.COMMISSION,
@@ -74,6 +75,7 @@ final class Contradiction {
           ADD,
           LANGUAGE,
           LIST,
+          REPORT,
           RESUME,
           DIGEST,
           RULES,

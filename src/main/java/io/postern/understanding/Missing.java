@@ -30,6 +30,7 @@ final class Missing {
           STOP,
           RESUME,
           LIST,
+          REPORT,
           RULES,
           REFERRALS,
           COMMISSION,

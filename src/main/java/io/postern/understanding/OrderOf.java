@@ -47,6 +47,7 @@ final class OrderOf {
       case RELEASE -> new Command.Release();
       case PAID -> new Command.Paid();
       case ADJUST -> new Command.Adjust(arguments.amount().orElseThrow(), text);
+      case REPORT -> new Command.Report();
       case LIST -> new Command.ListReviews();
       case INVITE -> new Command.Invite(arguments.address().orElseThrow(), word);
       case ACCEPT -> new Command.Accept(arguments.word());

@@ -256,6 +256,7 @@ final class StatementReader {
           STOP,
           RESUME,
           LIST,
+          REPORT,
           RULES,
           REFERRALS,
           COMMISSION,

@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param subject its whole subject
  * @param lines the text part; a line that ends in a space goes on in the next one (RFC 3676 4.1)
  * @param html the HTML part
+ * @param pictures what the HTML part shows
  * @param files what is attached
  */
 record Composed(
@@ -19,6 +20,7 @@ record Composed(
     String subject,
     List<String> lines,
     String html,
+    List<Picture> pictures,
     List<AttachedFile> files) {
   /** The text part as it is shown. */
   String text() {

@@ -43,14 +43,18 @@ final class Composer {
     Html html = new Html();
     Buttons buttons = new Buttons(html, palette, mail.replyTo().toString(), subject);
     HtmlLetter letter = new HtmlLetter(html, palette, head, words.locale());
+    List<Picture> pictures = Picture.of(mail, words, formats);
     letter.write(
-        subject, preheader, () -> new HtmlBody(html, buttons, palette, words).blocks(document));
+        subject,
+        preheader,
+        () -> new HtmlBody(html, buttons, palette, words, pictures).blocks(document));
     return new Composed(
         words.locale(),
         fromName(voice),
         subject,
         text(document, head),
         html.toString(),
+        pictures,
         AttachedFile.of(mail, words, formats));
   }
 

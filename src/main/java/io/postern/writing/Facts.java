@@ -4,6 +4,8 @@ import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import io.postern.deal.Field;
+import io.postern.figures.Figure;
+import io.postern.figures.Value;
 import io.postern.notice.DealFacts;
 import io.postern.notice.ManagerNotice;
 import io.postern.notice.Notice;
@@ -65,7 +67,41 @@ record Facts(Models models, Record facts) implements TemplateHashModel {
       case PartnerNotice.CorrectionTaken n when name.equals("changes") ->
           rows(n.deal(), n.changed());
       case ManagerNotice.Corrected n when name.equals("changes") -> rows(n.deal(), n.changed());
+      case Notice.FigureRow row when name.equals("label") -> figures().name(row.figure());
+      case ManagerNotice.ProgramFigures n -> ofFigures(n, name);
       case Notice _ when name.equals("deal") -> firstDeal();
+      default -> null;
+    };
+  }
+
+  private FigureWords figures() {
+    return new FigureWords(models.formats());
+  }
+
+  private @Nullable Object ofFigures(ManagerNotice.ProgramFigures told, String name) {
+    return switch (name) {
+      case "now" -> figures().row(told.period(), told.periods().getLast());
+      case "stalled" ->
+          told.rows().stream()
+              .filter(row -> row.figure() == Figure.STALLED_DEALS)
+              .map(Notice.FigureRow::now)
+              .map(value -> value instanceof Value.Count(long count) ? count : 0L)
+              .findFirst()
+              .orElse(0L);
+      case "time" -> figures().time(told.period(), told.first());
+      case "times" ->
+          told.periods().stream().map(sheet -> figures().row(told.period(), sheet)).toList();
+      case "definitions" ->
+          told.rows().stream()
+              .map(
+                  row ->
+                      Map.of(
+                          "label",
+                          figures().name(row.figure()),
+                          "means",
+                          figures().means(row.figure(), told.quietDays())))
+              .toList();
+      case "charts" -> Charts.of(told.period(), told.periods(), figures());
       default -> null;
     };
   }

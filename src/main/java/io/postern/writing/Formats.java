@@ -4,6 +4,7 @@ import io.postern.kit.Money;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +38,13 @@ record Formats(Words words, Locale locale, ZoneId zone) {
     return formatter("day").format(date);
   }
 
+  /**
+   * @param form what stands behind {@code date.} in the words
+   */
+  String date(String form, LocalDate date) {
+    return formatter(form).format(date);
+  }
+
   /** For evidence: the same for everybody. */
   static String utc(Instant instant) {
     return UTC.format(instant);
@@ -50,6 +58,24 @@ record Formats(Words words, Locale locale, ZoneId zone) {
     format.setMinimumFractionDigits(whole ? 0 : amount.scale());
     format.setMaximumFractionDigits(whole ? 0 : amount.scale());
     return format.format(amount) + " " + money.currency().getCurrencyCode();
+  }
+
+  /**
+   * {@code 1,204.5}: grouped, without zeros at its end.
+   *
+   * @param decimals at most so many
+   */
+  String number(BigDecimal number, int decimals) {
+    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale));
+    format.setMaximumFractionDigits(decimals);
+    return format.format(number);
+  }
+
+  /** {@code 48K}: what fits above a bar. */
+  String compact(BigDecimal number) {
+    NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+    format.setMaximumFractionDigits(1);
+    return format.format(number);
   }
 
   private DateTimeFormatter formatter(String form) {

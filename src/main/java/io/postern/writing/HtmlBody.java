@@ -27,12 +27,14 @@ final class HtmlBody {
   private final Buttons buttons;
   private final Palette palette;
   private final Words words;
+  private final List<Picture> pictures;
 
-  HtmlBody(Html out, Buttons buttons, Palette palette, Words words) {
+  HtmlBody(Html out, Buttons buttons, Palette palette, Words words, List<Picture> pictures) {
     this.out = out;
     this.buttons = buttons;
     this.palette = palette;
     this.words = words;
+    this.pictures = pictures;
   }
 
   void blocks(Node parent) {
@@ -104,6 +106,10 @@ final class HtmlBody {
       buttons.form(Answer.form(block).get());
     } else if (Markdown.argument(block, "compare").isPresent()) {
       compare(Markdown.rows(block));
+    } else if (Markdown.argument(block, "table").isPresent()) {
+      table(Markdown.rows(block));
+    } else if (Markdown.argument(block, "chart").isPresent()) {
+      chart(Markdown.argument(block, "chart").get(), Markdown.rows(block));
     } else if (Markdown.argument(block, "proof").isPresent()) {
       rows(Markdown.rows(block), Styles.PROOF_LABEL, Styles.PROOF_VALUE);
     } else {
@@ -122,6 +128,39 @@ final class HtmlBody {
           .newLine();
     }
     out.raw("</table>");
+  }
+
+  // The first row names the columns; numbers stand at the right, as people compare them.
+  private void table(List<Markdown.Row> rows) {
+    out.raw(Styles.table("line", Styles.ROWS)).newLine();
+    for (int i = 0; i < rows.size(); i++) {
+      Markdown.Row row = rows.get(i);
+      out.raw("<tr><td class=\"soft line cell\" style=\"" + Styles.TABLE_LABEL + "\">")
+          .text(row.label())
+          .raw("</td>");
+      for (String value : row.values()) {
+        out.raw("<td class=\"" + (i == 0 ? "soft" : "ink") + " line cell\" style=\"")
+            .raw(i == 0 ? Styles.TABLE_HEAD : Styles.TABLE_VALUE)
+            .raw("\">")
+            .text(value)
+            .raw("</td>");
+      }
+      out.raw("</tr>").newLine();
+    }
+    out.raw("</table>");
+  }
+
+  /** Nothing for a picture that this mail does not carry. */
+  private void chart(String name, List<Markdown.Row> rows) {
+    String words = String.join(" ", rows.stream().flatMap(row -> row.values().stream()).toList());
+    for (Picture picture : pictures) {
+      if (picture.name().equals(name)) {
+        out.raw("<p style=\"margin:0 0 20px;\"><img src=")
+            .raw(Html.attribute("cid:" + picture.contentId()))
+            .raw(" alt=" + Html.attribute(words))
+            .raw(" width=\"" + ChartPicture.SHOWN_WIDTH + "\" style=\"" + Styles.CHART + "\"></p>");
+      }
+    }
   }
 
   // Two columns under each label: they stand side by side on a telephone too.

@@ -21,6 +21,12 @@ final class LastResort {
     Html html = new Html().raw("<!DOCTYPE html><html lang=\"en\"><body><p>");
     html.text(what).raw("</p><p>").text(how).raw("</p></body></html>").newLine();
     return new Composed(
-        Locale.ENGLISH, program, subject, List.of(what, "", how), html.toString(), List.of());
+        Locale.ENGLISH,
+        program,
+        subject,
+        List.of(what, "", how),
+        html.toString(),
+        List.of(),
+        List.of());
   }
 }

@@ -36,10 +36,12 @@ final class MailBytes {
     bytes.headers(mail, composed);
     BodyPart text = BodyPart.of("text/plain; charset=UTF-8; format=flowed", composed.flowed());
     BodyPart html = BodyPart.of("text/html; charset=UTF-8", composed.html());
+    BodyPart shown =
+        composed.pictures().isEmpty() ? html : related(mail.id(), html, composed.pictures());
     if (composed.files().isEmpty()) {
-      bytes.body(mail.id(), text, html);
+      bytes.body(mail.id(), text, shown);
     } else {
-      bytes.withFiles(mail.id(), composed.files(), text, html);
+      bytes.withFiles(mail.id(), composed.files(), text, shown);
     }
     return bytes.toBytes();
   }
@@ -64,6 +66,33 @@ final class MailBytes {
       out.append(part.content()).append("\n");
     }
     out.append("--").append(boundary).append("--\n");
+  }
+
+  // RFC 2387: the HTML with the pictures that it names by their Content-ID (RFC 2392).
+  private static BodyPart related(MessageId id, BodyPart html, List<Picture> pictures) {
+    List<BodyPart> all = new ArrayList<>(List.of(html));
+    pictures.forEach(picture -> all.add(picture.content()));
+    String boundary = boundary(id, all.toArray(BodyPart[]::new)).replace("=_", "=_r");
+    StringBuilder parts = new StringBuilder();
+    parts.append("--").append(boundary).append("\n");
+    parts.append("Content-Type: ").append(html.type()).append("\n");
+    parts.append("Content-Transfer-Encoding: ").append(html.encoding()).append("\n\n");
+    parts.append(html.content()).append("\n");
+    for (Picture picture : pictures) {
+      parts.append("--").append(boundary).append("\n");
+      parts.append("Content-Type: ").append(picture.content().type()).append("\n");
+      parts.append("Content-Transfer-Encoding: ").append(picture.content().encoding()).append("\n");
+      parts.append("Content-ID: <").append(HeaderGate.pass(picture.contentId(), 300)).append(">\n");
+      parts
+          .append("Content-Disposition: inline; filename=\"")
+          .append(HeaderGate.pass(picture.name() + ".png", MAX_NAME))
+          .append("\"\n\n")
+          .append(picture.content().content())
+          .append("\n");
+    }
+    parts.append("--").append(boundary).append("--\n");
+    String type = "multipart/related; type=\"text/html\";\n boundary=\"" + boundary + "\"";
+    return new BodyPart(type, "7bit", parts.toString());
   }
 
   private void headers(OutgoingMail mail, Composed composed) {

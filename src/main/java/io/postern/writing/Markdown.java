@@ -23,10 +23,10 @@ import org.commonmark.parser.Parser;
 
 /**
  * A filled template as a tree: CommonMark without HTML, and fenced blocks named {@code facts},
- * {@code proof}, {@code compare} and {@code answer}.
+ * {@code proof}, {@code compare}, {@code table}, {@code chart} and {@code answer}.
  */
 final class Markdown {
-  static final Set<String> BLOCKS = Set.of("facts", "proof", "compare", "answer");
+  static final Set<String> BLOCKS = Set.of("facts", "proof", "compare", "table", "chart", "answer");
 
   private static final Parser PARSER =
       Parser.builder()

@@ -8,6 +8,7 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateSequenceModel;
 import io.postern.deal.Field;
+import io.postern.figures.Value;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
 import io.postern.program.ProgramAddresses;
@@ -66,6 +67,7 @@ record Models(Formats formats, ProgramAddresses ours, Steps steps) {
       case List<?> list -> new Items(this, name, list);
       case Map<?, ?> map -> new Parts(this, map);
       case Address address -> text(address.toString());
+      case Value figure -> text(new FigureWords(formats).value(figure));
       case Record record -> new Facts(this, record);
       default -> text(value.toString());
     };

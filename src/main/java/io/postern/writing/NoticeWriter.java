@@ -145,6 +145,13 @@ public final class NoticeWriter {
         });
   }
 
+  /** A program's figures in the words of a language, as its mails have them. */
+  public FigureWords figures(Program program, Locale locale) {
+    shelf.refresh();
+    return new FigureWords(
+        new Formats(words(program, locale.getLanguage()), locale, program.zone()));
+  }
+
   /** Everything that is wrong with the templates, for programs and in general. */
   public List<Problem> check(List<Program> programs) {
     return new Check(this, shelf, programs).problems();

@@ -34,7 +34,7 @@ final class PdfSheet implements Closeable {
   private static final float TOP = 56;
   private static final float BOTTOM = 70;
   // Liberation Sans, which PDFBox brings along: Latin, Greek and Cyrillic.
-  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final Set<String> LETTER_SIZE = Set.of("US", "CA", "MX");
   private static final char NO_GLYPH = '\u25A1'; // an empty box
 

@@ -355,6 +355,7 @@ public final class SampleNotices {
           case PARTNER -> new Mailbox(ROSA, Address.of("rosa@brightpath.example"));
           case MANAGER -> new Mailbox(SARA, Address.of("sara.lindt@northwind.example"));
           case ADMIN -> Mailbox.of(Address.of("admin@northwind.example"));
+          case OWNER -> Mailbox.of(Address.of("owner@northwind.example"));
           case NEWCOMER, OTHER -> Mailbox.of(Address.of("kim.marsh@stonebridge.example"));
         };
     return new OutgoingMail(

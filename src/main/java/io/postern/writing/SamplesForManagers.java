@@ -51,6 +51,7 @@ final class SamplesForManagers {
         "-one",
         new ManagerNotice.OpenReviews(
             List.of(new Notice.OpenReview(ACME, PARTNER, 0, false, false)), 0));
+    SamplesOfFigures.add(all);
     SampleNotices.put(all, "-none", new ManagerNotice.OpenReviews(List.of(), 0));
     SampleNotices.put(
         all,

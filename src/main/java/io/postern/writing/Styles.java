@@ -50,6 +50,22 @@ final class Styles {
   static final String COLUMN_HEAD =
       CELL + "padding:10px 14px 10px 0;font-size:15px;line-height:22px;font-weight:600;" + INK;
 
+  static final String TABLE_LABEL =
+      CELL + "padding:7px 8px 7px 0;font-size:14px;line-height:20px;" + SOFT;
+  static final String TABLE_HEAD =
+      "border-bottom:1px solid "
+          + LINE
+          + ";vertical-align:bottom;text-align:right;padding:7px 0 7px"
+          + " 8px;font-size:12px;line-height:16px;"
+          + SOFT;
+  static final String TABLE_VALUE =
+      "border-bottom:1px solid "
+          + LINE
+          + ";vertical-align:top;text-align:right;padding:7px 0 7px"
+          + " 8px;font-size:14px;line-height:20px;"
+          + INK;
+  static final String CHART = "display:block;border:0;width:100%;max-width:528px;height:auto;";
+
   static final String SAID = "margin:0 0 20px;background-color:#f5f6f8;";
   static final String SAID_CELL = "padding:14px 18px 2px;background-color:#f5f6f8;";
   static final String FORM_CELL =

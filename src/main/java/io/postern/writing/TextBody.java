@@ -24,6 +24,9 @@ import org.commonmark.node.ThematicBreak;
 final class TextBody {
   static final int WIDTH = 72;
 
+  // RFC 5322 2.1.1: a little more, where a line cannot be broken.
+  private static final int TABLE_WIDTH = 76;
+
   private final Words words;
   private final List<String> lines = new ArrayList<>();
 
@@ -40,6 +43,10 @@ final class TextBody {
   private void blocks(Node parent, String indent) {
     boolean first = true;
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      // What a chart shows stands in a table too.
+      if (node instanceof FencedCodeBlock block && Markdown.argument(block, "chart").isPresent()) {
+        continue;
+      }
       if (!first) {
         lines.add(indent.stripTrailing());
       }
@@ -99,6 +106,10 @@ final class TextBody {
       Answer.form(block).get().words().lines().forEach(line -> lines.add(indent + line));
     } else if (Markdown.argument(block, "compare").isPresent()) {
       compare(Markdown.rows(block), indent);
+    } else if (Markdown.argument(block, "table").isPresent()) {
+      new TextTable(Markdown.rows(block))
+          .lines(TABLE_WIDTH)
+          .forEach(line -> lines.add(indent + line));
     } else {
       for (Markdown.Row row : Markdown.rows(block)) {
         row(row.label(), String.join(" | ", row.values()), indent + "  ");

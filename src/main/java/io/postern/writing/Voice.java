@@ -1,5 +1,6 @@
 package io.postern.writing;
 
+import io.postern.figures.Period;
 import io.postern.notice.AdminNotice;
 import io.postern.notice.AnybodyNotice;
 import io.postern.notice.ManagerNotice;
@@ -22,6 +23,7 @@ record Voice(Role to, Optional<String> speaker) {
     MANAGER,
     ADMIN,
     NEWCOMER,
+    OWNER,
     OTHER
   }
 
@@ -100,6 +102,8 @@ record Voice(Role to, Optional<String> speaker) {
           ManagerNotice.BounceAlert _,
           ManagerNotice.DelayAlert _ ->
           program(Role.MANAGER);
+      case ManagerNotice.ProgramFigures n ->
+          program(n.period() == Period.MONTH ? Role.OWNER : Role.MANAGER);
       case AnybodyNotice.ProtectionEnding n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case AnybodyNotice.Expired n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case AnybodyNotice.CollaboratorAdded n ->

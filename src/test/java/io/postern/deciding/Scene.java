@@ -14,6 +14,7 @@ import io.postern.deciding.Facts.MailFacts;
 import io.postern.engagement.Claim;
 import io.postern.engagement.Engagement;
 import io.postern.engagement.Matching;
+import io.postern.figures.Past;
 import io.postern.identity.Identity;
 import io.postern.identity.IdentityLevel;
 import io.postern.identity.TokenClaim;
@@ -174,6 +175,7 @@ final class Scene {
         newcomers,
         Accounts.NONE,
         List.of(),
+        Past.NOTHING,
         Optional.empty());
   }
 

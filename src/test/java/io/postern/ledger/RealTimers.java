@@ -6,6 +6,7 @@ import io.postern.deciding.ApplicationDecider;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
+import io.postern.deciding.FiguresDecider;
 import io.postern.deciding.InForce;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.NudgeDecider;
@@ -60,6 +61,11 @@ interface RealTimers extends Decisions.TimerJudge {
   @Override
   default Decision digest(DigestDecider.OneFacts facts) {
     return DigestDecider.one(facts, NOON);
+  }
+
+  @Override
+  default Decision figures(FiguresDecider.FiguresFacts facts) {
+    return FiguresDecider.decide(facts, InForce.NONE, NOON);
   }
 
   @Override

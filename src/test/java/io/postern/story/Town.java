@@ -42,8 +42,9 @@ final class Town implements AutoCloseable {
 
   private final Path home;
   private final SmtpSink sink;
-  private final Serving serving;
-  private final Engine engine;
+  private final Settings settings;
+  private Serving serving;
+  private Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final List<SmtpSink.Mail> arrivals = new ArrayList<>();
@@ -96,9 +97,8 @@ final class Town implements AutoCloseable {
     try {
       sink = new SmtpSink(0, this::arrive);
       int relay = relayPort == 0 ? sink.port() : relayPort;
-      serving =
-          Serving.start(
-              settings(inbound.indent(4), program.indent(6) + more.indent(2), relay), clock);
+      settings = settings(inbound.indent(4), program.indent(6) + more.indent(2), relay);
+      serving = Serving.start(settings, clock);
       engine = serving.engine();
       List<RosterRow> partners =
           List.of(
@@ -257,6 +257,21 @@ final class Town implements AutoCloseable {
   void pass(Duration time) {
     awaitQuiet();
     clock.pass(time);
+    engine.wake();
+    awaitQuiet();
+  }
+
+  /** The engine stops, stands still for this time, and starts again on what it had kept. */
+  void sleepsFor(Duration time) {
+    awaitQuiet();
+    serving.close();
+    clock.pass(time);
+    try {
+      serving = Serving.start(settings, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    engine = serving.engine();
     engine.wake();
     awaitQuiet();
   }

@@ -151,6 +151,7 @@ public final class CommandScore {
           Command.Stop _,
           Command.Resume _,
           Command.ListReviews _,
+          Command.Report _,
           Command.Rules _,
           Command.Referrals _,
           Command.Help _ -> {}

@@ -91,7 +91,11 @@ class HtmlLintTest {
     for (Element link : document.select("a")) {
       assertTrue(link.attr("href").startsWith("mailto:"), link.attr("href"));
     }
-    assertEquals(0, document.select("link,script,iframe,form,object,input,img").size());
+    assertEquals(0, document.select("link,script,iframe,form,object,input").size());
+    for (Element picture : document.select("img")) {
+      assertTrue(picture.attr("src").startsWith("cid:"), "the mail itself carries it");
+      assertFalse(picture.attr("alt").isBlank(), "and says in words what it shows");
+    }
   }
 
   @ParameterizedTest

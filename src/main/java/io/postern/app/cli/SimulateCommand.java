@@ -6,6 +6,7 @@ import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.app.settings.SettingsFile;
 import io.postern.app.simulate.Mailbox;
 import io.postern.app.simulate.Simulation;
+import io.postern.figures.Range;
 import io.postern.kit.Problem;
 import io.postern.ledger.RosterRow;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +106,12 @@ final class SimulateCommand extends Subcommand {
         Simulation simulation = new Simulation(settings, roster, data.path(), start, page)) {
       page.begin(mails.size(), start, end);
       simulation.play(mails, end);
-      page.end(simulation.ledger());
+      ProgramSettings played = settings.programs().getFirst();
+      ZoneId zone = played.program().zone();
+      page.end(
+          simulation.ledger(),
+          Figuring.of(settings, played, end),
+          new Range(LocalDate.ofInstant(start, zone), LocalDate.ofInstant(end, zone)));
       return ExitCode.DONE;
     } catch (IOException e) {
       throw CommandFailed.problem("cannot make a temporary directory: " + e.getMessage());

@@ -4,6 +4,9 @@ import io.postern.app.settings.Settings;
 import io.postern.app.simulate.Simulation;
 import io.postern.deal.Deal;
 import io.postern.deciding.Outcome;
+import io.postern.figures.Period;
+import io.postern.figures.Range;
+import io.postern.figures.Sheet;
 import io.postern.ledger.Ledger;
 import io.postern.ledger.Records;
 import io.postern.program.Program;
@@ -84,7 +87,7 @@ final class SimulationPage implements Simulation.Audience {
   }
 
   /** What stands at the end. */
-  void end(Ledger ledger) {
+  void end(Ledger ledger, Figuring figuring, Range range) {
     say("");
     counted("Mails that came", outcomes);
     counted("Notices", notices);
@@ -94,6 +97,9 @@ final class SimulationPage implements Simulation.Audience {
       statuses.merge(word(deal.status()) + stage, 1, Integer::sum);
     }
     counted("Deals", statuses);
+    say("");
+    Sheet figures = figuring.report(ledger, range, Period.YEAR).total();
+    ReportPage.whole(figures, figuring.words(), terminal.columns()).forEach(this::say);
   }
 
   private static String word(Enum<?> constant) {

@@ -99,7 +99,8 @@ final class ProgramReader {
         "inbound-rules",
         "workflow",
         "kit",
-        "stages");
+        "stages",
+        "figures");
     String name = values.required(place.get("name"), "name, as partners know the program");
     Optional<String> prefix = prefix(place.get("prefix"));
     Optional<ProgramAddresses> addresses = addresses(place);
@@ -115,6 +116,7 @@ final class ProgramReader {
     List<Manager> managers = people.managers(place.get("managers"));
     List<Desk> desks = people.desks(place.get("desks"), managers);
     List<Address> admins = values.addresses(place.get("admins"));
+    Program.Reporting reporting = reporting(place.get("figures"));
     Settings.Folders folders = SettingsFile.folders(place, values);
     Optional<Path> kit = SettingsFile.directory(place.get("kit"), values);
     String workflow = values.text(place.get("workflow")).orElse("referral");
@@ -136,7 +138,8 @@ final class ProgramReader {
             admins,
             reception,
             terms,
-            brand);
+            brand,
+            reporting);
     return Optional.of(new ProgramSettings(program, folders, workflow, kit, stages));
   }
 
@@ -153,6 +156,23 @@ final class ProgramReader {
                         : Optional.empty())
             .orElse(usual.invitesStrangers()),
         values.timeOfDay(place.get("daily-mail")).orElse(usual.dailyMailAt()));
+  }
+
+  private Program.Reporting reporting(Yaml place) {
+    place.only("managers", "owner");
+    boolean weekly =
+        values
+            .<Boolean>read(
+                place.get("managers"),
+                "weekly or never",
+                word ->
+                    switch (word) {
+                      case "weekly" -> Optional.of(true);
+                      case "never" -> Optional.of(false);
+                      default -> Optional.empty();
+                    })
+            .orElse(false);
+    return new Program.Reporting(weekly, values.addresses(place.get("owner")));
   }
 
   private Optional<String> prefix(Yaml place) {

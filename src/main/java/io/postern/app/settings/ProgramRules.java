@@ -6,6 +6,7 @@ import io.postern.mail.Address;
 import io.postern.partner.Kit;
 import io.postern.rules.CommissionFile;
 import io.postern.rules.EngagementFiles;
+import io.postern.rules.FiguresFile;
 import io.postern.rules.KitFolder;
 import io.postern.rules.PartnersFile;
 import io.postern.rules.RuleBookFiles;
@@ -68,6 +69,7 @@ public record ProgramRules(
     problems.addAll(flow.problems());
     problems.addAll(EngagementFiles.read(folder).problems());
     problems.addAll(CommissionFile.read(folder).problems());
+    problems.addAll(FiguresFile.read(folder).problems());
     problems.addAll(PartnersFile.read(folder, Kit.NONE).problems());
     return new ProgramRules(folder, book.book(), flow.workflow(), problems);
   }
