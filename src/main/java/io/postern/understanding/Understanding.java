@@ -81,7 +81,7 @@ public final class Understanding {
             "sheet-unread",
             () -> {
               Optional<Address> crm = StageAlerts.sender(letter, rules.crm());
-              if (crm.isPresent()) {
+              if (crm.isPresent() && known.role() == Known.Role.STRANGER) {
                 return alert(crm.get());
               }
               return automation.human() && known.role() == Known.Role.MANAGER
