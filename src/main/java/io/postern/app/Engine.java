@@ -123,8 +123,9 @@ public final class Engine implements AutoCloseable {
     this.leavers = new Leavers(ledger, notifier, program -> of(program, rules), clock);
 
     Worker sending = worker("send", () -> any(postman::runOnce), IDLE);
-    Worker deciding = worker("decide", () -> any(processor::runOnce, sending), IDLE);
     Worker timing = worker("timers", () -> any(timers::runOnce, sending), SELDOM);
+    // What a mail brings may be a step that is due at once: a sheet of stages, for example.
+    Worker deciding = worker("decide", () -> any(processor::runOnce, sending, timing), IDLE);
     worker("books", () -> after(bookkeeper.runOnce(programs), sending), SELDOM);
     for (ProgramSettings program : settings.programs()) {
       desk(program)
