@@ -158,7 +158,7 @@ final class Draft {
   /** Owes the partner of a deal a notice, at once. */
   void owePartner(Notice notice, Deal deal) {
     owe(notice, deal.partnerContact(), List.of(deal.id()), false, Optional.empty());
-    followers(deal, false)
+    collaborators(deal, false)
         .forEach(one -> owe(notice, one, List.of(deal.id()), false, Optional.empty()));
   }
 
@@ -169,13 +169,13 @@ final class Draft {
    */
   void owePartnerUndoable(Notice notice, Deal decided) {
     oweUndoable(notice, decided.partnerContact(), decided);
-    followers(decided, false).forEach(one -> oweUndoable(notice, one, decided));
+    collaborators(decided, false).forEach(one -> oweUndoable(notice, one, decided));
   }
 
   /** Owes the manager of a deal what is taken back with the partner's notice of a decision. */
   void oweManagerUndoable(Notice notice, Deal decided) {
     oweUndoable(notice, inCharge(decided), decided);
-    followers(decided, true).forEach(one -> oweUndoable(notice, one, decided));
+    collaborators(decided, true).forEach(one -> oweUndoable(notice, one, decided));
   }
 
   private void oweUndoable(Notice notice, Address to, Deal decided) {
@@ -190,12 +190,12 @@ final class Draft {
   /** Owes the manager of a deal a notice, in the manager's own thread of that deal. */
   void oweManager(Notice notice, Deal deal) {
     owe(notice, inCharge(deal), List.of(deal.id()), false, Optional.empty());
-    followers(deal, true)
+    collaborators(deal, true)
         .forEach(one -> owe(notice, one, List.of(deal.id()), false, Optional.empty()));
   }
 
   /** Who follows a deal on one of its two sides, and still belongs to that side. */
-  private List<Address> followers(Deal deal, boolean managers) {
+  private List<Address> collaborators(Deal deal, boolean managers) {
     return current(deal).collaborators().stream()
         .filter(one -> people.containsKey(one.key()))
         .filter(one -> program.managerAt(one).isPresent() == managers)

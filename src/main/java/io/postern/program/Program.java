@@ -55,38 +55,6 @@ public record Program(
     }
   }
 
-  /** A program whose figures go to nobody by themselves. */
-  public Program(
-      String id,
-      String name,
-      String prefix,
-      ProgramAddresses addresses,
-      Locale locale,
-      ZoneId zone,
-      BusinessTime calendar,
-      List<Manager> managers,
-      List<Desk> desks,
-      List<Address> admins,
-      Reception reception,
-      Terms terms,
-      Brand brand) {
-    this(
-        id,
-        name,
-        prefix,
-        addresses,
-        locale,
-        zone,
-        calendar,
-        managers,
-        desks,
-        admins,
-        reception,
-        terms,
-        brand,
-        Reporting.NONE);
-  }
-
   /**
    * @param weekly whether every manager gets each week's figures by mail
    * @param owners who gets each month's

@@ -2,6 +2,7 @@ package io.postern.understanding;
 
 import io.postern.mail.Address;
 import io.postern.mail.Letter;
+import io.postern.mail.Mailbox;
 import io.postern.mail.Text;
 import io.postern.understanding.CrmRules.Alerts;
 import io.postern.understanding.CrmRules.Column;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,14 +28,11 @@ public final class StageAlerts {
 
   /** The CRM's address that a mail claims to be from, when it is one. */
   static Optional<Address> sender(Letter letter, CrmRules rules) {
-    return letter.from().size() == 1
-        ? rules
-            .alerts()
-            .flatMap(
-                alerts ->
-                    Optional.of(letter.from().getFirst().address())
-                        .filter(from -> alerts.from().contains(from)))
-        : Optional.empty();
+    Set<Address> crms = rules.alerts().map(Alerts::from).orElse(Set.of());
+    return letter.from().stream()
+        .map(Mailbox::address)
+        .filter(from -> letter.from().size() == 1 && crms.contains(from))
+        .findFirst();
   }
 
   static boolean showsKey(Letter letter, CrmRules rules) {

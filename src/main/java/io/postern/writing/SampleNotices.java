@@ -63,7 +63,8 @@ public final class SampleNotices {
           List.of(Address.of("admin@northwind.example")),
           Program.Reception.USUAL,
           new Program.Terms(90, 2, Duration.ofMinutes(2)),
-          new Program.Brand("#1d5fbf", Optional.empty()));
+          new Program.Brand("#1d5fbf", Optional.empty()),
+          Program.Reporting.NONE);
 
   private static final Notice.MailProof PROOF =
       new Notice.MailProof(

@@ -32,7 +32,8 @@ class DailyDeciderTest {
           List.of(Address.of("ada@northwind.example"), Address.of("bob@northwind.example")),
           PROGRAM.reception(),
           PROGRAM.terms(),
-          PROGRAM.brand());
+          PROGRAM.brand(),
+          PROGRAM.reporting());
 
   @Test
   void itComesAtEightByTheClocksOfTheProgram() {

@@ -84,7 +84,8 @@ final class Scene {
           List.of(),
           Program.Reception.USUAL,
           new Program.Terms(90, 2, Duration.ofMinutes(2)),
-          new Program.Brand("#224466", Optional.empty()));
+          new Program.Brand("#224466", Optional.empty()),
+          Program.Reporting.NONE);
 
   static final Engagement ENGAGEMENT =
       new Engagement(

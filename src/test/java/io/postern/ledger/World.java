@@ -80,7 +80,8 @@ final class World {
         List.of(),
         Program.Reception.USUAL,
         new Program.Terms(90, 2, Duration.ofMinutes(2)),
-        new Program.Brand("#224488", Optional.empty()));
+        new Program.Brand("#224488", Optional.empty()),
+        Program.Reporting.NONE);
   }
 
   /** Two partners with a contact each. */

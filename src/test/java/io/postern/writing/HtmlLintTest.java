@@ -165,7 +165,8 @@ class HtmlLintTest {
         p.admins(),
         p.reception(),
         p.terms(),
-        new Brand("#1d5fbf", Optional.of(logo)));
+        new Brand("#1d5fbf", Optional.of(logo)),
+        p.reporting());
   }
 
   private static String page(Notice notice, Program program, Locale locale) {
