@@ -32,7 +32,8 @@ final class Persons {
     }
   }
 
-  private static final Set<String> AT =
+  /** What stands between somebody's name and a company's, folded. */
+  static final Set<String> AT =
       Set.of(
           "of", "from", "at", "bei", "von", "vom", "chez", "de", "di", "da", "van", "bij", "pa",
           "fran", "hos", "z", "ze");

@@ -12,11 +12,9 @@ final class SmallNames {
   private static final double LIKELY = 0.6;
   private static final int SHORTEST = 3;
 
-  /** What stands behind somebody's name rather than behind what he does. */
+  /** What else stands behind somebody's name rather than behind what he does, folded. */
   private static final Set<String> BEHIND =
-      Set.of(
-          "at", "from", "of", "with", "over", "bei", "von", "vom", "aus", "chez", "de", "du", "des",
-          "da", "do", "della", "del", "van", "bij", "på", "från", "hos", "z", "ze", "ve", "od");
+      Set.of("with", "over", "aus", "du", "des", "do", "della", "del", "ve", "od");
 
   /** Given names that as often are something else. */
   private static final Set<String> WORDS =
@@ -103,7 +101,10 @@ final class SmallNames {
     TextToken token = tokens.get(next);
     return switch (token.type()) {
       case NUMBER, SOLID, MARK, BREAK -> true;
-      case WORD -> BEHIND.contains(Folded.fold(token.in(text)));
+      case WORD -> {
+        String word = Folded.fold(token.in(text));
+        yield Persons.AT.contains(word) || BEHIND.contains(word);
+      }
       case NAME -> false;
     };
   }
