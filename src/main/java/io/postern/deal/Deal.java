@@ -61,6 +61,7 @@ public record Deal(
    * @param answerDueAt by when a manager answers; empty while essentials are missing
    * @param decidedAt when a manager approved or declined
    * @param protectedUntil until when an approved claim is safe
+   * @param tailUntil until when a close of an expired claim still earns
    * @param closedAt when it was won or lost
    */
   public record Dates(
@@ -68,6 +69,7 @@ public record Deal(
       Optional<Instant> answerDueAt,
       Optional<Instant> decidedAt,
       Optional<Instant> protectedUntil,
+      Optional<Instant> tailUntil,
       Optional<Instant> closedAt) {}
 
   /**

@@ -105,8 +105,12 @@ public sealed interface DealEvent {
   /** The partner took it back. */
   record Withdrawn(Optional<String> reason) implements DealEvent {}
 
-  /** Nobody completed it in time. */
-  record Expired(String why) implements DealEvent {}
+  /**
+   * Nobody completed it in time, or its protection ran out.
+   *
+   * @param tailUntil until when a close still earns, where a rule of engagement says so
+   */
+  record Expired(String why, Optional<Instant> tailUntil) implements DealEvent {}
 
   /**
    * Other partners claim the same prospect. Internal: no partner hears of another's claim.

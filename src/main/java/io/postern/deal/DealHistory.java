@@ -34,6 +34,7 @@ public final class DealHistory {
             event.answerDueAt(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         Optional.empty(),
         0,
@@ -69,6 +70,7 @@ public final class DealHistory {
       }
       case DealEvent.StageMoved e -> next.stage = Optional.of(e.stage());
       case DealEvent.Won e -> {
+        next.status = RegistrationStatus.APPROVED; // an expired claim may be won in its tail
         next.stage = Optional.of(e.stage());
         next.closedAt = Optional.of(at);
         next.facts =
@@ -98,7 +100,8 @@ public final class DealHistory {
         next.status = RegistrationStatus.WITHDRAWN;
         next.stage = Optional.empty();
       }
-      case DealEvent.Expired _ -> {
+      case DealEvent.Expired e -> {
+        next.tailUntil = e.tailUntil();
         next.status = RegistrationStatus.EXPIRED;
         next.stage = Optional.empty();
       }
@@ -157,6 +160,7 @@ public final class DealHistory {
     private Optional<Instant> answerDueAt;
     private Optional<Instant> decidedAt;
     private Optional<Instant> protectedUntil;
+    private Optional<Instant> tailUntil;
     private Optional<Instant> closedAt;
     private Optional<Contest> contest;
     private int extensions;
@@ -173,6 +177,7 @@ public final class DealHistory {
       answerDueAt = from.dates().answerDueAt();
       decidedAt = from.dates().decidedAt();
       protectedUntil = from.dates().protectedUntil();
+      tailUntil = from.dates().tailUntil();
       closedAt = from.dates().closedAt();
       contest = from.contest();
       extensions = from.extensions();
@@ -222,7 +227,13 @@ public final class DealHistory {
           facts,
           status,
           stage,
-          new Dates(from.dates().claimedAt(), answerDueAt, decidedAt, protectedUntil, closedAt),
+          new Dates(
+              from.dates().claimedAt(),
+              answerDueAt,
+              decidedAt,
+              protectedUntil,
+              tailUntil,
+              closedAt),
           contest,
           extensions,
           dispute,

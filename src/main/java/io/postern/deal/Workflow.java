@@ -99,7 +99,9 @@ public record Workflow(
     /** Won or lost. */
     CLOSED("closed"),
     /** Protection has not run out; a deal without an end of protection passes. */
-    BEFORE_PROTECTION_END("before-protection-end");
+    BEFORE_PROTECTION_END("before-protection-end"),
+    /** Its claim has expired, and a close still earns. */
+    WITHIN_TAIL("within-tail");
 
     private final String word;
 
@@ -118,6 +120,7 @@ public record Workflow(
         case CLOSED -> deal.dates().closedAt().isPresent();
         case BEFORE_PROTECTION_END ->
             deal.dates().protectedUntil().map(end -> end.isAfter(now)).orElse(true);
+        case WITHIN_TAIL -> deal.dates().tailUntil().map(end -> end.isAfter(now)).orElse(false);
       };
     }
 

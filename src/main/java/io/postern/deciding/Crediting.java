@@ -105,7 +105,7 @@ final class Crediting {
             && draft.workflow.find(Move.APPROVE.word(), Role.MANAGER, deal, draft.now).isPresent();
     String tier =
         Optional.ofNullable(facts.partners().get(deal.partnerId())).map(Partner::tier).orElse("");
-    Instant until = Engaging.protectedUntil(Optional.empty(), tier, draft);
+    Instant until = Engaging.protectedUntil(deal, Optional.empty(), tier, draft);
     return approves
         ? Optional.of(new DealEvent.Start(draft.workflow.firstStage(), until))
         : Optional.empty();

@@ -53,7 +53,9 @@ final class Deadlines {
     /** Protection ends soon. */
     PROTECTION_WARNING,
     /** Protection ends. */
-    PROTECTION_END;
+    PROTECTION_END,
+    /** What was left to extend it in is over. */
+    GRACE_END;
 
     private String word() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -228,6 +230,11 @@ final class Deadlines {
               }
               return new Timer(deal.id(), name(Kind.PROTECTION_END, end), end);
             });
+  }
+
+  /** When a claim expires whose protection has ended, unless it is extended before. */
+  static Timer graceEnd(Deal deal, Instant protectionEnd, Instant until) {
+    return new Timer(deal.id(), name(Kind.GRACE_END, protectionEnd), until);
   }
 
   private static String name(Kind kind, Instant date) {

@@ -73,13 +73,18 @@ final class Engaging {
     return facts;
   }
 
+  /** A rule as one deal's people are told it, in the language of who reads it. */
+  static RuleFacts cite(Rule rule, Deal deal, Address reader, Draft draft) {
+    return new RuleFacts(
+        deal.ref().toString(), rule.id(), rule.sentence(draft.languageOf(reader)), "");
+  }
+
   /** The rules in a partner's language. */
   static PartnerNotice.RulesInWords inWords(OfPartner by, Draft draft) {
     Locale language = draft.languageOf(by.contact().email());
     EngagementRules rules = draft.engagement.rules();
     List<Rule> all = new ArrayList<>(rules.rules());
-    rules.extension().map(EngagementRules.Extension::cited).ifPresent(all::add);
-    rules.unanswered().map(EngagementRules.Unanswered::rule).ifPresent(all::add);
+    all.addAll(rules.furtherRules());
     return new PartnerNotice.RulesInWords(
         all.stream()
             .map(rule -> new RuleFacts("", rule.id(), rule.sentence(language), ""))
@@ -94,19 +99,19 @@ final class Engaging {
   /**
    * Until when a deal is safe that is approved now.
    *
+   * @param days as a manager said; else the rules do
    * @param tier of its partner
    */
-  static Instant protectedUntil(Optional<Integer> days, String tier, Draft draft) {
-    int window =
-        days.orElseGet(
+  static Instant protectedUntil(Deal deal, Optional<Integer> days, String tier, Draft draft) {
+    return days.map(said -> draft.now.plus(Duration.ofDays(said)))
+        .or(
             () ->
                 draft
                     .engagement
                     .rules()
                     .onApproval(tier)
-                    .map(Window::days)
-                    .orElse(draft.program.terms().protectionDays()));
-    return draft.now.plus(Duration.ofDays(window));
+                    .map(window -> window.end(deal.dates().claimedAt(), draft.now)))
+        .orElseGet(() -> draft.now.plus(Duration.ofDays(draft.program.terms().protectionDays())));
   }
 
   /** Gives a deal the time that a rule ties to the stage that it entered. */

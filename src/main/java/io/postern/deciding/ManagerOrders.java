@@ -118,7 +118,7 @@ final class ManagerOrders {
         Move.APPROVE,
         deal,
         move -> {
-          Instant until = Engaging.protectedUntil(command.days(), tier(deal), draft);
+          Instant until = Engaging.protectedUntil(deal, command.days(), tier(deal), draft);
           Deal after =
               draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
           // The words beside an approval stand in the approval's own mail.

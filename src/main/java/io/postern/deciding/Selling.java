@@ -2,6 +2,7 @@ package io.postern.deciding;
 
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
+import io.postern.deal.RegistrationStatus;
 import io.postern.deal.Workflow;
 import io.postern.deal.Workflow.Move;
 import io.postern.deal.Workflow.Transition;
@@ -9,7 +10,9 @@ import io.postern.engagement.Claim;
 import io.postern.kit.Money;
 import io.postern.notice.LineFacts;
 import io.postern.notice.PartnerNotice;
+import io.postern.notice.RuleFacts;
 import io.postern.partner.Partner;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -64,20 +67,34 @@ final class Selling {
   }
 
   Optional<String> won(Money value, Optional<LocalDate> date, Deal deal) {
-    return transitions.make(
-        Move.WON,
-        deal,
-        move -> {
-          Deal after =
-              draft.happen(deal, new DealEvent.Won(draft.workflow.wonStage(), value, date));
-          Optional<LineFacts> earned =
-              earning().settle(after).stream().findFirst().map(LineFacts::of);
-          transitions.tell(
-              move,
-              new PartnerNotice.Won(draft.tell(after), value, date, transitions.name(), earned),
-              after);
-          transitions.passOnMessage(move, after);
-        });
+    return transitions
+        .make(Move.WON, deal, closed(date), move -> win(value, date, deal, move))
+        .map(no -> deal.dates().tailUntil().isPresent() ? "tail-over" : no);
+  }
+
+  private Instant closed(Optional<LocalDate> date) {
+    return date.map(day -> day.atStartOfDay(draft.program.zone()).toInstant())
+        .filter(at -> at.isBefore(draft.now))
+        .orElse(draft.now);
+  }
+
+  private void win(Money value, Optional<LocalDate> date, Deal deal, Transition move) {
+    Deal after = draft.happen(deal, new DealEvent.Won(draft.workflow.wonStage(), value, date));
+    Optional<LineFacts> earned = earning().settle(after).stream().findFirst().map(LineFacts::of);
+    transitions.tell(
+        move,
+        new PartnerNotice.Won(
+            draft.tell(after), value, date, transitions.name(), earned, tail(deal)),
+        after);
+    transitions.passOnMessage(move, after);
+  }
+
+  /** The rule by which an expired claim earns all the same. */
+  private Optional<RuleFacts> tail(Deal deal) {
+    return Optional.of(deal)
+        .filter(one -> one.status() == RegistrationStatus.EXPIRED)
+        .flatMap(_ -> draft.engagement.rules().afterwards().tail())
+        .map(tail -> Engaging.cite(tail.rule(), deal, deal.partnerContact(), draft));
   }
 
   Optional<String> lost(String reason, Deal deal) {

@@ -12,7 +12,9 @@ import io.postern.deal.Workflow.Transition;
 import io.postern.deciding.Deadlines.Step;
 import io.postern.deciding.Facts.Person;
 import io.postern.engagement.EngagementRules;
+import io.postern.engagement.EngagementRules.Lasting;
 import io.postern.engagement.EngagementRules.Unanswered;
+import io.postern.mail.Address;
 import io.postern.notice.AnybodyNotice;
 import io.postern.notice.LineFacts;
 import io.postern.notice.ManagerNotice;
@@ -91,13 +93,15 @@ public final class TimerDecider {
           step.belongsTo(deal.dispute().map(Deal.Dispute::answerDueAt))
               ? dispute(step)
               : notNeeded();
-      case PROTECTION_WARNING, PROTECTION_END ->
-          deal.status() == RegistrationStatus.APPROVED
-                  && deal.dates().closedAt().isEmpty()
-                  && step.belongsTo(deal.dates().protectedUntil())
-              ? protection(step.date())
-              : notNeeded();
+      case PROTECTION_WARNING, PROTECTION_END -> safe(step) ? protection(step.date()) : notNeeded();
+      case GRACE_END -> safe(step) ? expire() : notNeeded();
     };
+  }
+
+  private boolean safe(Step step) {
+    return deal.status() == RegistrationStatus.APPROVED
+        && deal.dates().closedAt().isEmpty()
+        && step.belongsTo(deal.dates().protectedUntil());
   }
 
   private Decision needsInfo(java.util.function.Supplier<Decision> then) {
@@ -175,7 +179,8 @@ public final class TimerDecider {
     }
     String sentence = rule.get().rule().sentence(draft.languageOf(deal.partnerContact()));
     if (rule.get().approves()) {
-      Instant until = Engaging.protectedUntil(Optional.empty(), facts.partner().tier(), draft);
+      Instant until =
+          Engaging.protectedUntil(deal, Optional.empty(), facts.partner().tier(), draft);
       Deal after = draft.happen(deal, new DealEvent.Approved(draft.workflow.firstStage(), until));
       draft.owePartner(
           new PartnerNotice.Approved(
@@ -315,7 +320,12 @@ public final class TimerDecider {
   // ran, does not warn of what has happened by then.
   private Decision protection(Instant end) {
     if (!end.isAfter(draft.now)) {
-      return expire();
+      return rules()
+          .afterwards()
+          .grace()
+          .filter(grace -> grace.from(end).isAfter(draft.now))
+          .map(grace -> grace(grace, end))
+          .orElseGet(this::expire);
     }
     long hours = Duration.between(draft.now, end).toHours();
     int days = Math.toIntExact((hours + 12) / 24);
@@ -334,13 +344,34 @@ public final class TimerDecider {
         facts.partner().name());
   }
 
+  // The day that people are told stands, whatever the rule says by then.
+  private Decision grace(Lasting grace, Instant end) {
+    Instant until = grace.from(end);
+    draft.owePartner(inGrace(grace, until, deal.partnerContact(), false), deal);
+    draft.oweManager(inGrace(grace, until, draft.inCharge(deal), true), deal);
+    draft.later(Deadlines.graceEnd(deal, end, until));
+    return draft.end(Outcome.ASKED, "grace-begins");
+  }
+
+  private AnybodyNotice.GraceBegins inGrace(
+      Lasting grace, Instant until, Address reader, boolean toManager) {
+    return new AnybodyNotice.GraceBegins(
+        draft.tell(deal),
+        until,
+        Engaging.cite(grace.rule(), deal, reader, draft),
+        toManager,
+        draft.nameOf(draft.inCharge(deal)),
+        facts.partner().name());
+  }
+
   private Decision expire() {
     Optional<Transition> move =
         draft.workflow.find(Workflow.Move.EXPIRE.word(), Role.TIMER, deal, draft.now);
     if (move.isEmpty()) {
       return draft.end(Outcome.RECORDED, "workflow-has-no-expiry");
     }
-    Deal after = draft.happen(deal, new DealEvent.Expired("protection-ended"));
+    Optional<Instant> tail = rules().afterwards().tail().map(rule -> rule.from(draft.now));
+    Deal after = draft.happen(deal, new DealEvent.Expired("protection-ended", tail));
     if (move.get().has(Effect.NOTIFY_PARTNER)) {
       draft.owePartner(expired(after, false), after);
     }
@@ -351,7 +382,12 @@ public final class TimerDecider {
   }
 
   private AnybodyNotice.Expired expired(Deal after, boolean toManager) {
+    Address reader = toManager ? draft.inCharge(deal) : deal.partnerContact();
     return new AnybodyNotice.Expired(
-        draft.tell(after), toManager, draft.nameOf(draft.inCharge(deal)), facts.partner().name());
+        draft.tell(after),
+        rules().afterwards().tail().map(tail -> Engaging.cite(tail.rule(), deal, reader, draft)),
+        toManager,
+        draft.nameOf(draft.inCharge(deal)),
+        facts.partner().name());
   }
 }

@@ -8,6 +8,7 @@ import io.postern.deal.Workflow.Role;
 import io.postern.deal.Workflow.Transition;
 import io.postern.notice.Notice;
 import io.postern.notice.PartnerNotice;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -47,7 +48,12 @@ final class Transitions {
 
   /** Empty when it was made, else the reason code of why not. */
   Optional<String> make(Move on, Deal deal, Consumer<Transition> effect) {
-    Optional<Transition> move = draft.workflow.find(on.word(), by, deal, draft.now);
+    return make(on, deal, draft.now, effect);
+  }
+
+  /** The same for what happened some time ago, and is judged by how things stood then. */
+  Optional<String> make(Move on, Deal deal, Instant at, Consumer<Transition> effect) {
+    Optional<Transition> move = draft.workflow.find(on.word(), by, deal, at);
     move.ifPresent(effect);
     return move.isPresent() ? Optional.empty() : Optional.of(NOT_FROM_HERE);
   }

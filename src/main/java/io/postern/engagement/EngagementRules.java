@@ -1,8 +1,11 @@
 package io.postern.engagement;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A program's rules of engagement.
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param rules what a claim is held against, in the order of the file
  * @param windows how long approved claims are safe; the first that fits counts
  * @param extension how protection may be extended; empty when only managers' judgement limits it
+ * @param afterwards what still holds when protection has ended
  * @param stalled when a deal counts as quiet; empty when nobody asks
  * @param unanswered what follows when nobody answers a review; empty when it just waits
  * @param confirmsEveryCollaborator whether a manager is asked about everybody whom a partner adds
@@ -21,6 +25,7 @@ public record EngagementRules(
     List<Rule> rules,
     List<Window> windows,
     Optional<Extension> extension,
+    Afterwards afterwards,
     Optional<Stalled> stalled,
     Optional<Unanswered> unanswered,
     boolean confirmsEveryCollaborator) {
@@ -31,6 +36,7 @@ public record EngagementRules(
           List.of(),
           List.of(),
           Optional.empty(),
+          Afterwards.NOTHING,
           Optional.empty(),
           Optional.empty(),
           false);
@@ -46,8 +52,39 @@ public record EngagementRules(
    * @param id by which it is cited
    * @param tier of partners that it is for; empty for all
    * @param stage from entering which it counts; empty from approval on
+   * @param fromClaim whether it counts from the claim instead of from approval
    */
-  public record Window(String id, int days, Optional<String> tier, Optional<String> stage) {}
+  public record Window(
+      String id, int days, Optional<String> tier, Optional<String> stage, boolean fromClaim) {
+    /** The end of what it gives a deal that is approved now: never before that. */
+    public Instant end(Instant claimedAt, Instant now) {
+      Instant end = (fromClaim ? claimedAt : now).plus(Duration.ofDays(days));
+      return end.isAfter(now) ? end : now;
+    }
+  }
+
+  /**
+   * What still holds when protection has ended.
+   *
+   * @param grace how long a claim still stands, so that it can be extended; empty when it expires
+   *     at once
+   * @param tail how long after it has expired a close still earns; empty for not at all
+   */
+  public record Afterwards(Optional<Lasting> grace, Optional<Lasting> tail) {
+    /** A claim expires at once, and earns nothing from then on. */
+    public static final Afterwards NOTHING = new Afterwards(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Something that holds for a time.
+   *
+   * @param rule by which partners are told
+   */
+  public record Lasting(Rule rule, int days) {
+    public Instant from(Instant start) {
+      return start.plus(Duration.ofDays(days));
+    }
+  }
 
   /**
    * How protection may be extended.
@@ -65,7 +102,7 @@ public record EngagementRules(
 
     /** As a rule that can be cited. */
     public Rule cited() {
-      return new Rule(id, say, Rule.Verdict.DECLINE, new Rule.CoolingOff(0));
+      return Rule.cited(id, say);
     }
   }
 
@@ -85,6 +122,17 @@ public record EngagementRules(
    * @param approves whether the claim is approved then; else it is declined
    */
   public record Unanswered(Rule rule, int days, boolean approves) {}
+
+  /** What partners are told besides the rules that a claim may break, in the order of its life. */
+  public List<Rule> furtherRules() {
+    return Stream.of(
+            unanswered.map(Unanswered::rule),
+            extension.map(Extension::cited),
+            afterwards.grace().map(Lasting::rule),
+            afterwards.tail().map(Lasting::rule))
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   /** The window that an approval starts for a partner of this tier. */
   public Optional<Window> onApproval(String tier) {

@@ -20,6 +20,11 @@ public record Rule(String id, Map<String, String> say, Verdict verdict, Test tes
     say = Map.copyOf(say);
   }
 
+  /** One that no claim can break: it is only told. */
+  public static Rule cited(String id, Map<String, String> say) {
+    return new Rule(id, say, Verdict.DECLINE, new CoolingOff(0));
+  }
+
   /** Who decides about a claim that breaks a rule. */
   public enum Verdict {
     /** The claim is declined at once, and the partner reads the rule. */

@@ -204,6 +204,7 @@ final class DealRows {
             Optional.ofNullable(row.get(DEAL.ANSWER_DUE_AT)),
             Optional.ofNullable(row.get(DEAL.DECIDED_AT)),
             Optional.ofNullable(row.get(DEAL.PROTECTED_UNTIL)),
+            Optional.ofNullable(row.get(DEAL.TAIL_UNTIL)),
             Optional.ofNullable(row.get(DEAL.CLOSED_AT))),
         Optional.ofNullable(row.get(DEAL.RIVALS))
             .map(ids -> new Deal.Contest(ids(ids), Optional.ofNullable(row.get(DEAL.SHARE)))),

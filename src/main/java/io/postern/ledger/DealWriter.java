@@ -45,6 +45,7 @@ final class DealWriter {
           .set(DEAL.ANSWER_DUE_AT, to(DEAL.ANSWER_DUE_AT))
           .set(DEAL.DECIDED_AT, to(DEAL.DECIDED_AT))
           .set(DEAL.PROTECTED_UNTIL, to(DEAL.PROTECTED_UNTIL))
+          .set(DEAL.TAIL_UNTIL, to(DEAL.TAIL_UNTIL))
           .set(DEAL.CLOSED_AT, to(DEAL.CLOSED_AT))
           .set(DEAL.CONTACT_KEY, to(DEAL.CONTACT_KEY))
           .set(DEAL.DOMAIN_KEY, to(DEAL.DOMAIN_KEY))
@@ -242,7 +243,8 @@ final class DealWriter {
         deal.dispute().map(Deal.Dispute::since).orElse(null),
         deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null),
         deal.extensions(),
-        DealRows.people(deal.collaborators()));
+        DealRows.people(deal.collaborators()),
+        deal.dates().tailUntil().orElse(null));
   }
 
   private void update(Batch batch, Change change) {
@@ -268,6 +270,7 @@ final class DealWriter {
         deal.dates().answerDueAt().orElse(null),
         deal.dates().decidedAt().orElse(null),
         deal.dates().protectedUntil().orElse(null),
+        deal.dates().tailUntil().orElse(null),
         deal.dates().closedAt().orElse(null),
         key(keys.contact()),
         key(keys.domain()),

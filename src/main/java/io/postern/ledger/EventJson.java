@@ -89,7 +89,10 @@ final class EventJson {
       case DealEvent.CollaboratorAdded e -> node.put("who", e.who().toString());
       case DealEvent.CollaboratorLeft e -> node.put("who", e.who().toString());
       case DealEvent.Withdrawn e -> put(node, "reason", e.reason());
-      case DealEvent.Expired e -> node.put("why", e.why());
+      case DealEvent.Expired e -> {
+        node.put("why", e.why());
+        put(node, "tailUntil", e.tailUntil());
+      }
       case DealEvent.Contested e -> {
         ids(node, e.rivals());
         ArrayNode because = node.putArray("because");
@@ -194,7 +197,7 @@ final class EventJson {
       case "collaborator-added" -> new DealEvent.CollaboratorAdded(address(node, "who"));
       case "collaborator-left" -> new DealEvent.CollaboratorLeft(address(node, "who"));
       case "withdrawn" -> new DealEvent.Withdrawn(string(node, "reason"));
-      case "expired" -> new DealEvent.Expired(text(node, "why"));
+      case "expired" -> new DealEvent.Expired(text(node, "why"), optionalTime(node, "tailUntil"));
       case "contested" -> new DealEvent.Contested(ids(node), texts(node.required("because")));
       case "credit-settled" ->
           new DealEvent.CreditSettled(

@@ -2,6 +2,7 @@ package io.postern.notice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What partners and managers are told alike, each in their own words, and what goes to whoever
@@ -17,8 +18,33 @@ public sealed interface AnybodyNotice extends Notice {
       DealFacts deal, int days, boolean toManager, String managerName, String partnerName)
       implements AnybodyNotice {}
 
-  /** Nobody extended the protection, and it ended. */
-  record Expired(DealFacts deal, boolean toManager, String managerName, String partnerName)
+  /**
+   * The protection has ended, and the claim still stands for a while, so that it can be extended.
+   *
+   * @param until when it expires
+   * @param rule that gives the time
+   */
+  record GraceBegins(
+      DealFacts deal,
+      Instant until,
+      RuleFacts rule,
+      boolean toManager,
+      String managerName,
+      String partnerName)
+      implements AnybodyNotice {}
+
+  /**
+   * Nobody extended the protection, and it ended.
+   *
+   * @param tail the rule by which a close still earns until the deal's {@code tailUntil}; empty
+   *     when none does
+   */
+  record Expired(
+      DealFacts deal,
+      Optional<RuleFacts> tail,
+      boolean toManager,
+      String managerName,
+      String partnerName)
       implements AnybodyNotice {}
 
   /**

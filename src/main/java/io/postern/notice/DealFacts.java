@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param claimedAt the first receipt
  * @param answerDueAt by when a manager answers
  * @param protectedUntil until when an approved claim is safe
+ * @param tailUntil until when a close of an expired claim still earns
  */
 public record DealFacts(
     int number,
@@ -50,7 +51,8 @@ public record DealFacts(
     String stage,
     Instant claimedAt,
     Optional<Instant> answerDueAt,
-    Optional<Instant> protectedUntil) {
+    Optional<Instant> protectedUntil,
+    Optional<Instant> tailUntil) {
   public static DealFacts of(int number, Deal deal, Workflow workflow) {
     var prospect = deal.facts().prospect();
     return new DealFacts(
@@ -72,6 +74,7 @@ public record DealFacts(
         deal.stage().flatMap(workflow::stage).map(Workflow.Stage::label).orElse(""),
         deal.dates().claimedAt(),
         deal.dates().answerDueAt(),
-        deal.dates().protectedUntil());
+        deal.dates().protectedUntil(),
+        deal.dates().tailUntil());
   }
 }

@@ -141,13 +141,15 @@ public sealed interface PartnerNotice extends Notice {
    *
    * @param closedOn the day, where the manager named one
    * @param commission what the partner earns by it; empty where no plan pays anything
+   * @param tail the rule by which it earns though its claim had expired; empty for a live claim
    */
   record Won(
       DealFacts deal,
       Money value,
       Optional<LocalDate> closedOn,
       String managerName,
-      Optional<LineFacts> commission)
+      Optional<LineFacts> commission,
+      Optional<RuleFacts> tail)
       implements PartnerNotice {}
 
   /** Closed, and lost. */

@@ -3,7 +3,9 @@ package io.postern.rules;
 import io.postern.deal.Field;
 import io.postern.engagement.Account;
 import io.postern.engagement.EngagementRules;
+import io.postern.engagement.EngagementRules.Afterwards;
 import io.postern.engagement.EngagementRules.Extension;
+import io.postern.engagement.EngagementRules.Lasting;
 import io.postern.engagement.EngagementRules.Stalled;
 import io.postern.engagement.EngagementRules.Unanswered;
 import io.postern.engagement.EngagementRules.Window;
@@ -65,6 +67,8 @@ public final class EngagementFiles {
     file.only(
         "protection",
         "extension",
+        "grace",
+        "tail",
         "off-limits",
         "named",
         "pipeline",
@@ -126,6 +130,7 @@ public final class EngagementFiles {
         file.get("extension").present()
             ? Optional.of(extension(file.get("extension")))
             : Optional.empty(),
+        new Afterwards(lasting(file.get("grace")), lasting(file.get("tail"))),
         file.get("stalled").present()
             ? Optional.of(stalled(file.get("stalled")))
             : Optional.empty(),
@@ -187,15 +192,40 @@ public final class EngagementFiles {
   }
 
   private Window window(Yaml place) {
-    place.only("id", "days", "tier", "stage", "say");
+    place.only("id", "days", "tier", "stage", "from", "say");
     if (!place.get("days").present()) {
       place.problem("missing: days");
+    }
+    Yaml from = place.get("from");
+    Optional<String> stage = place.get("stage").text();
+    if (from.present() && stage.isPresent()) {
+      from.problem("a window with a stage counts from entering it");
     }
     return new Window(
         id(place),
         days(place.get("days"), 90),
         place.get("tier").text(),
-        place.get("stage").text());
+        stage,
+        from.as("approval or claim", EngagementFiles::fromClaim).orElse(false));
+  }
+
+  private static Optional<Boolean> fromClaim(String word) {
+    return switch (word) {
+      case "approval" -> Optional.of(false);
+      case "claim" -> Optional.of(true);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Lasting> lasting(Yaml place) {
+    if (!place.present()) {
+      return Optional.empty();
+    }
+    place.only("id", "say", "days");
+    if (!place.get("days").present()) {
+      place.problem("missing: days");
+    }
+    return Optional.of(new Lasting(Rule.cited(id(place), say(place)), days(place.get("days"), 30)));
   }
 
   private Extension extension(Yaml place) {
@@ -221,7 +251,7 @@ public final class EngagementFiles {
             .get("do")
             .as("approve or decline", word -> Optional.of(word).filter(OUTCOMES::contains))
             .orElse("decline");
-    Rule rule = new Rule(id(place), say(place), Verdict.DECLINE, new Rule.CoolingOff(0));
+    Rule rule = Rule.cited(id(place), say(place));
     return new Unanswered(rule, days(place.get("days"), 5), what.equals("approve"));
   }
 

@@ -72,7 +72,7 @@ record WorkflowReach(List<String> unreachedStages, List<Transition> deadTransiti
               .filter(
                   name -> transition.toStages().isEmpty() || transition.toStages().contains(name))
               .map(name -> new Spot(spot.status(), name));
-      case WON -> Stream.of(new Spot(spot.status(), workflow.wonStage()));
+      case WON -> Stream.of(new Spot(RegistrationStatus.APPROVED, workflow.wonStage()));
       case LOST -> Stream.of(new Spot(spot.status(), workflow.lostStage()));
       case APPROVE, REOPEN, COMPLETE, DECLINE, WITHDRAW, EXPIRE ->
           transition.to().stream().map(to -> new Spot(to, stageIn(to, workflow)));

@@ -3,7 +3,9 @@ package io.postern.writing;
 import io.postern.deal.Field;
 import io.postern.kit.Money;
 import io.postern.notice.DealFacts;
+import io.postern.notice.RuleFacts;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -37,6 +39,7 @@ final class SampleDeals {
           "",
           CLAIMED,
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
   static final DealFacts HARBOUR =
       new DealFacts(
@@ -58,7 +61,13 @@ final class SampleDeals {
           "",
           CLAIMED,
           Optional.of(DUE),
+          Optional.empty(),
           Optional.empty());
+  static final RuleFacts GRACE =
+      new RuleFacts("NW-1042", "GR-1", "For 14 days after protection a claim can be extended.", "");
+  static final RuleFacts TAIL =
+      new RuleFacts(
+          "NW-1042", "TA-1", "A deal that closes within 60 days after its claim earns.", "");
 
   private SampleDeals() {}
 
@@ -83,7 +92,17 @@ final class SampleDeals {
         stage,
         CLAIMED,
         status.equals("IN_REVIEW") ? Optional.of(DUE) : Optional.empty(),
-        approved ? Optional.of(PROTECTED) : Optional.empty());
+        approved ? Optional.of(PROTECTED) : Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A claim whose protection has ended, and that earns until a day. */
+  static DealFacts inTail() {
+    return copy(
+        1,
+        acme("EXPIRED", ""),
+        Optional.of(PROTECTED),
+        Optional.of(PROTECTED.plus(Duration.ofDays(60))));
   }
 
   static DealFacts expired() {
@@ -106,10 +125,16 @@ final class SampleDeals {
         "",
         CLAIMED,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   static DealFacts numbered(int number, DealFacts deal) {
+    return copy(number, deal, deal.protectedUntil(), deal.tailUntil());
+  }
+
+  private static DealFacts copy(
+      int number, DealFacts deal, Optional<Instant> protectedUntil, Optional<Instant> tailUntil) {
     return new DealFacts(
         number,
         deal.ref(),
@@ -129,7 +154,8 @@ final class SampleDeals {
         deal.stage(),
         deal.claimedAt(),
         deal.answerDueAt(),
-        deal.protectedUntil());
+        protectedUntil,
+        tailUntil);
   }
 
   static Money usd(String amount) {

@@ -214,7 +214,18 @@ public final class SampleNotices {
             usd("52500"),
             Optional.of(LocalDate.of(2026, 5, 4)),
             SARA,
-            Optional.of(SamplesOfMoney.SALE)));
+            Optional.of(SamplesOfMoney.SALE),
+            Optional.empty()));
+    put(
+        all,
+        "-in-tail",
+        new PartnerNotice.Won(
+            acme("APPROVED", "Closed won"),
+            usd("52500"),
+            Optional.empty(),
+            SARA,
+            Optional.of(SamplesOfMoney.SALE),
+            Optional.of(SampleDeals.TAIL)));
     put(
         all,
         "",
@@ -230,7 +241,25 @@ public final class SampleNotices {
         "-two",
         new PartnerNotice.ReviewDelayed(List.of(ACME, HARBOUR), DUE, SARA, Optional.empty()));
     put(all, "", new AnybodyNotice.ProtectionEnding(APPROVED, 14, false, SARA, PARTNER));
-    put(all, "", new AnybodyNotice.Expired(acme("EXPIRED", ""), false, SARA, PARTNER));
+    put(
+        all,
+        "",
+        new AnybodyNotice.GraceBegins(
+            APPROVED,
+            SampleDeals.PROTECTED.plus(Duration.ofDays(14)),
+            SampleDeals.GRACE,
+            false,
+            SARA,
+            PARTNER));
+    put(
+        all,
+        "",
+        new AnybodyNotice.Expired(acme("EXPIRED", ""), Optional.empty(), false, SARA, PARTNER));
+    put(
+        all,
+        "-tail",
+        new AnybodyNotice.Expired(
+            SampleDeals.inTail(), Optional.of(SampleDeals.TAIL), false, SARA, PARTNER));
     put(
         all,
         "",

@@ -174,7 +174,24 @@ final class SamplesForManagers {
     SampleNotices.put(
         all, "-manager", new AnybodyNotice.ProtectionEnding(APPROVED, 3, true, SARA, PARTNER));
     SampleNotices.put(
-        all, "-manager", new AnybodyNotice.Expired(acme("EXPIRED", ""), true, SARA, PARTNER));
+        all,
+        "-manager",
+        new AnybodyNotice.GraceBegins(
+            APPROVED,
+            SampleDeals.PROTECTED.plus(Duration.ofDays(14)),
+            SampleDeals.GRACE,
+            true,
+            SARA,
+            PARTNER));
+    SampleNotices.put(
+        all,
+        "-manager",
+        new AnybodyNotice.Expired(acme("EXPIRED", ""), Optional.empty(), true, SARA, PARTNER));
+    SampleNotices.put(
+        all,
+        "-manager-tail",
+        new AnybodyNotice.Expired(
+            SampleDeals.inTail(), Optional.of(SampleDeals.TAIL), true, SARA, PARTNER));
     SampleNotices.put(
         all,
         "",

@@ -105,6 +105,7 @@ record Voice(Role to, Optional<String> speaker) {
       case ManagerNotice.ProgramFigures n ->
           program(n.period() == Period.MONTH ? Role.OWNER : Role.MANAGER);
       case AnybodyNotice.ProtectionEnding n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
+      case AnybodyNotice.GraceBegins n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case AnybodyNotice.Expired n -> program(n.toManager() ? Role.MANAGER : Role.PARTNER);
       case AnybodyNotice.CollaboratorAdded n ->
           program(n.toManager() ? Role.MANAGER : Role.PARTNER);

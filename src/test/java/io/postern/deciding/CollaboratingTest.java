@@ -113,6 +113,7 @@ class CollaboratingTest {
                 usual.rules(),
                 usual.windows(),
                 usual.extension(),
+                usual.afterwards(),
                 usual.stalled(),
                 usual.unanswered(),
                 true),

@@ -42,6 +42,8 @@ class EngagementFilesTest {
     assertEquals(3, read.rules().windows().size());
     assertEquals(2, read.rules().extension().orElseThrow().most());
     assertEquals(5, read.rules().unanswered().orElseThrow().days());
+    assertEquals(14, read.rules().afterwards().grace().orElseThrow().days());
+    assertEquals(60, read.rules().afterwards().tail().orElseThrow().days());
     assertEquals(false, read.rules().confirmsEveryCollaborator());
   }
 
@@ -59,6 +61,15 @@ class EngagementFilesTest {
         "qualification:~- {id: A, needs: [colour], say: {en: x}} | 2 | a field such as dealValue",
         "protection:~- {id: A, days: 30}~- {id: A, days: 60} | 3 | two rules have the id 'A'",
         "protection:~- {id: A} | 2 | missing: days",
+        "protection:~- {id: A, days: 30, from: yesterday} | 2 | approval or claim",
+        "protection:~- {id: A, days: 30, stage: DEMO, from: claim} | 2 | counts from entering it",
+        "grace: {id: A, say: {en: x}} | 1 | missing: days",
+        "grace: {id: A, days: 14} | 1 | missing: say",
+        "tail: {days: 14, say: {en: x}} | 1 | missing: id",
+        "tail: {id: A, days: 0, say: {en: x}} | 1 | a whole number from 1 to 3650",
+        "grace: {id: A, days: 9, say: {en: x}}~tail: {id: A, days: 9, say: {en: x}} | 2 | two rules"
+            + " have the id 'A'",
+        "tail: {id: A, days: 14, decide: review, say: {en: x}} | 1 | unknown key 'decide'",
         "collaborators: {confirm: nobody} | 1 | outsiders or everybody",
         "extension: {id: A, days: 0, say: {en: x}} | 1 | a whole number from 1 to 3650",
         "cooling-off:~- {id: A, days: 5, say: {english: x}} | 2 | 'english' is no language",

@@ -189,7 +189,8 @@ class WorkflowFileTest {
             Optional.empty()),
         status,
         stage,
-        new Deal.Dates(NOW, Optional.empty(), Optional.empty(), Optional.empty(), closedAt),
+        new Deal.Dates(
+            NOW, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), closedAt),
         Optional.empty(),
         0,
         Optional.empty(),

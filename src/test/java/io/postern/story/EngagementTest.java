@@ -27,6 +27,43 @@ class EngagementTest {
       extension: {id: EX-1, days: 10, most: 1, granted: true, say: {en: "Once, by ten days."}}
       """;
 
+  private static final String AFTERWARDS =
+      """
+      grace: {id: GR-1, days: 5, say: {en: "Five days to ask for more time."}}
+      tail: {id: TA-1, days: 8, say: {en: "A close within eight days counts."}}
+      """;
+
+  private static void aClaimOutlivesItsProtection(Town town, Post review) {
+    town.max.replies(review, "approve for 2 days");
+    town.max.receives();
+    town.pass(Duration.ofMinutes(3));
+    assertEquals("approved", town.pat.receives().notice());
+    town.pass(Duration.ofDays(2));
+    Post grace = town.pat.receives();
+    assertEquals("grace-begins", grace.notice());
+    assertTrue(grace.text().contains("Five days to ask for more time."), grace.text());
+    assertEquals("grace-begins", town.max.receives().notice());
+    town.pass(Duration.ofDays(5));
+    Post expired = town.pat.receives();
+    assertEquals("expired", expired.notice());
+    assertTrue(expired.text().contains("A close within eight days counts."), expired.text());
+    Post managers = town.max.receives();
+    town.pass(Duration.ofDays(7));
+    town.max.replies(managers, "won 20,000 EUR");
+    Post confirmed = town.max.receives();
+    assertEquals("command-confirmed", confirmed.notice());
+    town.max.replies(confirmed, "undo");
+    town.max.receives();
+    town.max.replies(managers, "won 21,000 EUR");
+    town.max.receives();
+    town.pass(Duration.ofMinutes(3));
+    Post won = town.pat.receives();
+    assertEquals("won", won.notice());
+    assertTrue(won.text().contains("TA-1"), won.text());
+    assertTrue(won.text().contains("Your commission is 2,100 EUR"), won.text());
+    assertEquals(List.of(), town.untaken());
+  }
+
   private static String lead(String company, String contact, String domain) {
     return "Hi,\n\nplease register a new referral for us:\n\nCompany: %s\nContact: %s\nEmail: %s@%s\n\nPat\n"
         .formatted(
@@ -39,6 +76,7 @@ class EngagementTest {
     Path rules = home.resolve("rules");
     Files.createDirectories(rules.resolve("accounts"));
     Files.writeString(rules.resolve("engagement.yml"), RULES);
+    Files.writeString(rules.resolve("commission.yml"), "plans: {x: {percent: 10}}\nprogram: x\n");
     Files.writeString(rules.resolve("accounts/off.csv"), "company,domain\n,*.gov.example\n");
     try (Town town = new Town(home, "", "inbound-rules: " + rules)) {
       town.pat.writes("A lead", lead("Town of Lee", "Lara Lee", "lee.gov.example"));
@@ -95,13 +133,15 @@ class EngagementTest {
       assertEquals("not-allowed", refused.notice());
       assertTrue(refused.text().contains("another extension"), refused.text());
 
-      Files.writeString(rules.resolve("engagement.yml"), "off-limits: []\n");
+      Files.writeString(rules.resolve("engagement.yml"), AFTERWARDS);
       town.pass(Duration.ofSeconds(5));
       town.pat.writes("A lead", lead("City of Dee", "Dora Dee", "dee.gov.example"));
       Post taken = town.pat.receives();
       assertEquals("referral-receipt", taken.notice(), "rules act without a restart");
-      assertFalse(town.max.receives().text().contains("OL-1"));
+      Post reviewed = town.max.receives();
+      assertFalse(reviewed.text().contains("OL-1"));
       assertEquals(List.of(), town.untaken());
+      aClaimOutlivesItsProtection(town, reviewed);
     }
   }
 }

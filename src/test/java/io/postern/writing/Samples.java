@@ -52,6 +52,7 @@ final class Samples {
         text,
         Instant.parse("2026-03-12T09:42:17Z"),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -35,7 +35,8 @@ final class EventWords {
       case DealEvent.CollaboratorAdded e -> e.who().toString();
       case DealEvent.CollaboratorLeft e -> e.who().toString();
       case DealEvent.Withdrawn e -> e.reason().orElse("");
-      case DealEvent.Expired e -> e.why();
+      case DealEvent.Expired e ->
+          e.why() + e.tailUntil().map(end -> ", earns until " + When.minute(end)).orElse("");
       case DealEvent.Contested e -> String.join("; ", e.because());
       case DealEvent.CreditSettled e -> e.credit() + ", " + e.share() + " % to this deal";
       case DealEvent.Disputed e -> e.reason() + ", answer due " + When.minute(e.answerDueAt());
