@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param id by which files and statements call it
  * @param rate what a sale earns
+ * @param trigger from what on it is earned, and the hold counts
  * @param caps the most that one deal earns in all, by currency
  * @param holdDays how long a commission waits before it is payable
  * @param clawbackDays how long one that was paid is taken back when its deal is reopened
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record CommissionPlan(
     String id,
     Rate rate,
+    Trigger trigger,
     List<Money> caps,
     int holdDays,
     int clawbackDays,
@@ -55,16 +57,16 @@ public record CommissionPlan(
    *
    * @param occurrence 1 for the sale itself, 2 for the first time after it …
    */
-  Instant occurs(Instant closedAt, int occurrence, ZoneId zone) {
+  Instant occurs(Instant earnedAt, int occurrence, ZoneId zone) {
     return recurring
         .filter(_ -> occurrence > 1)
         .map(
             again ->
-                closedAt
+                earnedAt
                     .atZone(zone)
                     .plusMonths((long) again.every().months() * (occurrence - 1))
                     .toInstant())
-        .orElse(closedAt);
+        .orElse(earnedAt);
   }
 
   /** In words, in a language; else in English; empty when the plan has none. */

@@ -49,6 +49,9 @@ public final class PlanText {
         rate.steps().forEach(step -> lines.add("step " + step.from() + " " + simple(step.rate())));
       }
     }
+    if (plan.trigger() != Trigger.CLOSED_WON) {
+      lines.add("trigger " + plan.trigger().word());
+    }
     plan.caps().forEach(cap -> lines.add("cap " + cap));
     lines.add("hold " + plan.holdDays());
     lines.add("clawback " + plan.clawbackDays());
@@ -92,6 +95,7 @@ public final class PlanText {
     private Optional<Span> deals = Optional.empty();
     private final List<RevenueStep> revenueSteps = new ArrayList<>();
     private final List<DealStep> dealSteps = new ArrayList<>();
+    private Trigger trigger = Trigger.CLOSED_WON;
     private final List<Money> caps = new ArrayList<>();
     private int hold;
     private int clawback;
@@ -107,6 +111,7 @@ public final class PlanText {
         case "by-revenue" -> revenue = Span.ofWord(rest);
         case "by-deals" -> deals = Span.ofWord(rest);
         case "step" -> step(rest);
+        case "trigger" -> trigger = Trigger.ofWord(rest).orElseThrow(() -> unknown(line));
         case "cap" -> caps.add(money(rest));
         case "hold" -> hold = Integer.parseInt(rest);
         case "clawback" -> clawback = Integer.parseInt(rest);
@@ -138,7 +143,7 @@ public final class PlanText {
               .<Rate>map(span -> new ByRevenue(span, revenueSteps))
               .or(() -> deals.map(span -> new ByDeals(span, dealSteps)));
       Rate rate = simple.or(() -> stepped).orElseThrow(() -> unknown("a plan without a rate"));
-      return new CommissionPlan(id, rate, caps, hold, clawback, recurring, say);
+      return new CommissionPlan(id, rate, trigger, caps, hold, clawback, recurring, say);
     }
 
     private static Rate rate(String line) {

@@ -34,13 +34,18 @@ public final class Reckoning {
   /**
    * A deal as far as money is concerned.
    *
-   * @param sale what it was won with and when; empty while it is not won
+   * @param sale what it earns by; empty until its plan's trigger
    * @param credit the partner's part of it
    */
   public record Standing(long dealId, String title, Optional<Sale> sale, Credit credit) {}
 
-  /** A sale. */
-  public record Sale(Money value, Instant closedAt) {}
+  /**
+   * A sale that earns.
+   *
+   * @param value what was sold
+   * @param earnedAt when it was won, or paid: as its plan says
+   */
+  public record Sale(Money value, Instant earnedAt) {}
 
   private final Standing deal;
   private final CommissionPlan plan;
@@ -83,7 +88,7 @@ public final class Reckoning {
         .ifPresent(
             sale -> {
               for (int i = 2; i <= plan.times(); i++) {
-                due.add(plan.occurs(sale.closedAt(), i, zone));
+                due.add(plan.occurs(sale.earnedAt(), i, zone));
               }
             });
     return due.stream().filter(at -> at.isAfter(now)).min(Instant::compareTo);
@@ -97,7 +102,7 @@ public final class Reckoning {
 
   private void earn(Sale sale) {
     for (int i = 1; i <= plan.times(); i++) {
-      Instant at = plan.occurs(sale.closedAt(), i, zone);
+      Instant at = plan.occurs(sale.earnedAt(), i, zone);
       if (!at.isAfter(now) && !entered(i)) {
         Money amount = amount(sale.value());
         // A sale that earns nothing yet counts towards the next step all the same.

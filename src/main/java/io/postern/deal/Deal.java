@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param contest other partners' claims on the same prospect; empty while there never was one
  * @param extensions how often its protection was extended
  * @param dispute the partner's objection that a manager has not answered yet
+ * @param payment what the customer paid; empty until that is reported
  * @param collaborators contacts and managers who follow it and get its notices too, who was added
  *     first first
  */
@@ -40,6 +41,7 @@ public record Deal(
     Optional<Contest> contest,
     int extensions,
     Optional<Dispute> dispute,
+    Optional<Payment> payment,
     List<Address> collaborators) {
   public Deal {
     collaborators = List.copyOf(collaborators);
@@ -100,6 +102,14 @@ public record Deal(
    * @param answerDueAt by when a manager answers
    */
   public record Dispute(Instant since, Instant answerDueAt) {}
+
+  /**
+   * The customer paid the invoice.
+   *
+   * @param at when
+   * @param amount where it is not what the deal was won with
+   */
+  public record Payment(Instant at, Optional<Money> amount) {}
 
   /** Who gets its notices: the contact who referred it, and who follows it. */
   public List<Address> audience() {

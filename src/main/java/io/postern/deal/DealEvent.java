@@ -77,6 +77,14 @@ public sealed interface DealEvent {
   /** Closed, and won. */
   record Won(String stage, Money value, Optional<LocalDate> date) implements DealEvent {}
 
+  /**
+   * The customer paid the invoice.
+   *
+   * @param at when
+   * @param amount where it is not what the deal was won with
+   */
+  record InvoicePaid(Instant at, Optional<Money> amount) implements DealEvent {}
+
   /** Closed, and lost. */
   record Lost(String stage, String reason) implements DealEvent {}
 
@@ -216,7 +224,8 @@ public sealed interface DealEvent {
       Optional<Money> value,
       Optional<Deal.Contest> contest,
       int extensions,
-      Optional<Deal.Dispute> dispute) {}
+      Optional<Deal.Dispute> dispute,
+      Optional<Deal.Payment> payment) {}
 
   /** Whether the partner may see it on the timeline. */
   default boolean visibleToPartner() {
@@ -232,6 +241,7 @@ public sealed interface DealEvent {
           PartnerWrote _,
           StageMoved _,
           Won _,
+          InvoicePaid _,
           Lost _,
           Extended _,
           Withdrawn _,

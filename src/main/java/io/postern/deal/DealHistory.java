@@ -3,6 +3,7 @@ package io.postern.deal;
 import io.postern.deal.Deal.Contest;
 import io.postern.deal.Deal.Dates;
 import io.postern.deal.Deal.Dispute;
+import io.postern.deal.Deal.Payment;
 import io.postern.deal.DealEvent.StateBefore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class DealHistory {
             Optional.empty()),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty(),
         List.of());
   }
@@ -80,6 +82,7 @@ public final class DealHistory {
                 deal.facts().need(),
                 deal.facts().timeline());
       }
+      case DealEvent.InvoicePaid e -> next.payment = Optional.of(new Payment(e.at(), e.amount()));
       case DealEvent.Lost e -> {
         next.stage = Optional.of(e.stage());
         next.closedAt = Optional.of(at);
@@ -109,6 +112,7 @@ public final class DealHistory {
         next.status = e.status();
         next.stage = e.stage();
         next.closedAt = Optional.empty();
+        next.payment = Optional.empty();
         next.contest = next.contest.map(met -> new Contest(met.rivals(), Optional.empty()));
       }
       case DealEvent.Contested e ->
@@ -147,7 +151,8 @@ public final class DealHistory {
         deal.facts().value(),
         deal.contest(),
         deal.extensions(),
-        deal.dispute());
+        deal.dispute(),
+        deal.payment());
   }
 
   private static final class Change {
@@ -165,6 +170,7 @@ public final class DealHistory {
     private Optional<Contest> contest;
     private int extensions;
     private Optional<Dispute> dispute;
+    private Optional<Payment> payment;
     private final List<io.postern.mail.Address> collaborators;
 
     Change(Deal from) {
@@ -182,6 +188,7 @@ public final class DealHistory {
       contest = from.contest();
       extensions = from.extensions();
       dispute = from.dispute();
+      payment = from.payment();
       collaborators = new ArrayList<>(from.collaborators());
     }
 
@@ -212,6 +219,7 @@ public final class DealHistory {
       contest = before.contest();
       extensions = before.extensions();
       dispute = before.dispute();
+      payment = before.payment();
       facts =
           new Deal.ReferralFacts(facts.prospect(), before.value(), facts.need(), facts.timeline());
     }
@@ -237,6 +245,7 @@ public final class DealHistory {
           contest,
           extensions,
           dispute,
+          payment,
           collaborators);
     }
   }

@@ -60,6 +60,7 @@ public record Workflow(
     ASSIGN,
     STAGE,
     WON,
+    INVOICE_PAID,
     LOST,
     EXTEND,
     CREDIT,
@@ -77,7 +78,7 @@ public record Workflow(
 
     /** The word in files, commands and logs. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     /** Where the registration may stand after it; empty when its status stays. */

@@ -113,6 +113,7 @@ final class Deadlines {
           DealEvent.Noted _,
           DealEvent.StageMoved _,
           DealEvent.Won _,
+          DealEvent.InvoicePaid _,
           DealEvent.Lost _,
           DealEvent.Assigned _,
           DealEvent.HandedOver _,

@@ -9,6 +9,7 @@ import io.postern.commission.PlanText;
 import io.postern.commission.Reckoning;
 import io.postern.commission.Reckoning.Sale;
 import io.postern.commission.Reckoning.Standing;
+import io.postern.commission.Trigger;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.engagement.Claim;
@@ -59,7 +60,7 @@ final class Earning {
     Optional<CommissionPlan> found = draft.books.plan(now, partner);
     Account before = account(now);
     boolean untouched = before.ofDeal(now.id()).isEmpty();
-    if (found.isEmpty() || (untouched && !won(now))) {
+    if (found.isEmpty() || (untouched && sale(now, found.get()).isEmpty())) {
       return List.of();
     }
     CommissionPlan plan = found.get();
@@ -67,7 +68,7 @@ final class Earning {
       agree(now, plan, draft);
     }
     List<Integer> changed = new ArrayList<>();
-    Standing standing = standing(now);
+    Standing standing = standing(now, plan);
     for (Reckoning.Change change :
         Reckoning.of(standing, plan, before, draft.program.zone(), draft.now)) {
       changed.add(
@@ -94,19 +95,32 @@ final class Earning {
     return at.getNano() == 0 ? at : Instant.ofEpochSecond(at.getEpochSecond() + 1);
   }
 
-  /** What a deal would earn if it closed now at what it may be worth. */
+  /** Whether a deal earns no earlier than its customer pays. */
+  boolean awaitsPayment(Deal deal) {
+    return draft.books.plan(draft.current(deal), partner).map(CommissionPlan::trigger).stream()
+        .anyMatch(Trigger.INVOICE_PAID::equals);
+  }
+
+  /** What a deal would earn by what it may be worth, as long as it has not earned. */
   Optional<ForecastFacts> forecast(Deal deal) {
     Deal now = draft.current(deal);
     Optional<CommissionPlan> plan = draft.books.plan(now, partner);
     Optional<Money> value = now.facts().value();
-    if (plan.isEmpty() || value.isEmpty() || won(now)) {
+    if (plan.isEmpty() || value.isEmpty() || sale(now, plan.get()).isPresent()) {
       return Optional.empty();
     }
     Money share =
         Reckoning.forecast(
-            standing(now), value.get(), plan.get(), account(now), draft.program.zone(), draft.now);
+            standing(now, plan.get()),
+            value.get(),
+            plan.get(),
+            account(now),
+            draft.program.zone(),
+            draft.now);
     return share.signum() > 0
-        ? Optional.of(new ForecastFacts(value.get(), share, plan.get().holdDays()))
+        ? Optional.of(
+            new ForecastFacts(
+                value.get(), share, plan.get().trigger().word(), plan.get().holdDays()))
         : Optional.empty();
   }
 
@@ -153,13 +167,21 @@ final class Earning {
         && deal.facts().value().isPresent();
   }
 
-  private Standing standing(Deal deal) {
-    Optional<Sale> sale =
-        won(deal)
-            ? Optional.of(
-                new Sale(deal.facts().value().orElseThrow(), deal.dates().closedAt().orElseThrow()))
-            : Optional.empty();
-    return new Standing(deal.id(), deal.title(), sale, credit(deal));
+  private Standing standing(Deal deal, CommissionPlan plan) {
+    return new Standing(deal.id(), deal.title(), sale(deal, plan), credit(deal));
+  }
+
+  // In whichever order it is heard that a deal is won and that it is paid: both must be so.
+  private Optional<Sale> sale(Deal deal, CommissionPlan plan) {
+    if (!won(deal)) {
+      return Optional.empty();
+    }
+    Money value = deal.facts().value().orElseThrow();
+    return switch (plan.trigger()) {
+      case CLOSED_WON -> Optional.of(new Sale(value, deal.dates().closedAt().orElseThrow()));
+      case INVOICE_PAID ->
+          deal.payment().map(payment -> new Sale(payment.amount().orElse(value), payment.at()));
+    };
   }
 
   // What was entered once stays as it was.

@@ -55,6 +55,7 @@ final class ManagerOrders {
       case Command.Note c -> note(c, deal);
       case Command.MoveStage c -> selling(deal).stage(c.stage(), deal);
       case Command.Won c -> selling(deal).won(c.value(), c.date(), deal);
+      case Command.InvoicePaid c -> selling(deal).invoicePaid(c.amount(), c.date(), deal);
       case Command.Lost c -> selling(deal).lost(c.reason(), deal);
       case Command.Extend c -> extend(c, deal);
       case Command.Assign c -> assign(c, deal);
@@ -79,6 +80,7 @@ final class ManagerOrders {
       case Command.Note c -> c.text();
       case Command.MoveStage c -> c.stage();
       case Command.Won c -> c.value().toString();
+      case Command.InvoicePaid c -> c.amount().map(Object::toString).orElse("");
       case Command.Lost c -> c.reason();
       case Command.Extend c -> c.days().map(days -> days + " days").orElse("");
       case Command.Assign c -> c.manager().toString();

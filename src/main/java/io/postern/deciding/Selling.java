@@ -9,6 +9,7 @@ import io.postern.deal.Workflow.Transition;
 import io.postern.engagement.Claim;
 import io.postern.kit.Money;
 import io.postern.notice.LineFacts;
+import io.postern.notice.MoneyNotice;
 import io.postern.notice.PartnerNotice;
 import io.postern.notice.RuleFacts;
 import io.postern.partner.Partner;
@@ -20,6 +21,8 @@ import java.util.Optional;
 /** Moves one deal through sales, on a manager's word or a CRM's. */
 final class Selling {
   static final String ALREADY_THERE = "already-there";
+  static final String NOT_BY_INVOICE = "not-by-invoice";
+  static final String INVOICE_WAS_PAID = "invoice-was-paid";
 
   private final Draft draft;
   private final Transitions transitions;
@@ -84,7 +87,38 @@ final class Selling {
     transitions.tell(
         move,
         new PartnerNotice.Won(
-            draft.tell(after), value, date, transitions.name(), earned, tail(deal)),
+            draft.tell(after),
+            value,
+            date,
+            transitions.name(),
+            earned,
+            earning().forecast(after),
+            tail(deal)),
+        after);
+    transitions.passOnMessage(move, after);
+  }
+
+  /** The customer has paid. */
+  Optional<String> invoicePaid(Optional<Money> amount, Optional<LocalDate> date, Deal deal) {
+    Instant at =
+        date.map(day -> day.atStartOfDay(draft.program.zone()).toInstant()).orElse(draft.now);
+    if (!earning().awaitsPayment(deal)) {
+      return Optional.of(NOT_BY_INVOICE);
+    }
+    if (deal.payment().isPresent()) {
+      return Optional.of(INVOICE_WAS_PAID);
+    }
+    return at.isAfter(draft.now)
+        ? Optional.of("date-to-come")
+        : transitions.make(Move.INVOICE_PAID, deal, move -> pay(amount, at, deal, move));
+  }
+
+  private void pay(Optional<Money> amount, Instant at, Deal deal, Transition move) {
+    Deal after = draft.happen(deal, new DealEvent.InvoicePaid(at, amount));
+    Optional<LineFacts> earned = earning().settle(after).stream().findFirst().map(LineFacts::of);
+    transitions.tell(
+        move,
+        new MoneyNotice.InvoicePaid(draft.tell(after), amount, at, transitions.name(), earned),
         after);
     transitions.passOnMessage(move, after);
   }

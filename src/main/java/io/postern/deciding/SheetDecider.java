@@ -18,6 +18,7 @@ import io.postern.partner.Partner;
 import io.postern.program.Program;
 import io.postern.understanding.StageSheet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,6 +158,23 @@ public final class SheetDecider {
   }
 
   private String move(StageSheet.Row row, Deal deal) {
+    String moved = row.stage().isEmpty() ? Selling.ALREADY_THERE : stage(row, deal);
+    return row.paidOn().map(day -> paid(day, moved, draft.current(deal))).orElse(moved);
+  }
+
+  // A CRM lists for ever what was paid, and for deals whose commission waits for nothing.
+  private String paid(LocalDate day, String moved, Deal deal) {
+    Optional<String> no = selling(deal).invoicePaid(Optional.empty(), Optional.of(day), deal);
+    boolean won = moved.equals("won");
+    if (no.isEmpty()) {
+      return won ? "won-and-paid" : "invoice-paid";
+    }
+    boolean stale =
+        no.get().equals(Selling.INVOICE_WAS_PAID) || no.get().equals(Selling.NOT_BY_INVOICE);
+    return moved.equals(Selling.ALREADY_THERE) && !stale ? no.get() : moved;
+  }
+
+  private String stage(StageSheet.Row row, Deal deal) {
     Optional<Workflow.Stage> stage = draft.workflow.stage(row.stage());
     if (stage.isEmpty()) {
       return "no-such-stage";
@@ -165,12 +183,7 @@ public final class SheetDecider {
     if (deal.status() == RegistrationStatus.APPROVED && deal.stage().equals(Optional.of(name))) {
       return Selling.ALREADY_THERE;
     }
-    Selling selling =
-        new Selling(
-            draft,
-            transitions(deal),
-            Optional.ofNullable(facts.partners().get(deal.partnerId())),
-            facts.rivals());
+    Selling selling = selling(deal);
     if (name.equals(draft.workflow.wonStage())) {
       return row.value()
           .map(value -> selling.won(value, row.date(), deal).orElse("won"))
@@ -182,6 +195,14 @@ public final class SheetDecider {
           .orElse("reason-missing");
     }
     return selling.stage(name, deal).orElse("moved");
+  }
+
+  private Selling selling(Deal deal) {
+    return new Selling(
+        draft,
+        transitions(deal),
+        Optional.ofNullable(facts.partners().get(deal.partnerId())),
+        facts.rivals());
   }
 
   // The partner hears of it in the name of the manager whose deal it is, and answers this one.

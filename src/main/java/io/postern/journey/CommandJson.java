@@ -71,6 +71,15 @@ final class CommandJson {
         arguments.put("currency", c.value().currency().getCurrencyCode());
         put(arguments, "date", c.date());
       }
+      case Command.InvoicePaid c -> {
+        c.amount()
+            .ifPresent(
+                amount -> {
+                  arguments.put("amount", amount.amount().toPlainString());
+                  arguments.put("currency", amount.currency().getCurrencyCode());
+                });
+        put(arguments, "date", c.date());
+      }
       case Command.Adjust c -> {
         arguments.put("amount", c.to().amount().toPlainString());
         arguments.put("currency", c.to().currency().getCurrencyCode());

@@ -211,6 +211,13 @@ final class DealRows {
         row.get(DEAL.EXTENSIONS),
         Optional.ofNullable(row.get(DEAL.DISPUTED_AT))
             .map(since -> new Deal.Dispute(since, row.get(DEAL.DISPUTE_DUE_AT))),
+        Optional.ofNullable(row.get(DEAL.INVOICE_PAID_AT))
+            .map(
+                at ->
+                    new Deal.Payment(
+                        at,
+                        Optional.ofNullable(row.get(DEAL.INVOICE_AMOUNT))
+                            .flatMap(sum -> Money.of(sum, row.get(DEAL.INVOICE_CURRENCY))))),
         Optional.ofNullable(row.get(DEAL.COLLABORATORS)).map(DealRows::people).orElse(List.of()));
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.Query;
@@ -58,6 +59,9 @@ final class DealWriter {
           .set(DEAL.DISPUTE_DUE_AT, to(DEAL.DISPUTE_DUE_AT))
           .set(DEAL.EXTENSIONS, to(DEAL.EXTENSIONS))
           .set(DEAL.COLLABORATORS, to(DEAL.COLLABORATORS))
+          .set(DEAL.INVOICE_PAID_AT, to(DEAL.INVOICE_PAID_AT))
+          .set(DEAL.INVOICE_AMOUNT, to(DEAL.INVOICE_AMOUNT))
+          .set(DEAL.INVOICE_CURRENCY, to(DEAL.INVOICE_CURRENCY))
           .set(DEAL.LAST_NEWS_AT, to(DEAL.LAST_NEWS_AT))
           .set(DEAL.HEAD, to(DEAL.HEAD))
           .where(
@@ -244,7 +248,10 @@ final class DealWriter {
         deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null),
         deal.extensions(),
         DealRows.people(deal.collaborators()),
-        deal.dates().tailUntil().orElse(null));
+        deal.dates().tailUntil().orElse(null),
+        deal.payment().map(Deal.Payment::at).orElse(null),
+        paid(deal).map(Money::amount).orElse(null),
+        paid(deal).map(money -> money.currency().getCurrencyCode()).orElse(null));
   }
 
   private void update(Batch batch, Change change) {
@@ -283,6 +290,9 @@ final class DealWriter {
         deal.dispute().map(Deal.Dispute::answerDueAt).orElse(null),
         deal.extensions(),
         DealRows.people(deal.collaborators()),
+        deal.payment().map(Deal.Payment::at).orElse(null),
+        paid(deal).map(Money::amount).orElse(null),
+        paid(deal).map(money -> money.currency().getCurrencyCode()).orElse(null),
         change.lastNews,
         change.head,
         deal.id(),
@@ -290,11 +300,15 @@ final class DealWriter {
         change.versionBefore);
   }
 
+  private static Optional<Money> paid(Deal deal) {
+    return deal.payment().flatMap(Deal.Payment::amount);
+  }
+
   private static @Nullable String rivals(Deal deal) {
     return deal.contest().map(contest -> DealRows.ids(contest.rivals())).orElse(null);
   }
 
-  private static @Nullable String key(java.util.Optional<String> key) {
+  private static @Nullable String key(Optional<String> key) {
     return key.map(text -> Stored.text(text, KEY_LENGTH)).orElse(null);
   }
 }

@@ -76,6 +76,10 @@ final class EventJson {
         node.put("value", e.value().toString());
         put(node, "date", e.date());
       }
+      case DealEvent.InvoicePaid e -> {
+        node.put("at", time(e.at()));
+        put(node, "amount", e.amount());
+      }
       case DealEvent.Lost e -> {
         node.put("stage", e.stage());
         node.put("reason", e.reason());
@@ -189,6 +193,7 @@ final class EventJson {
               text(node, "stage"),
               required(money(node, "value"), "value"),
               string(node, "date").map(LocalDate::parse));
+      case "invoice-paid" -> new DealEvent.InvoicePaid(time(node, "at"), money(node, "amount"));
       case "lost" -> new DealEvent.Lost(text(node, "stage"), text(node, "reason"));
       case "extended" ->
           new DealEvent.Extended(time(node, "protectedUntil"), string(node, "reason"));
@@ -292,6 +297,13 @@ final class EventJson {
               node.put("disputedAt", time(dispute.since()));
               node.put("disputeDueAt", time(dispute.answerDueAt()));
             });
+    before
+        .payment()
+        .ifPresent(
+            payment -> {
+              node.put("invoicePaidAt", time(payment.at()));
+              put(node, "invoiceAmount", payment.amount());
+            });
     return node;
   }
 
@@ -311,7 +323,9 @@ final class EventJson {
             : Optional.empty(),
         node.path("extensions").asInt(0),
         optionalTime(node, "disputedAt")
-            .map(since -> new Deal.Dispute(since, time(node, "disputeDueAt"))));
+            .map(since -> new Deal.Dispute(since, time(node, "disputeDueAt"))),
+        optionalTime(node, "invoicePaidAt")
+            .map(at -> new Deal.Payment(at, money(node, "invoiceAmount"))));
   }
 
   private static void ids(ObjectNode node, List<Long> rivals) {

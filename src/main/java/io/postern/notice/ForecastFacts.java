@@ -7,6 +7,7 @@ import io.postern.kit.Money;
  *
  * @param value if it closes at this
  * @param share the partner earns this
- * @param holdDays and gets it payable so many days after the close
+ * @param trigger from what on: closed-won or invoice-paid
+ * @param holdDays and gets it payable so many days after that
  */
-public record ForecastFacts(Money value, Money share, int holdDays) {}
+public record ForecastFacts(Money value, Money share, String trigger, int holdDays) {}

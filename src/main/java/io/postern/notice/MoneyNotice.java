@@ -63,6 +63,20 @@ public sealed interface MoneyNotice extends Notice {
   }
 
   /**
+   * The customer has paid, which is what commission waits for; to the partner.
+   *
+   * @param amount where it is not what the deal was won with
+   * @param commission what the partner earns by it; empty while the deal is not won
+   */
+  record InvoicePaid(
+      DealFacts deal,
+      Optional<Money> amount,
+      Instant paidAt,
+      String managerName,
+      Optional<LineFacts> commission)
+      implements MoneyNotice {}
+
+  /**
    * Commission is payable and waits for a word; to the manager, or to finance.
    *
    * @param lines all that are payable to this partner, what is taken back too

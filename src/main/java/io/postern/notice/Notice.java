@@ -76,7 +76,7 @@ public sealed interface Notice
   record SheetLine(int row, String named, String stage, String outcome, Optional<DealFacts> deal) {
     /** Whether the row moved its deal. */
     public boolean done() {
-      return Set.of("moved", "won", "lost").contains(outcome);
+      return Set.of("moved", "won", "lost", "invoice-paid", "won-and-paid").contains(outcome);
     }
   }
 

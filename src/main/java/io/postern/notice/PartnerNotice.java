@@ -141,6 +141,7 @@ public sealed interface PartnerNotice extends Notice {
    *
    * @param closedOn the day, where the manager named one
    * @param commission what the partner earns by it; empty where no plan pays anything
+   * @param forecast what the partner earns once the customer has paid, where it earns only then
    * @param tail the rule by which it earns though its claim had expired; empty for a live claim
    */
   record Won(
@@ -149,6 +150,7 @@ public sealed interface PartnerNotice extends Notice {
       Optional<LocalDate> closedOn,
       String managerName,
       Optional<LineFacts> commission,
+      Optional<ForecastFacts> forecast,
       Optional<RuleFacts> tail)
       implements PartnerNotice {}
 

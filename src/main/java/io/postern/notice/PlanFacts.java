@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sentence the program's own words; empty when it has none
  * @param rates what it earns, by steps; one step for a plan without any
  * @param span month, quarter or year in which steps count; empty without steps
+ * @param trigger from what on it is earned: closed-won or invoice-paid
  * @param caps the most that one deal earns
  * @param every how often the same sale earns again: month, quarter or year; empty for once
  * @param times how often in all
@@ -22,6 +23,7 @@ public record PlanFacts(
     String sentence,
     List<RateFacts> rates,
     String span,
+    String trigger,
     List<Money> caps,
     int holdDays,
     int clawbackDays,
@@ -43,6 +45,7 @@ public record PlanFacts(
         plan.sentence(language).orElse(""),
         rates(plan.rate()),
         plan.rate().counts().map(io.postern.commission.Span::word).orElse(""),
+        plan.trigger().word(),
         plan.caps(),
         plan.holdDays(),
         plan.clawbackDays(),

@@ -8,6 +8,7 @@ import io.postern.commission.Rate;
 import io.postern.commission.Rate.DealStep;
 import io.postern.commission.Rate.RevenueStep;
 import io.postern.commission.Span;
+import io.postern.commission.Trigger;
 import io.postern.kit.Money;
 import io.postern.kit.Problem;
 import io.postern.mail.Address;
@@ -59,8 +60,17 @@ public final class CommissionFile {
 
   private CommissionPlans read() {
     file.only(
-        "plans", "program", "tiers", "partners", "deals", "minimum", "statements", "approval");
-    file.get("plans").entries().forEach((id, place) -> plan(id, place).ifPresent(this::add));
+        "plans",
+        "trigger",
+        "program",
+        "tiers",
+        "partners",
+        "deals",
+        "minimum",
+        "statements",
+        "approval");
+    Optional<Trigger> usual = trigger(file.get("trigger"));
+    file.get("plans").entries().forEach((id, place) -> plan(id, place, usual).ifPresent(this::add));
     Optional<CommissionPlan> program = named(file.get("program"));
     if (!file.get("plans").entries().isEmpty() && !file.get("program").present()) {
       file.get("plans")
@@ -78,13 +88,17 @@ public final class CommissionFile {
     plans.put(plan.id(), plan);
   }
 
-  private Optional<CommissionPlan> plan(String id, Yaml place) {
+  /**
+   * @param usual the trigger of plans that name none
+   */
+  private Optional<CommissionPlan> plan(String id, Yaml place, Optional<Trigger> usual) {
     place.only(
         "percent",
         "flat",
         "by",
         "per",
         "steps",
+        "trigger",
         "cap",
         "hold-days",
         "clawback-days",
@@ -94,6 +108,7 @@ public final class CommissionFile {
       place.problem("a plan is named by small letters, digits and dashes");
     }
     Optional<Rate> rate = rate(place);
+    Trigger trigger = trigger(place.get("trigger")).or(() -> usual).orElse(Trigger.CLOSED_WON);
     List<Money> caps = amounts(place.get("cap"));
     int hold = place.get("hold-days").number(0, LONGEST).orElse(USUAL_HOLD);
     int clawback = place.get("clawback-days").number(0, LONGEST).orElse(USUAL_CLAWBACK);
@@ -102,7 +117,12 @@ public final class CommissionFile {
             ? Optional.of(recurring(place.get("recurring")))
             : Optional.empty();
     Map<String, String> say = EngagementFiles.sentences(place.get("say"));
-    return rate.map(found -> new CommissionPlan(id, found, caps, hold, clawback, recurring, say));
+    return rate.map(
+        found -> new CommissionPlan(id, found, trigger, caps, hold, clawback, recurring, say));
+  }
+
+  private static Optional<Trigger> trigger(Yaml place) {
+    return place.as("closed-won or invoice-paid", Trigger::ofWord);
   }
 
   private static boolean named(String id) {

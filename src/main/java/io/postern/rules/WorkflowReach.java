@@ -76,7 +76,8 @@ record WorkflowReach(List<String> unreachedStages, List<Transition> deadTransiti
       case LOST -> Stream.of(new Spot(spot.status(), workflow.lostStage()));
       case APPROVE, REOPEN, COMPLETE, DECLINE, WITHDRAW, EXPIRE ->
           transition.to().stream().map(to -> new Spot(to, stageIn(to, workflow)));
-      case CORRECT, ASK, NOTE, MESSAGE, ASSIGN, EXTEND, CREDIT, DISPUTE, UNDO -> Stream.of(spot);
+      case CORRECT, ASK, NOTE, MESSAGE, ASSIGN, INVOICE_PAID, EXTEND, CREDIT, DISPUTE, UNDO ->
+          Stream.of(spot);
     };
   }
 

@@ -28,6 +28,13 @@ public sealed interface Command {
 
   record Won(Money value, Optional<LocalDate> date) implements OfManager {}
 
+  /**
+   * The customer has paid.
+   *
+   * @param amount where it is not what the deal was won with
+   */
+  record InvoicePaid(Optional<Money> amount, Optional<LocalDate> date) implements OfManager {}
+
   record Lost(String reason) implements OfManager {}
 
   /** A manager gives days; a partner gives a reason. */
@@ -139,6 +146,7 @@ public sealed interface Command {
   default String word() {
     return switch (this) {
       case MoveStage _ -> "stage";
+      case InvoicePaid _ -> "invoice-paid";
       case AddCollaborator _ -> "add";
       case ListReviews _ -> "list";
       case Approve _,

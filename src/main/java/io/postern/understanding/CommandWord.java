@@ -14,6 +14,7 @@ public enum CommandWord {
   NOTE(Heed.LABEL, Role.MANAGER),
   STAGE(Heed.LABEL, Role.MANAGER),
   WON(Heed.FIRST, Role.MANAGER),
+  INVOICE_PAID(Heed.LABEL, Role.MANAGER),
   LOST(Heed.FIRST, Role.MANAGER),
   EXTEND(Heed.FIRST, Role.MANAGER, Role.PARTNER),
   ASSIGN(Heed.FIRST, Role.MANAGER),
@@ -68,7 +69,7 @@ public enum CommandWord {
   }
 
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   boolean of(Role role) {

@@ -86,6 +86,7 @@ final class Contradiction {
           INVITE,
           ACCEPT,
           JOIN,
+          INVOICE_PAID,
           RELEASE,
           PAID,
           ADJUST,

@@ -41,6 +41,7 @@ public record CrmRules(
     VALUE,
     CURRENCY,
     DATE,
+    PAID,
     REASON;
 
     /** The word in rule files. */
@@ -54,7 +55,7 @@ public record CrmRules(
     stages = Map.copyOf(stages);
   }
 
-  /** What a header's cell names; empty for a column that says nothing about a stage. */
+  /** What a header's cell names; empty for a column that says nothing about a deal. */
   Optional<Column> column(String written) {
     String wanted = plain(written);
     return Arrays.stream(Column.values())

@@ -22,6 +22,7 @@ final class Missing {
           ACCEPT,
           REOPEN,
           UNDO,
+          INVOICE_PAID,
           RELEASE,
           PAID,
           STATUS,

@@ -38,6 +38,7 @@ final class OrderOf {
       case NOTE -> new Command.Note(text);
       case STAGE -> new Command.MoveStage(word);
       case WON -> new Command.Won(arguments.amount().orElseThrow(), arguments.date());
+      case INVOICE_PAID -> new Command.InvoicePaid(arguments.amount(), arguments.date());
       case LOST -> new Command.Lost(text);
       case EXTEND -> new Command.Extend(arguments.days(), statement.text());
       case ASSIGN -> new Command.Assign(arguments.address().orElseThrow());

@@ -24,9 +24,11 @@ public record StageSheet(String name, Optional<Address> crm, String text, List<R
    * @param reference of the deal, as written
    * @param company as written
    * @param domain the company's, lower case
-   * @param stage a key or label of the workflow, or what the CRM calls it
+   * @param stage a key or label of the workflow, or what the CRM calls it; empty where the row only
+   *     tells of a payment
    * @param value what it was won for; empty when it is not clear
    * @param date on which it was closed
+   * @param paidOn on which day the customer paid
    * @param reason why it was lost
    * @param problem kebab-case code of what cannot be read; empty when all can
    */
@@ -38,6 +40,7 @@ public record StageSheet(String name, Optional<Address> crm, String text, List<R
       String stage,
       Optional<Money> value,
       Optional<LocalDate> date,
+      Optional<LocalDate> paidOn,
       Optional<String> reason,
       String problem) {
     /** How people would name it. */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a CSV of stages: one with a column for the stage, and one that names the deal. */
+/** Reads a CSV of stages: one with a column for the stage or the payment, and one for the deal. */
 public final class StageSheets {
   private final CrmRules rules;
   private final Map<Column, Integer> columns;
@@ -39,7 +39,7 @@ public final class StageSheets {
           columns.containsKey(Column.REFERENCE)
               || columns.containsKey(Column.COMPANY)
               || columns.containsKey(Column.DOMAIN);
-      if (names && columns.containsKey(Column.STAGE)) {
+      if (names && (columns.containsKey(Column.STAGE) || columns.containsKey(Column.PAID))) {
         StageSheets reader = new StageSheets(rules, columns);
         List<Row> read = new ArrayList<>();
         for (int i = 1; i < rows.size(); i++) {
@@ -70,12 +70,14 @@ public final class StageSheets {
             .flatMap(written -> SheetCells.money(written, cell(Column.CURRENCY, cells)));
     Optional<String> date = cell(Column.DATE, cells);
     Optional<LocalDate> day = date.flatMap(SheetCells::date);
+    Optional<String> paid = cell(Column.PAID, cells);
+    Optional<LocalDate> paidOn = paid.flatMap(SheetCells::date);
     String problem = "";
     if (reference.isEmpty() && company.isEmpty() && domain.isEmpty()) {
       problem = "names-no-deal";
-    } else if (stage.isEmpty()) {
+    } else if (stage.isEmpty() && paid.isEmpty()) {
       problem = "stage-missing";
-    } else if (date.isPresent() && day.isEmpty()) {
+    } else if (date.isPresent() && day.isEmpty() || paid.isPresent() && paidOn.isEmpty()) {
       problem = "date-unclear";
     }
     return new Row(
@@ -86,6 +88,7 @@ public final class StageSheets {
         stage.map(rules::stage).orElse(""),
         money,
         day,
+        paidOn,
         cell(Column.REASON, cells),
         problem);
   }

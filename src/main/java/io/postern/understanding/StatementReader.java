@@ -248,6 +248,7 @@ final class StatementReader {
           ACCEPT,
           REOPEN,
           UNDO,
+          INVOICE_PAID,
           RELEASE,
           PAID,
           STATUS,

@@ -215,6 +215,18 @@ public final class SampleNotices {
             Optional.of(LocalDate.of(2026, 5, 4)),
             SARA,
             Optional.of(SamplesOfMoney.SALE),
+            Optional.empty(),
+            Optional.empty()));
+    put(
+        all,
+        "-unpaid",
+        new PartnerNotice.Won(
+            acme("APPROVED", "Closed won"),
+            usd("52500"),
+            Optional.empty(),
+            SARA,
+            Optional.empty(),
+            Optional.of(SamplesOfMoney.AFTER_PAYMENT),
             Optional.empty()));
     put(
         all,
@@ -225,6 +237,7 @@ public final class SampleNotices {
             Optional.empty(),
             SARA,
             Optional.of(SamplesOfMoney.SALE),
+            Optional.empty(),
             Optional.of(SampleDeals.TAIL)));
     put(
         all,

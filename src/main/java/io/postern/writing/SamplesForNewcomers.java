@@ -29,6 +29,7 @@ final class SamplesForNewcomers {
           "",
           List.of(new RateFacts(Optional.empty(), 0, "10", List.of())),
           "",
+          "closed-won",
           List.of(),
           30,
           90,

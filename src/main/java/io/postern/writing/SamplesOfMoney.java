@@ -24,7 +24,10 @@ import java.util.Optional;
 
 /** Notices about money with facts that could be. */
 final class SamplesOfMoney {
-  static final ForecastFacts FORECAST = new ForecastFacts(usd("48000"), usd("4800"), 30);
+  static final ForecastFacts FORECAST =
+      new ForecastFacts(usd("48000"), usd("4800"), "closed-won", 30);
+  static final ForecastFacts AFTER_PAYMENT =
+      new ForecastFacts(usd("52500"), usd("5250"), "invoice-paid", 30);
 
   private static final Instant WON = Instant.parse("2026-05-04T14:20:00Z");
   private static final Instant PAYABLE = Instant.parse("2026-06-03T14:20:00Z");
@@ -83,6 +86,7 @@ final class SamplesOfMoney {
         all, "-no-plan", new MoneyNotice.MyCommission(false, List.of(), List.of(), List.of()));
     terms(all);
     news(all);
+    paid(all);
     SampleNotices.put(
         all,
         "",
@@ -170,11 +174,42 @@ final class SamplesOfMoney {
   private static PlanFacts plan(
       String sentence, List<RateFacts> rates, String span, String every, int times) {
     return new PlanFacts(
-        "standard", sentence, rates, span, List.of(usd("20000")), 30, 180, every, times);
+        "standard",
+        sentence,
+        rates,
+        span,
+        "closed-won",
+        List.of(usd("20000")),
+        30,
+        180,
+        every,
+        times);
   }
 
   private static RateFacts percent(Optional<Money> above, int from, String percent) {
     return new RateFacts(above, from, percent, List.of());
+  }
+
+  private static void paid(Map<String, Notice> all) {
+    Instant at = Instant.parse("2026-05-19T22:00:00Z");
+    SampleNotices.put(
+        all,
+        "",
+        new MoneyNotice.InvoicePaid(
+            SampleDeals.acme("APPROVED", "Closed won"),
+            Optional.empty(),
+            at,
+            SARA,
+            Optional.of(SALE)));
+    SampleNotices.put(
+        all,
+        "-before-won",
+        new MoneyNotice.InvoicePaid(
+            SampleDeals.acme("APPROVED", "Negotiation"),
+            Optional.of(usd("52500")),
+            at,
+            SARA,
+            Optional.empty()));
   }
 
   private static void news(Map<String, Notice> all) {

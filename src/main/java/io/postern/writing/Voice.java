@@ -50,6 +50,7 @@ record Voice(Role to, Optional<String> speaker) {
       case MoneyNotice.CommissionNews n when !n.reason().isEmpty() && n.answerDueAt().isEmpty() ->
           from(n.managerName());
       case MoneyNotice.CommissionNews _,
+          MoneyNotice.InvoicePaid _,
           MoneyNotice.MyCommission _,
           MoneyNotice.TermsInWords _,
           MoneyNotice.Statement _,

@@ -71,6 +71,7 @@ class MoneyLawsTest {
     return new CommissionPlan(
         "p",
         rate,
+        Trigger.CLOSED_WON,
         List.of(),
         random.nextInt(60),
         3650,
@@ -108,7 +109,14 @@ class MoneyLawsTest {
       Currency currency = CURRENCIES.get(random.nextInt(3));
       CommissionPlan plan =
           new CommissionPlan(
-              "p", steps(random, currency), List.of(), 0, 0, Optional.empty(), Map.of());
+              "p",
+              steps(random, currency),
+              Trigger.CLOSED_WON,
+              List.of(),
+              0,
+              0,
+              Optional.empty(),
+              Map.of());
       Map<Long, Money> sales = new HashMap<>();
       LongStream.rangeClosed(1, 8).forEach(deal -> sales.put(deal, some(random, currency)));
       List<Long> order = new ArrayList<>(sales.keySet());
@@ -175,6 +183,7 @@ class MoneyLawsTest {
           new CommissionPlan(
               "p",
               new Rate.Percent(percent(random)),
+              Trigger.CLOSED_WON,
               List.of(),
               5,
               3650,

@@ -25,7 +25,8 @@ class ReckoningTest {
   private static final CommissionPlan TEN = plan(new Rate.Percent(BigDecimal.TEN));
 
   private static CommissionPlan plan(Rate rate) {
-    return new CommissionPlan("p", rate, List.of(), 30, 180, Optional.empty(), Map.of());
+    return new CommissionPlan(
+        "p", rate, Trigger.CLOSED_WON, List.of(), 30, 180, Optional.empty(), Map.of());
   }
 
   static Money eur(String amount) {
@@ -130,6 +131,7 @@ class ReckoningTest {
         new CommissionPlan(
             "m",
             new Rate.Percent(new BigDecimal("20")),
+            Trigger.CLOSED_WON,
             List.of(eur("500")),
             0,
             180,

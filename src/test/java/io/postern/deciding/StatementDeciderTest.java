@@ -10,6 +10,7 @@ import io.postern.commission.CommissionPlans;
 import io.postern.commission.CommissionPlans.Payout;
 import io.postern.commission.Rate;
 import io.postern.commission.Span;
+import io.postern.commission.Trigger;
 import io.postern.deciding.Decision.Timer;
 import io.postern.deciding.StatementDecider.AllFacts;
 import io.postern.deciding.StatementDecider.Step;
@@ -28,7 +29,14 @@ class StatementDeciderTest {
   private static CommissionPlans plans(Optional<Span> statements) {
     CommissionPlan plan =
         new CommissionPlan(
-            "a", new Rate.Percent(BigDecimal.ONE), List.of(), 0, 0, Optional.empty(), Map.of());
+            "a",
+            new Rate.Percent(BigDecimal.ONE),
+            Trigger.CLOSED_WON,
+            List.of(),
+            0,
+            0,
+            Optional.empty(),
+            Map.of());
     return new CommissionPlans(
         Optional.of(plan),
         Map.of(),

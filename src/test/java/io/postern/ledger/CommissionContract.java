@@ -22,6 +22,7 @@ import io.postern.commission.CommissionPlan;
 import io.postern.commission.Credit;
 import io.postern.commission.PlanText;
 import io.postern.commission.Rate;
+import io.postern.commission.Trigger;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.DealHistory;
@@ -49,6 +50,7 @@ abstract class CommissionContract extends Contract {
       new CommissionPlan(
           "standard",
           new Rate.Percent(new BigDecimal("12.5")),
+          Trigger.CLOSED_WON,
           List.of(),
           30,
           180,
@@ -123,6 +125,7 @@ abstract class CommissionContract extends Contract {
         new CommissionPlan(
             "own",
             new Rate.Flat(List.of(money("5", "EUR"))),
+            Trigger.CLOSED_WON,
             List.of(),
             1,
             2,

@@ -8,6 +8,7 @@ import io.postern.commission.CommissionPlans;
 import io.postern.commission.PlanText;
 import io.postern.commission.Rate;
 import io.postern.commission.Span;
+import io.postern.commission.Trigger;
 import io.postern.deal.DealRef;
 import io.postern.kit.Money;
 import io.postern.kit.Problem;
@@ -64,6 +65,9 @@ class CommissionFileTest {
     assertEquals(new Rate.Percent(BigDecimal.TEN), standard.rate());
     assertEquals(30, standard.holdDays());
     assertEquals(180, standard.clawbackDays());
+    assertEquals(Trigger.CLOSED_WON, standard.trigger());
+    assertEquals(
+        Trigger.INVOICE_PAID, plans.of(partner("bright advisory", "Gold")).orElseThrow().trigger());
     assertEquals("growth", plans.of(partner("Any", "gold")).orElseThrow().id());
     assertEquals("subscription", plans.of(partner("bright advisory", "Gold")).orElseThrow().id());
     assertEquals("standard", plans.of(partner("Any", "")).orElseThrow().id());
@@ -73,6 +77,18 @@ class CommissionFileTest {
     assertTrue(!plans.payout().large(limit), "the limit itself is not above it");
     assertTrue(
         plans.payout().large(limit.plus(Money.of(new BigDecimal("0.01"), "EUR").orElseThrow())));
+  }
+
+  @Test
+  void aTriggerBesideThePlansIsForThoseThatNameNone() {
+    CommissionFile.Result read =
+        read(
+            "trigger: invoice-paid\nprogram: a\n"
+                + "plans: {a: {percent: 1}, b: {percent: 1, trigger: closed-won}}\n"
+                + "partners: {B: b}\n");
+    assertEquals(List.of(), read.problems());
+    assertEquals(Trigger.INVOICE_PAID, read.plans().program().orElseThrow().trigger());
+    assertEquals(Trigger.CLOSED_WON, read.plans().of(partner("B", "")).orElseThrow().trigger());
   }
 
   @Test
@@ -126,6 +142,8 @@ class CommissionFileTest {
             + " quarter or year",
         "plans:~  a: {percent: 10, recurring: {every: month}}~program: a | 2 | how often",
         "plans:~  a: {percent: 10, say: {english: x}}~program: a | 2 | 'english' is no language",
+        "plans:~  a: {percent: 10, trigger: shipped}~program: a | 2 | closed-won or invoice-paid",
+        "trigger: paid~plans:~  a: {percent: 10}~program: a | 1 | closed-won or invoice-paid",
         "plans:~  A b: {percent: 10}~program: A b | 2 | small letters",
         "plans:~  a: {percent: 10}~program: a~tiers:~  Gold: b | 5 | there is no plan 'b'",
         "plans:~  a: {percent: 10}~program: a~statements: weekly | 4 | monthly, quarterly or never",

@@ -194,6 +194,7 @@ class WorkflowFileTest {
         Optional.empty(),
         0,
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 }

@@ -184,11 +184,49 @@ class MoneyTest {
       assertTrue(asked.text().contains("payable: 4,800 USD"), asked.text());
       town.pass(Duration.ofSeconds(1)); // mails of one thread leave one after the other
       assertEquals("command-confirmed", town.max.receives().notice());
+      aSaleByInvoiceEarnsWhenTheCustomerHasPaid(town);
       Files.writeString(town.home().resolve("rules/commission.yml"), "");
       town.pass(Duration.ofSeconds(5));
       Post none = asks(town, receipt, "terms");
       assertTrue(none.text().contains("No commission plan is set"), none.text());
     }
+  }
+
+  private static void aSaleByInvoiceEarnsWhenTheCustomerHasPaid(Town town) throws IOException {
+    Files.writeString(
+        town.home().resolve("rules/commission.yml"), "trigger: invoice-paid\n" + PLANS);
+    town.pass(Duration.ofSeconds(5));
+    town.pat.writes(
+        "Another lead", "Company: Globex\nContact: Gail Green\nEmail: gail@globex.example\n");
+    Post receipt = town.pat.receives();
+    Post review = town.max.receives();
+    Post terms = asks(town, receipt, "terms");
+    assertTrue(terms.text().contains("14 days after the customer has paid"), terms.text());
+    decides(town, review, "approve");
+    Post won = decides(town, review, "won 20,000 USD");
+    assertTrue(won.text().contains("2,000 USD, once the customer has paid"), won.text());
+    town.max.replies(review, "invoice paid");
+    Post confirmed = town.max.receives();
+    assertTrue(confirmed.text().contains("invoice paid"), confirmed.text());
+    town.max.replies(confirmed, "undo");
+    assertEquals("command-confirmed", town.max.receives().notice());
+    town.max.replies(review, "invoice paid on 31 December 2027");
+    Post refused = town.max.receives();
+    assertTrue(refused.text().contains("still to come"), refused.text());
+
+    String sheet = "Company,Stage,Paid on\nGlobex,Closed won,2026-04-08\n";
+    town.max.sendsRaw(refused.replyTo(), StagesTest.mail(town.max, sheet));
+    Post report = town.max.receives();
+    assertEquals("stage-report", report.notice());
+    assertTrue(report.text().contains("(NW-1002): invoice paid"), report.text());
+    town.pass(Duration.ofMinutes(3));
+    Post paid = town.pat.receives();
+    assertEquals("invoice-paid", paid.notice());
+    assertTrue(paid.text().contains("2,000 USD"), paid.text());
+    assertTrue(paid.text().contains("payable from Wednesday, 22 April 2026"), paid.text());
+    assertTrue(asks(town, paid, "my commission").text().contains("On hold: 2,000 USD"));
+    assertEquals(List.of(), town.engine().ledger().records().verify(program(town)).problems());
+    assertEquals(List.of(), town.untaken());
   }
 
   private static io.postern.program.Program program(Town town) {

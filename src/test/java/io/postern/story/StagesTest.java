@@ -156,7 +156,7 @@ class StagesTest {
         Files.exists(again) ? again : stages.resolve(where).resolve(name + ".report.txt"));
   }
 
-  private static String mail(Person from, String csv) {
+  static String mail(Person from, String csv) {
     return """
     From: %s <%s>
     To: referrals@northwind.example

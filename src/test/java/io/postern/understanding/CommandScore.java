@@ -112,6 +112,15 @@ public final class CommandScore {
         all.put("currency", c.value().currency().getCurrencyCode());
         c.date().ifPresent(date -> all.put("date", date.toString()));
       }
+      case Command.InvoicePaid c -> {
+        c.amount()
+            .ifPresent(
+                amount -> {
+                  all.put("amount", amount.amount().toPlainString());
+                  all.put("currency", amount.currency().getCurrencyCode());
+                });
+        c.date().ifPresent(date -> all.put("date", date.toString()));
+      }
       case Command.Adjust c -> {
         all.put("amount", c.to().amount().toPlainString());
         all.put("currency", c.to().currency().getCurrencyCode());

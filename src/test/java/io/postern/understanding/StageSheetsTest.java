@@ -75,6 +75,31 @@ class StageSheetsTest {
   }
 
   @Test
+  void aColumnForTheDayOfPaymentIsEnough() {
+    List<StageSheet.Row> rows =
+        StageSheets.read(
+                "a.csv",
+                """
+                Reference,Stage,Payment date
+                NW-7,Closed won,2026-05-20
+                NW-8,,2026-05-21
+                NW-9,,soon
+                NW-10,,
+                """,
+                RULES)
+            .orElseThrow()
+            .rows();
+    assertEquals(
+        List.of("2026-05-20", "2026-05-21", "", ""),
+        rows.stream().map(row -> row.paidOn().map(Object::toString).orElse("")).toList());
+    assertEquals(
+        List.of("", "", "date-unclear", "stage-missing"),
+        rows.stream().map(StageSheet.Row::problem).toList());
+    assertTrue(
+        StageSheets.read("a.csv", "Reference,Bezahlt am\nNW-7,20.5.2026\n", RULES).isPresent());
+  }
+
+  @Test
   void aListOfLeadsIsNoSheetOfStages() {
     assertEquals(
         Optional.empty(),

@@ -28,6 +28,8 @@ final class EventWords {
       case DealEvent.Noted e -> e.text();
       case DealEvent.StageMoved e -> e.stage();
       case DealEvent.Won e -> e.value().toString();
+      case DealEvent.InvoicePaid e ->
+          When.minute(e.at()) + e.amount().map(amount -> ", " + amount).orElse("");
       case DealEvent.Lost e -> e.reason();
       case DealEvent.Extended e -> "until " + When.minute(e.protectedUntil());
       case DealEvent.Assigned e -> e.managerEmail().toString();
