@@ -4,9 +4,10 @@ import io.postern.kit.Problem;
 import io.postern.shipped.Folder;
 import io.postern.understanding.RuleBook;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
 
 /** {@code inbound-rules/} as a {@link RuleBook}. */
 public final class RuleBookFiles {
@@ -20,29 +21,34 @@ public final class RuleBookFiles {
     }
   }
 
-  /** A book and where its files lie, which is told of each rule. */
-  private record Read(List<String> places, RuleBook book) {}
+  /** The files of a book: where they lie, which is told of each rule, and what they say. */
+  private record Source(List<String> places, String version) {}
+
+  private static final int REMEMBERED = 4;
 
   // A book takes a second to read and is never changed: programs of the same files share it.
-  private static final AtomicReference<Optional<Read>> LAST =
-      new AtomicReference<>(Optional.empty());
+  private static final Map<Source, RuleBook> BOOKS =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Source, RuleBook> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   private RuleBookFiles() {}
 
   /** Reads every rule file of a folder; a file that is broken is a problem, not an exception. */
   public static Result read(Folder folder) {
-    String version = version(folder);
-    List<String> places = folder.names().stream().map(folder::label).toList();
-    Optional<RuleBook> before =
-        LAST.get()
-            .filter(last -> last.places().equals(places) && last.book().version().equals(version))
-            .map(Read::book);
-    if (before.isPresent()) {
-      return new Result(before.get(), List.of());
+    Source source =
+        new Source(folder.names().stream().map(folder::label).toList(), version(folder));
+    RuleBook before = BOOKS.get(source);
+    if (before != null) {
+      return new Result(before, List.of());
     }
-    Result result = read(folder, version);
+    Result result = read(folder, source.version());
     if (result.problems().isEmpty()) {
-      LAST.set(Optional.of(new Read(places, result.book())));
+      BOOKS.put(source, result.book());
     }
     return result;
   }

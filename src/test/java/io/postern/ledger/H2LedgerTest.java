@@ -12,7 +12,7 @@ class H2LedgerTest {
 
     @Override
     LedgerSettings settings() {
-      return LedgerSettings.embedded(folder);
+      return Embedded.migrated(folder);
     }
   }
 
@@ -22,7 +22,7 @@ class H2LedgerTest {
 
     @Override
     LedgerSettings settings() {
-      return LedgerSettings.embedded(folder);
+      return Embedded.migrated(folder);
     }
   }
 
@@ -32,7 +32,7 @@ class H2LedgerTest {
 
     @Override
     LedgerSettings settings() {
-      return LedgerSettings.embedded(folder);
+      return Embedded.migrated(folder);
     }
   }
 
@@ -42,7 +42,7 @@ class H2LedgerTest {
 
     @Override
     LedgerSettings settings() {
-      return LedgerSettings.embedded(folder);
+      return Embedded.migrated(folder);
     }
   }
 
@@ -52,7 +52,7 @@ class H2LedgerTest {
 
     @Override
     LedgerSettings settings() {
-      return LedgerSettings.embedded(folder);
+      return Embedded.migrated(folder);
     }
   }
 
@@ -62,7 +62,7 @@ class H2LedgerTest {
 
     @Override
     LedgerSettings settings() {
-      return LedgerSettings.embedded(folder);
+      return Embedded.migrated(folder);
     }
   }
 
@@ -72,7 +72,7 @@ class H2LedgerTest {
 
     @Override
     LedgerSettings settings() {
-      return LedgerSettings.embedded(folder);
+      return Embedded.migrated(folder);
     }
   }
 
@@ -82,7 +82,7 @@ class H2LedgerTest {
 
     @Override
     LedgerSettings settings() {
-      return LedgerSettings.embedded(folder);
+      return Embedded.migrated(folder);
     }
   }
 
@@ -92,7 +92,7 @@ class H2LedgerTest {
 
     @Override
     LedgerSettings settings() {
-      return LedgerSettings.embedded(folder);
+      return Embedded.migrated(folder);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.postern.app.Engine;
 import io.postern.app.Serving;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.SettingsFile;
+import io.postern.ledger.Embedded;
 import io.postern.ledger.MailRow;
 import io.postern.ledger.Records.MailQuery;
 import io.postern.ledger.RosterRow;
@@ -98,6 +99,9 @@ final class Town implements AutoCloseable {
       sink = new SmtpSink(0, this::arrive);
       int relay = relayPort == 0 ? sink.port() : relayPort;
       settings = settings(inbound.indent(4), program.indent(6) + more.indent(2), relay);
+      if (!settings.dataDir().toFile().exists()) {
+        Embedded.migrated(settings.dataDir());
+      }
       serving = Serving.start(settings, clock);
       engine = serving.engine();
       List<RosterRow> partners =

@@ -60,7 +60,7 @@ class OthersToolsTest {
   @TempDir Path folder;
 
   private final Zone zone = new Zone();
-  private final Signer bright = new Signer("bright.example", 2048);
+  private static final Signer BRIGHT = new Signer("bright.example", 2048);
 
   private static void assumeThereIs(Path program) {
     Assumptions.assumeTrue(Files.isExecutable(program), () -> "needs " + program);
@@ -69,8 +69,8 @@ class OthersToolsTest {
   @Test
   void whatPythonsDkimSignsPassesAndWhatWasChangedDoesNot() throws Exception {
     assumeThereIs(DKIMPY);
-    bright.publish(zone, "");
-    Path key = Files.writeString(folder.resolve("key.pem"), bright.pem());
+    BRIGHT.publish(zone, "");
+    Path key = Files.writeString(folder.resolve("key.pem"), BRIGHT.pem());
     for (String header : List.of("simple", "relaxed")) {
       for (String content : List.of("simple", "relaxed")) {
         for (String body : BODIES) {
@@ -131,8 +131,8 @@ class OthersToolsTest {
   @Test
   void weakSignaturesOfOthersAreNoPass() throws Exception {
     assumeThereIs(OPENDKIM);
-    bright.publish(zone, "");
-    Path key = Files.writeString(folder.resolve("key.pem"), bright.pem());
+    BRIGHT.publish(zone, "");
+    Path key = Files.writeString(folder.resolve("key.pem"), BRIGHT.pem());
     byte[] mail = (HEADER + "One line\n").getBytes(ISO_8859_1);
 
     String signed =
