@@ -24,6 +24,7 @@ final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final boolean embedded;
+  private final Plans plans = new Plans();
   private final DSLContext renderer;
   private final ConcurrentMap<SameQuery, Batch.Sql> texts = new ConcurrentHashMap<>();
 
@@ -111,6 +112,9 @@ final class Database implements AutoCloseable {
               connection.rollback();
             }
             connection.setAutoCommit(true);
+            if (committed && embedded) {
+              plans.changed(connection);
+            }
           }
         });
   }

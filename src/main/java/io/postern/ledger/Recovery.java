@@ -23,6 +23,9 @@ import org.jooq.impl.DSL;
 final class Recovery {
   private static final String UNCERTAIN = "the try was cut off: the host may have taken it";
 
+  /** No id of a program has it: a text with it stands behind the text, and before any other. */
+  private static final String JUST_BEHIND = "\u0001";
+
   private static final Query END_ATTEMPT =
       DSL.update(ATTEMPT)
           .set(ATTEMPT.ENDED_AT, to(ATTEMPT.ENDED_AT))
@@ -134,7 +137,8 @@ final class Recovery {
     return count.get();
   }
 
-  // One step in the index for each program, not one for each row.
+  // One step in the index for each program, not one for each row: for "greater than" H2 goes over
+  // all that are equal.
   private List<String> programs(Table<?> table, Field<String> column) {
     return database.read(
         dsl -> {
@@ -144,7 +148,7 @@ final class Recovery {
             next =
                 dsl.select(column)
                     .from(table)
-                    .where(column.gt(next.get()))
+                    .where(column.ge(next.get() + JUST_BEHIND))
                     .orderBy(column)
                     .limit(1)
                     .fetchOptional(column);

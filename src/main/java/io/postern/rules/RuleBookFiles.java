@@ -26,6 +26,15 @@ public final class RuleBookFiles {
 
   private static final int REMEMBERED = 4;
 
+  /** The files of the folder that have readers of their own. */
+  private static final List<String> OTHERS =
+      List.of(
+          CommissionFile.FILE,
+          EngagementFiles.FILE,
+          FiguresFile.FILE,
+          PartnersFile.FILE,
+          WorkflowFile.FOLDER);
+
   // A book takes a second to read and is never changed: programs of the same files share it.
   private static final Map<Source, RuleBook> BOOKS =
       Collections.synchronizedMap(
@@ -40,17 +49,22 @@ public final class RuleBookFiles {
 
   /** Reads every rule file of a folder; a file that is broken is a problem, not an exception. */
   public static Result read(Folder folder) {
-    Source source =
-        new Source(folder.names().stream().map(folder::label).toList(), version(folder));
+    List<String> own = folder.names().stream().filter(RuleBookFiles::inBook).toList();
+    Source source = new Source(own.stream().map(folder::label).toList(), version(folder, own));
+    String version = version(folder, folder.names());
     RuleBook before = BOOKS.get(source);
     if (before != null) {
-      return new Result(before, List.of());
+      return new Result(before.as(version), List.of());
     }
-    Result result = read(folder, source.version());
+    Result result = read(folder, version);
     if (result.problems().isEmpty()) {
       BOOKS.put(source, result.book());
     }
     return result;
+  }
+
+  private static boolean inBook(String name) {
+    return OTHERS.stream().noneMatch(name::startsWith);
   }
 
   private static Result read(Folder folder, String version) {
@@ -67,9 +81,9 @@ public final class RuleBookFiles {
     return new Result(book, problems);
   }
 
-  private static String version(Folder folder) {
+  private static String version(Folder folder, List<String> names) {
     List<String> all = new ArrayList<>();
-    for (String name : folder.names()) {
+    for (String name : names) {
       all.add(name);
       all.add(folder.text(name).orElse(""));
     }

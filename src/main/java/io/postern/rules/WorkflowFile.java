@@ -27,7 +27,7 @@ public final class WorkflowFile {
   /** The workflow that comes with Postern. */
   public static final String DEFAULT = "referral";
 
-  private static final String FOLDER = "workflows/";
+  static final String FOLDER = "workflows/";
 
   /**
    * @param workflow there when nothing is wrong with it

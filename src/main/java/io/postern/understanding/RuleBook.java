@@ -28,4 +28,11 @@ public record RuleBook(
       CommandRules commands) {
     this(version, quotes, fields, kinds, commands, AutomaticRules.NONE, CrmRules.NONE);
   }
+
+  /**
+   * The same book where other files of the folder, which it is not made from, say something new.
+   */
+  public RuleBook as(String otherVersion) {
+    return new RuleBook(otherVersion, quotes, fields, kinds, commands, automatic, crm);
+  }
 }
