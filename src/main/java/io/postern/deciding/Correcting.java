@@ -153,7 +153,9 @@ final class Correcting {
     draft.trace("merge", by.partner().name() + " gave " + changed);
     draft.happen(before, new DealEvent.Corrected(merged, changed));
     if (completes) {
-      draft.happen(before, new DealEvent.Completed(merged, PartnerDecisions.answerDue(draft)));
+      draft.happen(
+          before,
+          new DealEvent.Completed(merged, PartnerDecisions.answerDue(by.partner().tier(), draft)));
     }
     return changed;
   }

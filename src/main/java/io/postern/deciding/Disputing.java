@@ -6,6 +6,7 @@ import io.postern.deal.Workflow.Move;
 import io.postern.deal.Workflow.Role;
 import io.postern.notice.ManagerNotice;
 import io.postern.notice.PartnerNotice;
+import io.postern.partner.Partner;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,20 +15,21 @@ final class Disputing {
   private Disputing() {}
 
   /** Why it is not taken up; empty when it was. */
-  static Optional<String> open(Deal deal, String reason, String partner, Draft draft) {
+  static Optional<String> open(Deal deal, String reason, Partner partner, Draft draft) {
     if (deal.dispute().isPresent()) {
       return Optional.of("disputed-already");
     }
     if (draft.workflow.find(Move.DISPUTE.word(), Role.PARTNER, deal, draft.now).isEmpty()) {
       return Optional.of("not-from-this-status");
     }
-    Instant due = PartnerDecisions.answerDue(draft);
+    Instant due = PartnerDecisions.answerDue(partner.tier(), draft);
     Deal after = draft.happen(deal, new DealEvent.Disputed(reason, due));
     draft.owePartner(
         new PartnerNotice.DisputeTaken(draft.tell(after), due, draft.nameOf(deal.managerEmail())),
         after);
     draft.oweManager(
-        new ManagerNotice.DisputeReview(draft.tell(after), partner, reason, due, false), after);
+        new ManagerNotice.DisputeReview(draft.tell(after), partner.name(), reason, due, false),
+        after);
     return Optional.empty();
   }
 

@@ -18,6 +18,7 @@ import io.postern.notice.DealFacts;
 import io.postern.notice.Notice;
 import io.postern.notice.Notice.Urgency;
 import io.postern.partner.Joining;
+import io.postern.partner.Ladder;
 import io.postern.partner.Manager;
 import io.postern.partner.Preferences;
 import io.postern.partner.Preferences.Courtesy;
@@ -42,6 +43,7 @@ final class Draft {
   final Engagement engagement;
   final Books books;
   final Joining joining;
+  final Ladder ladder;
 
   /** What the program\'s figures are measured by. */
   final Measure measure;
@@ -80,6 +82,7 @@ final class Draft {
     this.workflow = workflow;
     this.engagement = rules.engagement();
     this.joining = rules.joining();
+    this.ladder = rules.ladder();
     this.measure = rules.measure(program, now);
     this.books = new Books(rules.commission(), accounts);
     this.people = people;
@@ -135,6 +138,7 @@ final class Draft {
     moves.add(new Move(after, event, actor));
     timers.addAll(Deadlines.after(event, after, program, now));
     Deadlines.quiet(after, now, 0, engagement.rules()).ifPresent(timers::add);
+    TierDecider.after(event, after, this).ifPresent(timers::add);
     return after;
   }
 
@@ -319,6 +323,11 @@ final class Draft {
 
   void trace(String rule, String because) {
     trace = trace.with(rule, because);
+  }
+
+  /** Working days within which a referral of a partner in this tier is decided. */
+  int reviewDays(String tier) {
+    return ladder.reviewDays(tier, program.terms().reviewDays());
   }
 
   String nameOf(Address manager) {

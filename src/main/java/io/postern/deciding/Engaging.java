@@ -89,11 +89,18 @@ final class Engaging {
         all.stream()
             .map(rule -> new RuleFacts("", rule.id(), rule.sentence(language), ""))
             .toList(),
-        rules
-            .onApproval(by.partner().tier())
-            .map(Window::days)
-            .orElse(draft.program.terms().protectionDays()),
-        draft.program.terms().reviewDays());
+        protectionDays(by.partner().tier(), draft),
+        draft.reviewDays(by.partner().tier()));
+  }
+
+  /** How long an approved claim of a partner in this tier is safe. */
+  static int protectionDays(String tier, Draft draft) {
+    return draft
+        .engagement
+        .rules()
+        .onApproval(tier)
+        .map(Window::days)
+        .orElse(draft.program.terms().protectionDays());
   }
 
   /**

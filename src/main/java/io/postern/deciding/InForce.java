@@ -6,6 +6,7 @@ import io.postern.engagement.EngagementRules.Stalled;
 import io.postern.figures.Measure;
 import io.postern.figures.Past.DirectSale;
 import io.postern.partner.Joining;
+import io.postern.partner.Ladder;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +17,15 @@ import java.util.List;
  * @param engagement what claims are held against
  * @param commission what partners earn
  * @param joining how partners come in
+ * @param ladder how partners rise and fall
  * @param direct what was sold without a partner, to compare with
  */
 public record InForce(
-    Engagement engagement, CommissionPlans commission, Joining joining, List<DirectSale> direct) {
+    Engagement engagement,
+    CommissionPlans commission,
+    Joining joining,
+    Ladder ladder,
+    List<DirectSale> direct) {
   /** No rule at all, for what decides about no claim. */
   public static final InForce NONE = new InForce(Engagement.NONE, CommissionPlans.NONE);
 
@@ -27,9 +33,9 @@ public record InForce(
     direct = List.copyOf(direct);
   }
 
-  /** Rules that say nothing of how partners come in, nor of direct deals. */
+  /** Rules that say nothing of how partners come in and rise, nor of direct deals. */
   public InForce(Engagement engagement, CommissionPlans commission) {
-    this(engagement, commission, Joining.NONE, List.of());
+    this(engagement, commission, Joining.NONE, Ladder.NONE, List.of());
   }
 
   /** What the program's figures are measured by. */

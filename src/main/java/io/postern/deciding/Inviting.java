@@ -2,7 +2,6 @@ package io.postern.deciding;
 
 import io.postern.commission.Span;
 import io.postern.deciding.Candidacy.Question;
-import io.postern.engagement.EngagementRules.Window;
 import io.postern.mail.Address;
 import io.postern.notice.ManagerNotice;
 import io.postern.notice.NewcomerNotice;
@@ -61,6 +60,7 @@ final class Inviting {
         invitation(company, words),
         Candidacy.ask(Question.JOIN, who, company, by.email(), Optional.empty()),
         who);
+    InvitationDecider.after(who, draft.joining, draft.now).forEach(draft::later);
     news("invited", who, company);
     return draft.end(Outcome.ACTED, "invited");
   }
@@ -86,18 +86,14 @@ final class Inviting {
   }
 
   private NewcomerNotice.Invitation invitation(String company, Optional<String> words) {
-    Partner future = new Partner(0, company, by.email(), "", Partner.Status.INVITED);
+    String tier = draft.ladder.entry();
+    Partner future = new Partner(0, company, by.email(), tier, Partner.Status.INVITED);
     return new NewcomerNotice.Invitation(
         company,
         draft.nameOf(by.email()),
         words.orElse(""),
-        draft
-            .engagement
-            .rules()
-            .onApproval("")
-            .map(Window::days)
-            .orElse(draft.program.terms().protectionDays()),
-        draft.program.terms().reviewDays(),
+        Engaging.protectionDays(tier, draft),
+        draft.reviewDays(tier),
         draft.books.plans.of(future).map(plan -> PlanFacts.of(plan, draft.program.locale())),
         draft.books.plans.payout().statements().map(Span::word).orElse(""),
         draft.joining.termsVersion());

@@ -67,6 +67,11 @@ final class ManagerDecisions {
             facts.deals());
         return draft.end(Outcome.REFUSED, "no-application");
       }
+      if (each.command() instanceof Command.PinTier pin) {
+        return order.orders().size() == 1
+            ? new Pinning(facts, draft, by).decide(pin, each.line())
+            : ask("not-understood", each.line(), by, facts, draft);
+      }
       if (each.command() instanceof Command.Help) {
         draft.owe(new AnybodyNotice.Help(true), by.email(), facts.deals());
         return draft.end(Outcome.ACTED, "help");

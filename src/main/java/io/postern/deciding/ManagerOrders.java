@@ -61,7 +61,11 @@ final class ManagerOrders {
       case Command.Assign c -> assign(c, deal);
       case Command.Reopen _ -> reopen(deal);
       case Command.Undo _ -> undo(deal);
-      case Command.Release _, Command.Paid _, Command.Invite _, Command.Accept _ ->
+      case Command.Release _,
+          Command.Paid _,
+          Command.Invite _,
+          Command.Accept _,
+          Command.PinTier _ ->
           Optional.of("not-offered");
       case Command.Adjust c -> new Paying(facts, draft, by).adjust(deal, c.to(), c.reason());
       case Command.Credit c -> credit(c, deal);
@@ -88,6 +92,7 @@ final class ManagerOrders {
       case Command.Adjust c -> c.to().toString();
       case Command.Invite c -> c.who().toString();
       case Command.AddCollaborator c -> c.who().toString();
+      case Command.PinTier c -> c.who().toString();
       case Command.Accept c -> c.company().orElse("");
       case Command.Reopen _,
           Command.Undo _,

@@ -74,6 +74,10 @@ public final class NudgeDecider {
             && facts
                 .joined()
                 .filter(one -> !one.referred())
+                .filter(
+                    one ->
+                        !Nudges.overtaken(
+                            facts.step().day(), rules.joining().nudges(), one.joinedAt(), now))
                 .filter(one -> one.who().contact().reachable())
                 .filter(one -> one.who().partner().status() == Partner.Status.ACTIVE)
                 .isPresent();

@@ -125,7 +125,12 @@ final class PartnerDecisions {
     return draft.end(Outcome.ASKED, why);
   }
 
-  static Instant answerDue(Draft draft) {
-    return draft.program.calendar().plusDays(draft.now, draft.program.terms().reviewDays());
+  /**
+   * By when a partner in this tier gets an answer to what it writes now.
+   *
+   * @param tier its name; may be empty
+   */
+  static Instant answerDue(String tier, Draft draft) {
+    return draft.program.calendar().plusDays(draft.now, draft.reviewDays(tier));
   }
 }

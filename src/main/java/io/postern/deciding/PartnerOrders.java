@@ -171,7 +171,7 @@ final class PartnerOrders {
       case Command.Dispute dispute ->
           settle(
               each,
-              deal -> Disputing.open(deal, dispute.reason(), by.partner().name(), draft),
+              deal -> Disputing.open(deal, dispute.reason(), by.partner(), draft),
               "disputed");
       case Command.Language language -> speak(language);
       case Command.Pause _ -> prefer("pause", preferences.with(Courtesy.PAUSED));

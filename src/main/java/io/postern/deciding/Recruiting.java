@@ -285,6 +285,7 @@ final class Recruiting {
             about.company(),
             amongKnown,
             inCharge(),
+            draft.ladder.entry(),
             draft.joining.termsVersion(),
             by));
     held.ifPresent(mail -> draft.upkeep(new Upkeep.Release(mail.mailId(), by)));

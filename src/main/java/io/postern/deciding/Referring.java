@@ -122,7 +122,9 @@ final class Referring {
                 referral.facts(),
                 facts.mail().claimedAt(),
                 facts.mail().claimedAtSource(),
-                complete ? Optional.of(PartnerDecisions.answerDue(draft)) : Optional.empty()));
+                complete
+                    ? Optional.of(PartnerDecisions.answerDue(by.partner().tier(), draft))
+                    : Optional.empty()));
     Earning.agree(deal, by.partner(), draft);
     return draft.current(deal);
   }
@@ -141,7 +143,8 @@ final class Referring {
             : new PartnerNotice.ReferralReceipt(
                 draft.tell(opened),
                 proof,
-                PartnerDecisions.answerDue(draft),
+                PartnerDecisions.answerDue(by.partner().tier(), draft),
+                Engaging.protectionDays(by.partner().tier(), draft),
                 draft.nameOf(by.partner().managerEmail())),
         by.contact().email(),
         opened);

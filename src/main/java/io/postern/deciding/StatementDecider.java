@@ -6,13 +6,17 @@ import io.postern.commission.CommissionLine.State;
 import io.postern.commission.CommissionPlans;
 import io.postern.commission.Span;
 import io.postern.deal.Workflow;
+import io.postern.deciding.Achieving.Brought;
 import io.postern.deciding.Decision.Timer;
 import io.postern.deciding.Facts.Person;
 import io.postern.mail.Address;
 import io.postern.notice.LineFacts;
 import io.postern.notice.MoneyNotice;
+import io.postern.notice.TierFacts;
+import io.postern.partner.Achieved;
 import io.postern.partner.Contact;
 import io.postern.partner.Partner;
+import io.postern.partner.TierStanding;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +91,8 @@ public final class StatementDecider {
 
   /**
    * @param contact who gets it
+   * @param standing where the partner stands on the ladder of tiers
+   * @param brought all its claims
    */
   public record OneFacts(
       Program program,
@@ -94,7 +100,13 @@ public final class StatementDecider {
       Step step,
       Partner partner,
       Contact contact,
-      Account account) {}
+      Account account,
+      TierStanding standing,
+      List<Brought> brought) {
+    public OneFacts {
+      brought = List.copyOf(brought);
+    }
+  }
 
   /** The next statements of a program; empty where none are sent. */
   public static Optional<Timer> next(Program program, CommissionPlans plans, Instant now) {
@@ -153,6 +165,7 @@ public final class StatementDecider {
         before.stream()
             .filter(line -> OPEN.contains(line.state()) || !line.movedAt().isBefore(from))
             .toList();
+    Achieved achieved = Achieving.of(facts.brought(), rules.ladder().since(now, zone));
     draft.owe(
         new MoneyNotice.Statement(
             step.first(),
@@ -160,7 +173,8 @@ public final class StatementDecider {
             LineFacts.of(told),
             List.copyOf(Account.sums(earned).values()),
             Telling.sums(new Account(facts.account().lastNumber(), told)),
-            rules.commission().payout().minimum()),
+            rules.commission().payout().minimum(),
+            TierFacts.of(rules.ladder(), facts.standing(), achieved)),
         to,
         List.of());
     return draft.end(Outcome.ACTED, "statement-sent");

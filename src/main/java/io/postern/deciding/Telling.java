@@ -116,7 +116,7 @@ final class Telling {
     }
     Earning.move(deal.get(), number, State.DISPUTED, reason, draft);
     LineFacts told = LineFacts.of(draft.books.of(by.partner().id()).line(number).orElseThrow());
-    Instant due = PartnerDecisions.answerDue(draft);
+    Instant due = PartnerDecisions.answerDue(by.partner().tier(), draft);
     String manager = draft.nameOf(deal.get().managerEmail());
     draft.owe(
         new MoneyNotice.CommissionNews(

@@ -1,7 +1,10 @@
 package io.postern.deciding;
 
 import io.postern.mail.Address;
+import io.postern.partner.Partner;
 import io.postern.partner.Preferences;
+import io.postern.partner.TierStanding;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a decision changes besides deals: mails that wait, and what is known of people. */
@@ -25,6 +28,7 @@ public sealed interface Upkeep {
    *
    * @param candidacyId the question whose answer it is
    * @param amongKnown whether a partner that has this name already is meant
+   * @param tier where everybody starts; empty without tiers
    * @param termsVersion which terms were accepted
    */
   record Enrol(
@@ -33,6 +37,7 @@ public sealed interface Upkeep {
       String company,
       boolean amongKnown,
       Address manager,
+      String tier,
       String termsVersion,
       Address by)
       implements Upkeep {}
@@ -60,6 +65,22 @@ public sealed interface Upkeep {
 
   /** A contact wants this mail and no other. */
   record Prefer(Address contact, Preferences wanted) implements Upkeep {}
+
+  /**
+   * The rules move a partner, or what is known beside its tier.
+   *
+   * @param before as it stood when that was decided
+   * @param act kebab-case word for the audit
+   */
+  record Rank(Partner partner, TierStanding before, TierStanding after, String act)
+      implements Upkeep {}
+
+  /**
+   * A partner is in a tier and stays there, says {@code by}.
+   *
+   * @param tier its name; empty when the rules decide about it again
+   */
+  record PinTier(Partner partner, Optional<String> tier, Address by) implements Upkeep {}
 
   /**
    * A sheet of stages is kept for the step that decides about it.

@@ -6,6 +6,7 @@ import io.postern.deciding.Decision;
 import io.postern.deciding.FiguresDecider;
 import io.postern.deciding.Owed;
 import io.postern.deciding.StatementDecider;
+import io.postern.deciding.TierDecider;
 import io.postern.figures.Period;
 import io.postern.journey.OutboundNotifier.BrokenTemplate;
 import io.postern.journey.Programs.Running;
@@ -80,6 +81,8 @@ public final class Bookkeeper {
     plan("daily " + program.id(), program, DailyDecider.next(program, now));
     StatementDecider.next(program, rules.apply(program).inForce().commission(), now)
         .ifPresent(next -> plan("statements " + program.id(), program, next));
+    TierDecider.next(program, rules.apply(program).inForce().ladder(), now)
+        .ifPresent(next -> plan("tiers " + program.id(), program, next));
     for (Period period : Period.values()) {
       FiguresDecider.next(period, program, now)
           .ifPresent(next -> plan(period + " " + program.id(), program, next));

@@ -95,6 +95,10 @@ final class CommandJson {
         arguments.put("address", c.who());
         arguments.put("company", c.company());
       }
+      case Command.PinTier c -> {
+        arguments.put("address", c.who().toString());
+        put(arguments, "tier", c.tier());
+      }
       case Command.Accept c -> put(arguments, "company", c.company());
       case Command.Credit c -> arguments.put("credit", c.to());
       case Command.Status c -> put(arguments, "company", c.company());

@@ -13,6 +13,7 @@ import io.postern.rules.FiguresFile;
 import io.postern.rules.KitFolder;
 import io.postern.rules.PartnersFile;
 import io.postern.rules.RuleBookFiles;
+import io.postern.rules.TiersFile;
 import io.postern.shipped.Folder;
 import io.postern.understanding.RuleBook;
 import java.time.Duration;
@@ -54,6 +55,7 @@ public final class RuleShelf {
       PartnersFile.Result partners =
           PartnersFile.read(
               folder, kit.map(files -> KitFolder.read(files, inKit)).orElse(Kit.NONE));
+      TiersFile.Result tiers = TiersFile.read(folder);
       FiguresFile.Result figures = FiguresFile.read(folder);
       return new Rules(
           read.book(),
@@ -61,12 +63,14 @@ public final class RuleShelf {
               engagement(terms.rules(), read.book()),
               money.plans(),
               partners.joining(),
+              tiers.ladder(),
               figures.direct()),
           Stream.of(
                   read.problems(),
                   terms.problems(),
                   money.problems(),
                   partners.problems(),
+                  tiers.problems(),
                   figures.problems(),
                   inKit)
               .flatMap(List::stream)

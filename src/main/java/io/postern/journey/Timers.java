@@ -7,12 +7,14 @@ import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.FiguresDecider;
+import io.postern.deciding.InvitationDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.NudgeDecider;
 import io.postern.deciding.Owed;
 import io.postern.deciding.SheetDecider;
 import io.postern.deciding.StatementDecider;
+import io.postern.deciding.TierDecider;
 import io.postern.deciding.TimerDecider;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.journey.Programs.Running;
@@ -106,6 +108,11 @@ public final class Timers {
     }
 
     @Override
+    public Decision invitation(InvitationDecider.InvitationFacts facts) {
+      return InvitationDecider.decide(facts, rules.apply(running.program()).inForce(), now);
+    }
+
+    @Override
     public Decision nudge(NudgeDecider.NudgeFacts facts) {
       return NudgeDecider.decide(facts, rules.apply(running.program()).inForce(), now);
     }
@@ -123,6 +130,16 @@ public final class Timers {
     @Override
     public Decision statement(StatementDecider.OneFacts facts) {
       return StatementDecider.one(facts, rules.apply(running.program()).inForce(), now);
+    }
+
+    @Override
+    public Decision tiers(TierDecider.AllFacts facts) {
+      return TierDecider.all(facts, rules.apply(running.program()).inForce(), now);
+    }
+
+    @Override
+    public Decision tier(TierDecider.OneFacts facts) {
+      return TierDecider.one(facts, rules.apply(running.program()).inForce(), now);
     }
 
     @Override

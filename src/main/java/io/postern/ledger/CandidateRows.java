@@ -4,11 +4,13 @@ import static io.postern.ledger.Batch.to;
 import static io.postern.ledger.schema.Tables.CANDIDATE;
 import static io.postern.ledger.schema.Tables.DEAL;
 import static io.postern.ledger.schema.Tables.MAIL;
+import static io.postern.ledger.schema.Tables.UNREACHABLE;
 
 import io.postern.deal.Workflow;
 import io.postern.deciding.Candidacy;
 import io.postern.deciding.Candidacy.End;
 import io.postern.deciding.Candidacy.Question;
+import io.postern.deciding.InvitationDecider;
 import io.postern.deciding.NudgeDecider;
 import io.postern.deciding.Outcome;
 import io.postern.deciding.Upkeep;
@@ -120,6 +122,43 @@ final class CandidateRows {
     return Optional.ofNullable(askedBy(dsl, programId, List.of(id)).get(id))
         .map(asked -> asked.who().key())
         .map(key -> applications(dsl, programId, List.of(key)).get(key));
+  }
+
+  /**
+   * The invitation of that time, when nothing has come of it: neither an answer, nor a question,
+   * nor a bounce.
+   */
+  static Optional<Candidacy> invited(
+      DSLContext dsl, String programId, InvitationDecider.Step invitation) {
+    Condition since =
+        CANDIDATE
+            .PROGRAM_ID
+            .eq(programId)
+            .and(CANDIDATE.ADDRESS_KEY.eq(invitation.addressKey()))
+            .and(CANDIDATE.ASKED_AT.ge(invitation.invitedAt()));
+    boolean answered =
+        dsl.fetchExists(
+                CANDIDATE,
+                since.and(
+                    CANDIDATE
+                        .SETTLED
+                        .isNotNull()
+                        .or(CANDIDATE.QUESTION.eq(Question.ADVISE.name()))))
+            || !People.contactsAt(dsl, programId, List.of(invitation.addressKey())).isEmpty()
+            || dsl.fetchExists(
+                UNREACHABLE,
+                UNREACHABLE.PROGRAM_ID.eq(programId),
+                UNREACHABLE.ADDRESS_KEY.eq(invitation.addressKey()));
+    if (answered) {
+      return Optional.empty();
+    }
+    return dsl.select(CANDIDATE.ID)
+        .from(CANDIDATE)
+        .where(since, CANDIDATE.QUESTION.eq(Question.JOIN.name()))
+        .orderBy(CANDIDATE.ID.desc())
+        .limit(1)
+        .fetchOptional(CANDIDATE.ID)
+        .map(id -> askedBy(dsl, programId, List.of(id)).get(id));
   }
 
   private static List<Candidacy> select(

@@ -7,6 +7,7 @@ import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.Facts;
 import io.postern.deciding.FiguresDecider;
+import io.postern.deciding.InvitationDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.Leaving.LeavingFacts;
 import io.postern.deciding.NudgeDecider.NudgeFacts;
@@ -15,6 +16,7 @@ import io.postern.deciding.Owed;
 import io.postern.deciding.SheetDecider;
 import io.postern.deciding.StatementDecider.AllFacts;
 import io.postern.deciding.StatementDecider.OneFacts;
+import io.postern.deciding.TierDecider;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.TimerRows.Due;
 import io.postern.mail.Address;
@@ -67,6 +69,9 @@ public final class Decisions {
     /** An application when its answer is due. */
     Decision application(ApplicationFacts facts);
 
+    /** Somebody who was invited and may not have answered. */
+    Decision invitation(InvitationDecider.InvitationFacts facts);
+
     /** A partner who joined and referred nobody yet. */
     Decision nudge(NudgeFacts facts);
 
@@ -75,6 +80,12 @@ public final class Decisions {
 
     /** The program's figures of a week or month. */
     Decision figures(FiguresDecider.FiguresFacts facts);
+
+    /** Whose tiers are looked at. */
+    Decision tiers(TierDecider.AllFacts facts);
+
+    /** One partner's tier. */
+    Decision tier(TierDecider.OneFacts facts);
 
     /** A sheet of stages, by the rules of now. */
     StageSheet sheet(String name, String text);

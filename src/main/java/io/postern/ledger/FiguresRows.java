@@ -75,12 +75,17 @@ final class FiguresRows {
                     deal.partnerId(),
                     deal.dates().claimedAt(),
                     Optional.ofNullable(answers.get(deal.id())),
-                    sale(deal, deals),
+                    sale(deal, deals, workflow),
                     Optional.ofNullable(events.get(deal.id()))))
         .toList();
   }
 
-  private Optional<Sale> sale(Deal deal, Map<Long, Deal> deals) {
+  /**
+   * What a deal was won with, and which part of it is its own.
+   *
+   * @param deals those that it met, by id
+   */
+  static Optional<Sale> sale(Deal deal, Map<Long, Deal> deals, Workflow workflow) {
     return deal.dates()
         .closedAt()
         .filter(_ -> deal.stage().equals(Optional.of(workflow.wonStage())))

@@ -94,7 +94,7 @@ final class RosterWriter {
         another ? enrol.company() + " (" + enrol.contact().domain() + ")" : enrol.company();
     long partner =
         (another ? idOf(tx, programId, name) : known)
-            .orElseGet(() -> add(tx, programId, name, enrol.manager(), now));
+            .orElseGet(() -> add(tx, programId, name, enrol, now));
     join(tx, programId, partner, enrol.contact(), now);
     tx.dsl()
         .deleteFrom(UNREACHABLE)
@@ -112,7 +112,7 @@ final class RosterWriter {
         .fetchOptional(PARTNER.ID);
   }
 
-  private long add(Tx tx, String programId, String name, Address manager, Instant now) {
+  private long add(Tx tx, String programId, String name, Upkeep.Enrol enrol, Instant now) {
     long id = ids.next(tx.dsl());
     Batch batch = tx.batch(INSERT_PARTNER);
     batch.row(
@@ -120,8 +120,8 @@ final class RosterWriter {
         programId,
         name.strip(),
         Roster.nameKey(name),
-        manager.toString(),
-        "",
+        enrol.manager().toString(),
+        enrol.tier(),
         Partner.Status.ACTIVE,
         now);
     batch.run();
@@ -257,7 +257,7 @@ final class RosterWriter {
           new Known(
               known == null ? ids.next(tx.dsl()) : known.id(),
               row.managerEmail().toString(),
-              row.tier());
+              known != null && row.tier().isBlank() ? known.tier() : row.tier().strip());
       partners.put(key, wanted);
       if (known == null) {
         partnersAdded++;

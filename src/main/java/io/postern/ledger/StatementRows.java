@@ -52,6 +52,17 @@ final class StatementRows {
             .byPartner()
             .getOrDefault(id, Account.EMPTY);
     return partner.flatMap(
-        known -> contact.map(who -> new OneFacts(program, workflow, step, known, who, account)));
+        known ->
+            contact.map(
+                who ->
+                    new OneFacts(
+                        program,
+                        workflow,
+                        step,
+                        known,
+                        who,
+                        account,
+                        TierRows.standing(dsl, program.id(), known),
+                        TierRows.brought(dsl, program, workflow, id))));
   }
 }

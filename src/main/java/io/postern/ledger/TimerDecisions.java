@@ -7,10 +7,12 @@ import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.FiguresDecider;
+import io.postern.deciding.InvitationDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.NudgeDecider;
 import io.postern.deciding.SheetDecider;
 import io.postern.deciding.StatementDecider.Step;
+import io.postern.deciding.TierDecider;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.ledger.Decisions.TimerJudge;
 import io.postern.ledger.TimerRows.Due;
@@ -201,6 +203,15 @@ final class TimerDecisions {
         .orElseGet(() -> DecisionTools.nothing("nobody-to-write-to"));
   }
 
+  private Decision tiers(DSLContext dsl, TierDecider.Step step) {
+    if (step.partnerId().isEmpty()) {
+      return judge.tiers(TierRows.all(dsl, program, workflow, step));
+    }
+    return TierRows.one(dsl, program, workflow, step.partnerId().get())
+        .map(judge::tier)
+        .orElseGet(() -> DecisionTools.nothing("no-such-partner"));
+  }
+
   private Decision ofProgram(DSLContext dsl, Due due) {
     Optional<DigestDecider.Step> digest = DigestDecider.Step.of(due.step());
     if (digest.isPresent()) {
@@ -212,6 +223,15 @@ final class TimerDecisions {
           new ApplicationDecider.ApplicationFacts(
               program, workflow, CandidateRows.waiting(dsl, program.id(), applied.get())));
     }
+    Optional<InvitationDecider.Step> invited = InvitationDecider.Step.of(due.step());
+    if (invited.isPresent()) {
+      return judge.invitation(
+          new InvitationDecider.InvitationFacts(
+              program,
+              workflow,
+              invited.get(),
+              CandidateRows.invited(dsl, program.id(), invited.get())));
+    }
     Optional<NudgeDecider.Step> nudge = NudgeDecider.Step.of(due.step());
     if (nudge.isPresent()) {
       return judge.nudge(CandidateRows.nudge(dsl, program, workflow, nudge.get()));
@@ -221,6 +241,10 @@ final class TimerDecisions {
       return judge.figures(
           new FiguresDecider.FiguresFacts(
               program, workflow, figures.get(), FiguresRows.of(dsl, program, workflow)));
+    }
+    Optional<TierDecider.Step> tier = TierDecider.Step.of(due.step());
+    if (tier.isPresent()) {
+      return tiers(dsl, tier.get());
     }
     Optional<Step> statement = Step.of(due.step());
     if (statement.isEmpty()) {

@@ -39,7 +39,11 @@ final class UpkeepWriter {
   private final List<Asked> asked = new ArrayList<>();
   private final List<CandidateRows.Asked> recruits = new ArrayList<>();
 
-  private record Step(Upkeep upkeep, long mailId) {}
+  private record Step(Upkeep upkeep, Optional<Long> mail) {
+    long mailId() {
+      return mail.orElseThrow(() -> new IllegalStateException("no mail said so: " + upkeep));
+    }
+  }
 
   private record Asked(Upkeep.Ask ask, long outgoingId) {}
 
@@ -52,12 +56,12 @@ final class UpkeepWriter {
   }
 
   /**
-   * @param mailId the mail that the decision was about
+   * @param mailId the mail that the decision was about; empty for a step that was due
    */
   void add(List<Upkeep> all, Optional<Long> mailId) {
     for (Upkeep upkeep : all) {
       if (!(upkeep instanceof Upkeep.Ask) && !(upkeep instanceof Upkeep.Recruit)) {
-        steps.add(new Step(upkeep, mailId.orElseThrow()));
+        steps.add(new Step(upkeep, mailId));
       }
     }
   }
@@ -130,6 +134,21 @@ final class UpkeepWriter {
       case Upkeep.Prefer prefer -> {
         roster.prefer(tx, programId, prefer.contact(), prefer.wanted());
         audit(prefer.contact(), "preferences-set", prefer.contact().key(), step);
+      }
+      case Upkeep.Rank rank -> {
+        TierRows.move(tx, programId, rank);
+        OperatorAct done =
+            new OperatorAct(
+                "rules",
+                rank.act(),
+                TierRows.subject(rank.partner().name()),
+                rank.before().tier() + " -> " + rank.after().tier());
+        audits.write(tx, programId, done, now);
+      }
+      case Upkeep.PinTier pin -> {
+        TierRows.pin(tx, programId, pin);
+        String act = pin.tier().map("tier-pinned to "::concat).orElse("tier-freed");
+        audit(pin.by(), act, TierRows.subject(pin.partner().name()), step);
       }
       case Upkeep.TakeSheet sheet -> {
         Sheets.keep(tx, programId, sheet.key(), sheet.origin(), sheet.text());

@@ -249,8 +249,8 @@ public sealed interface ManagerNotice extends Notice {
   /**
    * What became of somebody who may become a partner.
    *
-   * @param what invited, known, ours, dropped, joined, declined, waiting, accepted, refused,
-   *     answered or settled
+   * @param what invited, silent, known, ours, dropped, joined, declined, waiting, accepted,
+   *     refused, answered or settled
    * @param words that were said with it; may be empty
    */
   record NewcomerNews(String what, String address, String company, String words)

@@ -131,6 +131,7 @@ public sealed interface MoneyNotice extends Notice {
    * @param earned what was entered in it, by currency
    * @param sums what these lines amount to, by currency and state
    * @param minimum what must have come together before it is paid, by currency
+   * @param tier where the partner stands; empty where there are no rules for tiers
    */
   record Statement(
       LocalDate first,
@@ -138,7 +139,8 @@ public sealed interface MoneyNotice extends Notice {
       List<LineFacts> lines,
       List<Money> earned,
       List<MoneyFacts> sums,
-      List<Money> minimum)
+      List<Money> minimum,
+      Optional<TierFacts> tier)
       implements MoneyNotice {
     public Statement {
       lines = List.copyOf(lines);

@@ -27,6 +27,15 @@ public sealed interface NewcomerNotice extends Notice {
       implements NewcomerNotice {}
 
   /**
+   * The invitation is still open.
+   *
+   * @param last whether no other word follows
+   * @param termsVersion which terms are accepted by joining
+   */
+  record InvitationReminder(String company, String managerName, boolean last, String termsVersion)
+      implements NewcomerNotice {}
+
+  /**
    * What became of an answer, or of an application.
    *
    * @param what applied, late, asked, declined, refused or already

@@ -13,7 +13,13 @@ import java.util.Set;
  * Its components are what the template can say.
  */
 public sealed interface Notice
-    permits PartnerNotice, ManagerNotice, MoneyNotice, AnybodyNotice, NewcomerNotice, AdminNotice {
+    permits PartnerNotice,
+        ManagerNotice,
+        MoneyNotice,
+        TierNotice,
+        AnybodyNotice,
+        NewcomerNotice,
+        AdminNotice {
   /**
    * @param reason how it ended
    */

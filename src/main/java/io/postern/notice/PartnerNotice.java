@@ -11,9 +11,17 @@ import java.util.Optional;
 
 /** What partners are told about their referrals. */
 public sealed interface PartnerNotice extends Notice {
-  /** A referral came in complete: what was read, what happens next and by when. */
+  /**
+   * A referral came in complete: what was read, what happens next and by when.
+   *
+   * @param protectionDays how long it is safe once it is approved
+   */
   record ReferralReceipt(
-      List<DealFacts> deals, MailProof proof, Instant answerDueAt, String managerName)
+      List<DealFacts> deals,
+      MailProof proof,
+      Instant answerDueAt,
+      int protectionDays,
+      String managerName)
       implements PartnerNotice {}
 
   /** A referral came in, and essentials are missing: what was read, and a form for the rest. */

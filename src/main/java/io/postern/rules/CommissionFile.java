@@ -289,7 +289,7 @@ public final class CommissionFile {
   }
 
   /** Amounts of which no two are in one currency. */
-  private static List<Money> amounts(Yaml place) {
+  static List<Money> amounts(Yaml place) {
     List<Money> amounts = new ArrayList<>();
     Set<Currency> seen = new HashSet<>();
     for (Yaml item : place.items()) {

@@ -35,18 +35,28 @@ public final class PartnersFile {
   public static Result read(Folder folder, Kit kit) {
     List<Problem> problems = new ArrayList<>();
     Yaml file = Yaml.parse(folder.label(FILE), folder.text(FILE).orElse(""), problems);
-    file.only("criteria", "nudges");
+    file.only("criteria", "reminders", "nudges");
     return new Result(
-        new Joining(termsVersion(folder), criteria(file.get("criteria")), nudges(file), kit),
+        new Joining(
+            termsVersion(folder),
+            criteria(file.get("criteria")),
+            days(file.get("reminders")),
+            days(file.get("nudges")),
+            kit),
         problems);
   }
 
   /** Which terms a new partner accepts: the files that say them, as they stand. */
   private static String termsVersion(Folder folder) {
     List<String> files =
-        Stream.of(EngagementFiles.FILE, CommissionFile.FILE)
-            .map(name -> folder.text(name).orElse(""))
-            .toList();
+        new ArrayList<>(
+            Stream.of(EngagementFiles.FILE, CommissionFile.FILE)
+                .map(name -> folder.text(name).orElse(""))
+                .toList());
+    // Without tiers the terms are what they were before there was such a file.
+    if (!TiersFile.read(folder).ladder().none()) {
+      files.add(folder.text(TiersFile.FILE).orElse(""));
+    }
     return Sha256.of(files).substring(0, VERSION_LENGTH);
   }
 
@@ -72,9 +82,9 @@ public final class PartnersFile {
     return criteria;
   }
 
-  private static List<Integer> nudges(Yaml file) {
+  private static List<Integer> days(Yaml list) {
     TreeSet<Integer> days = new TreeSet<>();
-    file.get("nudges").items().forEach(item -> item.number(1, LAST_DAY).ifPresent(days::add));
+    list.items().forEach(item -> item.number(1, LAST_DAY).ifPresent(days::add));
     return List.copyOf(days);
   }
 }

@@ -83,6 +83,19 @@ public sealed interface Command {
    */
   record Accept(Optional<String> company) implements OfManager {}
 
+  /**
+   * A partner is in a tier and stays there, or the rules decide about it again.
+   *
+   * @param who a contact of the partner
+   * @param tier its name as it was written; empty for the rules
+   */
+  record PinTier(Address who, Optional<String> tier) implements OfManager {
+    @Override
+    public Optional<Address> named() {
+      return Optional.of(who);
+    }
+  }
+
   /** Whoever was invited becomes a partner. */
   record Join() implements OfPartner {}
 
@@ -149,6 +162,7 @@ public sealed interface Command {
       case InvoicePaid _ -> "invoice-paid";
       case AddCollaborator _ -> "add";
       case ListReviews _ -> "list";
+      case PinTier _ -> "tier";
       case Approve _,
           Decline _,
           Ask _,

@@ -28,6 +28,7 @@ public enum CommandWord {
   REPORT(Heed.LABEL, Role.MANAGER),
   INVITE(Heed.FIRST, Role.MANAGER),
   ACCEPT(Heed.LABEL, Role.MANAGER),
+  TIER(Heed.FIRST, Role.MANAGER),
   STATUS(Heed.LABEL, Role.PARTNER),
   WITHDRAW(Heed.ANYWHERE, Role.PARTNER),
   DISPUTE(Heed.FIRST, Role.PARTNER),

@@ -90,6 +90,7 @@ final class Contradiction {
           RELEASE,
           PAID,
           ADJUST,
+          TIER,
           HELP,
           CORRECT ->
           false;

@@ -14,6 +14,7 @@ final class Missing {
       case STAGE -> "stage-unknown";
       case CREDIT -> "credit-unclear";
       case ASSIGN, ADD -> "address-missing";
+      case TIER -> "tier-unclear";
       case INVITE -> "invitation-unclear";
       case LANGUAGE -> "language-unknown";
       case DIGEST -> "rhythm-unclear";

@@ -52,6 +52,7 @@ final class OrderOf {
       case LIST -> new Command.ListReviews();
       case INVITE -> new Command.Invite(arguments.address().orElseThrow(), word);
       case ACCEPT -> new Command.Accept(arguments.word());
+      case TIER -> new Command.PinTier(arguments.address().orElseThrow(), statement.text());
       case STATUS -> new Command.Status(arguments.word());
       case WITHDRAW -> new Command.Withdraw(statement.text());
       case DISPUTE -> new Command.Dispute(text);

@@ -242,7 +242,7 @@ final class StatementReader {
       case WON -> arguments.amount().isPresent();
       case ADJUST -> arguments.amount().isPresent() && statement.text().isPresent();
       case STAGE, CREDIT, LANGUAGE, DIGEST -> arguments.word().isPresent();
-      case ASSIGN, ADD -> arguments.address().isPresent();
+      case ASSIGN, ADD, TIER -> arguments.address().isPresent();
       case INVITE -> arguments.address().isPresent() && arguments.word().isPresent();
       case APPROVE,
           ACCEPT,

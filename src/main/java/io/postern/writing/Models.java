@@ -11,6 +11,7 @@ import io.postern.deal.Field;
 import io.postern.figures.Value;
 import io.postern.kit.Money;
 import io.postern.mail.Address;
+import io.postern.notice.TierFacts;
 import io.postern.program.ProgramAddresses;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +68,7 @@ record Models(Formats formats, ProgramAddresses ours, Steps steps) {
       case List<?> list -> new Items(this, name, list);
       case Map<?, ?> map -> new Parts(this, map);
       case Address address -> text(address.toString());
+      case TierFacts.Way way -> text(TierWords.way(way, formats));
       case Value figure -> text(new FigureWords(formats).value(figure));
       case Record record -> new Facts(this, record);
       default -> text(value.toString());

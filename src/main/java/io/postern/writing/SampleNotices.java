@@ -81,6 +81,7 @@ public final class SampleNotices {
     toPartners(all);
     SamplesForManagers.add(all);
     SamplesOfMoney.add(all);
+    SamplesOfTiers.add(all);
     SamplesForNewcomers.add(all);
     toAnybody(all);
     return all;
@@ -92,8 +93,11 @@ public final class SampleNotices {
   }
 
   private static void toPartners(Map<String, Notice> all) {
-    put(all, "", new PartnerNotice.ReferralReceipt(List.of(ACME), PROOF, DUE, SARA));
-    put(all, "-two", new PartnerNotice.ReferralReceipt(List.of(ACME, HARBOUR), PROOF, DUE, SARA));
+    put(all, "", new PartnerNotice.ReferralReceipt(List.of(ACME), PROOF, DUE, 90, SARA));
+    put(
+        all,
+        "-two",
+        new PartnerNotice.ReferralReceipt(List.of(ACME, HARBOUR), PROOF, DUE, 90, SARA));
     put(all, "", new PartnerNotice.NeedsInfo(List.of(SPARSE), PROOF, false));
     put(all, "-two", new PartnerNotice.NeedsInfo(List.of(ACME, numbered(2, SPARSE)), PROOF, false));
     put(

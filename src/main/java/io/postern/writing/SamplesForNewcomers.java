@@ -65,6 +65,8 @@ final class SamplesForNewcomers {
         all,
         "-plain",
         new NewcomerNotice.Invitation(PARTNER, SARA, "", 90, 2, Optional.empty(), "", TERMS));
+    put(all, "", new NewcomerNotice.InvitationReminder(PARTNER, SARA, false, TERMS));
+    put(all, "-last", new NewcomerNotice.InvitationReminder(PARTNER, SARA, true, TERMS));
     put(all, "", new ManagerNotice.InvitationCheck(ROSA, PARTNER));
     put(
         all,
@@ -86,7 +88,15 @@ final class SamplesForNewcomers {
     put(all, "", new ManagerNotice.NewcomerNews("invited", ROSA, PARTNER, ""));
     for (String what :
         List.of(
-            "joined", "declined", "waiting", "accepted", "known", "ours", "dropped", "settled")) {
+            "silent",
+            "joined",
+            "declined",
+            "waiting",
+            "accepted",
+            "known",
+            "ours",
+            "dropped",
+            "settled")) {
       put(all, "-" + what, new ManagerNotice.NewcomerNews(what, ROSA, PARTNER, ""));
     }
     put(all, "-refused", new ManagerNotice.NewcomerNews("refused", ROSA, PARTNER, "Too far away."));

@@ -116,11 +116,13 @@ final class SamplesOfMoney {
             List.of(SALE, SPLIT, BACK),
             List.of(EURO, usd("4450")),
             sums,
-            List.of(usd("50"))));
+            List.of(usd("50")),
+            Optional.of(SamplesOfTiers.CLIMBING)));
     SampleNotices.put(
         all,
         "-zero",
-        new MoneyNotice.Statement(first, last, List.of(), List.of(), List.of(), List.of()));
+        new MoneyNotice.Statement(
+            first, last, List.of(), List.of(), List.of(), List.of(), Optional.empty()));
   }
 
   private static void terms(Map<String, Notice> all) {

@@ -79,6 +79,9 @@ final class StatementPdf {
     sheet.skip(28);
     row("statement.time", formats.day(statement.first()) + " – " + formats.day(statement.last()));
     row("statement.for", whom());
+    if (statement.tier().isPresent()) {
+      row("statement.tier", TierWords.standing(statement.tier().get(), formats));
+    }
     row("statement.date", formats.day(mail.date().atZone(formats.zone()).toLocalDate()));
     sheet.skip(12);
   }

@@ -8,6 +8,7 @@ import io.postern.notice.MoneyNotice;
 import io.postern.notice.NewcomerNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.PartnerNotice;
+import io.postern.notice.TierNotice;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,10 @@ record Voice(Role to, Optional<String> speaker) {
           new Voice(Role.NEWCOMER, Optional.of(n.managerName()));
       case NewcomerNotice.NewcomerAnswer n ->
           new Voice(Role.NEWCOMER, Optional.of(n.managerName()));
-      case NewcomerNotice.Invitation _, NewcomerNotice.NewcomerTold _ -> program(Role.NEWCOMER);
+      case NewcomerNotice.Invitation _,
+          NewcomerNotice.InvitationReminder _,
+          NewcomerNotice.NewcomerTold _ ->
+          program(Role.NEWCOMER);
       case ManagerNotice.MessageFromPartner n ->
           new Voice(Role.MANAGER, Optional.of(n.contactName()));
       case MoneyNotice.CommissionNews n when !n.reason().isEmpty() && n.answerDueAt().isEmpty() ->
@@ -54,6 +58,7 @@ record Voice(Role to, Optional<String> speaker) {
           MoneyNotice.MyCommission _,
           MoneyNotice.TermsInWords _,
           MoneyNotice.Statement _,
+          TierNotice.TierNews _,
           PartnerNotice.ReferralReceipt _,
           PartnerNotice.NeedsInfo _,
           PartnerNotice.Completed _,
@@ -81,6 +86,7 @@ record Voice(Role to, Optional<String> speaker) {
           ManagerNotice.NobodyLeft _,
           ManagerNotice.ConflictFound _,
           ManagerNotice.DisputeReview _,
+          TierNotice.PartnerTier _,
           MoneyNotice.CommissionDue _,
           MoneyNotice.ReleaseUnconfirmed _,
           MoneyNotice.CommissionDisputed _,

@@ -20,6 +20,7 @@ import io.postern.kit.Money;
 import io.postern.notice.MoneyFacts;
 import io.postern.notice.MoneyNotice;
 import io.postern.partner.Correspondent.OfPartner;
+import io.postern.partner.TierStanding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +96,9 @@ class PaidInTimeTest {
                 Step.of("statement-of@2026-03-01@month@7").orElseThrow(),
                 BY_PAT.partner(),
                 BY_PAT.contact(),
-                ACCOUNT),
+                ACCOUNT,
+                TierStanding.in(""),
+                List.of()),
             new InForce(ENGAGEMENT, CommissionPlans.NONE),
             NOW);
     MoneyNotice.Statement told = (MoneyNotice.Statement) decision.owed().getFirst().notice();

@@ -25,6 +25,8 @@ import io.postern.mail.Envelope;
 import io.postern.mail.MessageId;
 import io.postern.partner.Contact;
 import io.postern.partner.Correspondent;
+import io.postern.partner.Joining;
+import io.postern.partner.Ladder;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import io.postern.partner.Preferences;
@@ -103,6 +105,7 @@ final class Scene {
   final Map<String, Facts.Person> people = new HashMap<>();
   Engagement engagement = ENGAGEMENT;
   CommissionPlans plans = CommissionPlans.NONE;
+  Ladder ladder = Ladder.NONE;
   Set<String> refusedToday = Set.of();
   Facts.Answers answers = Facts.Answers.NONE;
   Facts.Challenges challenges = Facts.Challenges.NONE;
@@ -114,7 +117,8 @@ final class Scene {
   IdentityLevel level = IdentityLevel.BOTH;
 
   Decision decide(Reading reading) {
-    return Decider.decide(reading, facts(), new InForce(engagement, plans), NOW);
+    InForce rules = new InForce(engagement, plans, Joining.NONE, ladder, List.of());
+    return Decider.decide(reading, facts(), rules, NOW);
   }
 
   private Optional<TokenClaim> token() {

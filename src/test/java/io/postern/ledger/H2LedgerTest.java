@@ -67,6 +67,16 @@ class H2LedgerTest {
   }
 
   @Nested
+  class Ranks extends TiersContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return LedgerSettings.embedded(folder);
+    }
+  }
+
+  @Nested
   class PaysCommission extends CommissionContract {
     @TempDir Path folder;
 

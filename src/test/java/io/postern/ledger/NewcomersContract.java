@@ -58,7 +58,7 @@ abstract class NewcomersContract extends Contract {
     assertEquals(Optional.empty(), seen[0].newcomers().applied());
 
     Upkeep.Enrol enrol =
-        new Upkeep.Enrol(review, ZOE, "BRIGHTLEAF", false, MANAGER, "abc123", MANAGER);
+        new Upkeep.Enrol(review, ZOE, "BRIGHTLEAF", false, MANAGER, "Bronze", "abc123", MANAGER);
     decide(
         answer("accept", MANAGER, review),
         (mail, facts) -> {
@@ -101,7 +101,8 @@ abstract class NewcomersContract extends Contract {
               Outcome.ACTED,
               List.of(),
               List.of(
-                  new Upkeep.Enrol(invitation, ZOE, "brightleaf", true, MANAGER, "abc123", ZOE)));
+                  new Upkeep.Enrol(
+                      invitation, ZOE, "brightleaf", true, MANAGER, "Bronze", "abc123", ZOE)));
         });
     assertEquals(
         "Brightleaf",

@@ -53,6 +53,14 @@ class PostgresLedgerTest {
   }
 
   @Nested
+  class Ranks extends TiersContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.migrated();
+    }
+  }
+
+  @Nested
   class PaysCommission extends CommissionContract {
     @Override
     LedgerSettings settings() {

@@ -8,10 +8,12 @@ import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.FiguresDecider;
 import io.postern.deciding.InForce;
+import io.postern.deciding.InvitationDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.NudgeDecider;
 import io.postern.deciding.SheetDecider;
 import io.postern.deciding.StatementDecider;
+import io.postern.deciding.TierDecider;
 import io.postern.understanding.CrmRules;
 import io.postern.understanding.StageSheet;
 import io.postern.understanding.StageSheets;
@@ -34,6 +36,11 @@ interface RealTimers extends Decisions.TimerJudge {
   }
 
   @Override
+  default Decision invitation(InvitationDecider.InvitationFacts facts) {
+    return InvitationDecider.decide(facts, InForce.NONE, NOON);
+  }
+
+  @Override
   default Decision nudge(NudgeDecider.NudgeFacts facts) {
     return NudgeDecider.decide(facts, InForce.NONE, NOON);
   }
@@ -41,6 +48,16 @@ interface RealTimers extends Decisions.TimerJudge {
   @Override
   default Decision statements(StatementDecider.AllFacts facts) {
     return StatementDecider.all(facts, InForce.NONE, NOON);
+  }
+
+  @Override
+  default Decision tiers(TierDecider.AllFacts facts) {
+    return TierDecider.all(facts, InForce.NONE, NOON);
+  }
+
+  @Override
+  default Decision tier(TierDecider.OneFacts facts) {
+    return TierDecider.one(facts, InForce.NONE, NOON);
   }
 
   @Override

@@ -33,7 +33,10 @@ class PartnersTest {
     Path rules = Files.createDirectory(home.resolve("rules"));
     Files.writeString(
         rules.resolve("partners.yml"),
-        "criteria:\n  - Sells to companies of 50 people or more.\nnudges: [3, 14]\n");
+        "criteria:\n"
+            + "  - Sells to companies of 50 people or more.\n"
+            + "reminders: [7, 21]\n"
+            + "nudges: [3, 14]\n");
     town = new Town(home, "", "inbound-rules: %s\n".formatted(rules), "kit: " + kit);
   }
 
@@ -121,6 +124,36 @@ class PartnersTest {
     assertTrue(
         town.untaken().stream().noneMatch(post -> post.notice().equals("nudge")),
         "the first referral ends it");
+  }
+
+  @Test
+  void whoDoesNotAnswerAnInvitationHearsTwiceAndThenTheManagerDoes() throws IOException {
+    Path home = Town.freshHome();
+    Path rules = Files.createDirectory(home.resolve("rules"));
+    Files.writeString(rules.resolve("partners.yml"), "reminders: [7, 21]\n");
+    try (Town own = new Town(home, "", "", "inbound-rules: " + rules)) {
+      Person ida = new Person(own, "Ida", "ida@island.example");
+      own.max.writes("help", "help");
+      own.max.replies(own.max.receives(), "invite ida@island.example, Island Ltd");
+      assertEquals("Island Ltd is invited", own.max.receives().subject());
+      Post invitation = ida.receives();
+      own.pass(Duration.ofDays(6));
+      assertEquals(List.of(), own.untaken());
+      own.sleepsFor(Duration.ofDays(1));
+      assertEquals("Our invitation to Northwind is still open", ida.receives().subject());
+      own.pass(Duration.ofDays(14));
+      Post last = ida.receives();
+      assertEquals("A last word on our invitation to Northwind", last.subject());
+      assertEquals("Island Ltd has not answered your invitation", own.max.receives().subject());
+      own.sleepsFor(Duration.ofDays(40));
+      assertEquals(List.of(), own.untaken(), "each of them once");
+
+      ida.replies(last, "Sorry for the delay. Yes, I would like to join.");
+      assertEquals("welcome", ida.receives().notice());
+      assertEquals("Island Ltd is a partner now", own.max.receives().subject());
+      ida.replies(invitation, "join");
+      assertEquals("You are a partner already", ida.receives().subject());
+    }
   }
 
   @Test

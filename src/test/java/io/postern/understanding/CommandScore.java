@@ -136,6 +136,10 @@ public final class CommandScore {
         all.put("address", c.who().toString());
         all.put("company", c.company());
       }
+      case Command.PinTier c -> {
+        all.put("address", c.who().toString());
+        c.tier().ifPresent(tier -> all.put("tier", tier));
+      }
       case Command.Accept c -> c.company().ifPresent(name -> all.put("company", name));
       case Command.Credit c -> all.put("credit", c.to());
       case Command.Status c -> c.company().ifPresent(name -> all.put("company", name));

@@ -48,7 +48,13 @@ class AttachedFileTest {
     LocalDate day = LocalDate.of(2026, 6, 1);
     Notice statement =
         new MoneyNotice.Statement(
-            day, day.plusDays(29), List.of(line), List.of(), List.of(), List.of());
+            day,
+            day.plusDays(29),
+            List.of(line),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
     List<AttachedFile> files = files(statement);
     assertEquals(
         List.of(

@@ -132,7 +132,7 @@ class HostileValuesTest {
     List<Notice> notices = new ArrayList<>();
     notices.add(
         new PartnerNotice.ReferralReceipt(
-            List.of(deal), new MailProof(AT, "kept", value, value), AT, value));
+            List.of(deal), new MailProof(AT, "kept", value, value), AT, 90, value));
     notices.add(
         new PartnerNotice.NeedsInfo(List.of(deal), new MailProof(AT, "kept", value, value), false));
     notices.add(new PartnerNotice.Approved(deal, value, Optional.of(value), Optional.empty()));

@@ -51,7 +51,8 @@ class StatementPdfTest {
             lines,
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty());
     OutgoingMail mail = SampleNotices.mail(statement, SampleNotices.PROGRAM, locale);
     Words words = WRITER.builtInWords(locale.getLanguage());
     return StatementPdf.write(

@@ -103,7 +103,7 @@ class WordsInMailTest {
             .write(
                 Samples.mail(
                     new PartnerNotice.ReferralReceipt(
-                        List.of(Samples.deal("Acme")), proof, Instant.EPOCH, "Sara")))
+                        List.of(Samples.deal("Acme")), proof, Instant.EPOCH, 90, "Sara")))
             .text();
     assertTrue(text.contains(id) && text.contains(proof.sha256()), text);
   }

@@ -10,6 +10,7 @@ import io.postern.rules.FiguresFile;
 import io.postern.rules.KitFolder;
 import io.postern.rules.PartnersFile;
 import io.postern.rules.RuleBookFiles;
+import io.postern.rules.TiersFile;
 import io.postern.rules.WorkflowFile;
 import io.postern.shipped.Folder;
 import io.postern.shipped.Shipped;
@@ -71,6 +72,7 @@ public record ProgramRules(
     problems.addAll(CommissionFile.read(folder).problems());
     problems.addAll(FiguresFile.read(folder).problems());
     problems.addAll(PartnersFile.read(folder, Kit.NONE).problems());
+    problems.addAll(TiersFile.read(folder).problems());
     return new ProgramRules(folder, book.book(), flow.workflow(), problems);
   }
 }
