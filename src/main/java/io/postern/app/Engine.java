@@ -7,6 +7,7 @@ import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.intake.files.DropFolder;
 import io.postern.intake.http.HttpDoor;
 import io.postern.journey.Bookkeeper;
+import io.postern.journey.Erasures;
 import io.postern.journey.InboundMailProcessor;
 import io.postern.journey.Leavers;
 import io.postern.journey.MailLog;
@@ -62,6 +63,7 @@ public final class Engine implements AutoCloseable {
   private final Timers timers;
   private final Bookkeeper bookkeeper;
   private final Leavers leavers;
+  private final Erasures erasures;
   private final List<Worker> workers = new ArrayList<>();
   private final IngressWiring ingresses;
 
@@ -121,6 +123,7 @@ public final class Engine implements AutoCloseable {
     this.bookkeeper = new Bookkeeper(ledger, notifier, program -> of(program, rules), clock, log);
 
     this.leavers = new Leavers(ledger, notifier, program -> of(program, rules), clock);
+    this.erasures = new Erasures(ledger, notifier, program -> of(program, rules), clock);
 
     Worker sending = worker("send", () -> any(postman::runOnce), IDLE);
     Worker timing = worker("timers", () -> any(timers::runOnce, sending), SELDOM);
@@ -252,6 +255,11 @@ public final class Engine implements AutoCloseable {
   /** Hands on what somebody leaves behind. */
   public Leavers leavers() {
     return leavers;
+  }
+
+  /** Forgets people. */
+  public Erasures erasures() {
+    return erasures;
   }
 
   /** What is counted; whoever wants to look adds a registry. */

@@ -214,6 +214,26 @@ public sealed interface DealEvent {
   /** An automatic mail came: an absence, for example. Changes nothing. */
   record Remarked(String text, Optional<LocalDate> awayUntil) implements DealEvent {}
 
+  /**
+   * A person's data were erased from events before this one. Internal: it changes nothing.
+   *
+   * @param person whom the events name in the person's place since
+   * @param events which of them say less than they did
+   */
+  record Erased(Address person, List<Redacted> events) implements DealEvent {
+    public Erased {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
+   * An event that says less than it did.
+   *
+   * @param hash of what is left of it, hex; the chain goes on over the hash that it was written
+   *     with
+   */
+  record Redacted(int version, String hash) {}
+
   /** The part of a deal that a decision changes, kept so that it can be undone. */
   record StateBefore(
       RegistrationStatus status,
@@ -230,7 +250,8 @@ public sealed interface DealEvent {
   /** Whether the partner may see it on the timeline. */
   default boolean visibleToPartner() {
     return switch (this) {
-      case Noted _, UnverifiedWrote _, Assigned _, Remarked _, Undone _, Contested _ -> false;
+      case Noted _, UnverifiedWrote _, Assigned _, Remarked _, Undone _, Contested _, Erased _ ->
+          false;
       case Registered _,
           Completed _,
           Corrected _,

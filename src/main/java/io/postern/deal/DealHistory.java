@@ -133,6 +133,7 @@ public final class DealHistory {
           DealEvent.PlanAgreed _,
           DealEvent.CommissionEntered _,
           DealEvent.CommissionMoved _,
+          DealEvent.Erased _,
           DealEvent.Remarked _ -> {
         // words and money, no state
       }

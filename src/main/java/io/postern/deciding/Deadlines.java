@@ -126,6 +126,7 @@ final class Deadlines {
           DealEvent.CommissionEntered _,
           DealEvent.CommissionMoved _,
           DealEvent.Expired _,
+          DealEvent.Erased _,
           DealEvent.Remarked _ ->
           List.of();
     };

@@ -26,6 +26,7 @@ final class Database implements AutoCloseable {
   private final boolean embedded;
   private final Plans plans = new Plans();
   private final DSLContext renderer;
+  private volatile boolean rewriteAtEnd;
   private final ConcurrentMap<SameQuery, Batch.Sql> texts = new ConcurrentHashMap<>();
 
   // jOOQ's own equals and hashCode render both queries: as dear as what is to be spared.
@@ -162,6 +163,15 @@ final class Database implements AutoCloseable {
             return statement.execute("checkpoint sync");
           }
         });
+  }
+
+  /** Something was erased that must leave the file of an embedded database. */
+  void rewriteAtEnd() {
+    rewriteAtEnd = true;
+  }
+
+  boolean rewritesAtEnd() {
+    return rewriteAtEnd && !pool.isClosed();
   }
 
   /** The text of a query that stays the same object. */

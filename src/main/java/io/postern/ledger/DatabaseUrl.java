@@ -68,6 +68,11 @@ record DatabaseUrl(String full, boolean embedded, Optional<String> onConnect) {
     throw new LedgerException("not a database URL that Postern knows: " + url);
   }
 
+  /** Where an embedded database is, without the suffix of its file. */
+  static String file(String url) {
+    return url.substring(H2_FILE.length()).split(";", 2)[0];
+  }
+
   private static String h2(String url) {
     String[] parts = url.split(";");
     StringBuilder full = new StringBuilder(parts[0]);

@@ -1,5 +1,6 @@
 package io.postern.ledger;
 
+import io.postern.deal.DealEvent;
 import io.postern.deal.Workflow;
 import io.postern.deciding.ApplicationDecider.ApplicationFacts;
 import io.postern.deciding.DailyDecider.DailyFacts;
@@ -27,7 +28,9 @@ import io.postern.understanding.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
 /**
@@ -103,6 +106,14 @@ public final class Decisions {
   /** Decides about the deals of a contact who leaves. */
   public interface LeaveJudge extends Scribe {
     Decision leaves(LeavingFacts facts);
+  }
+
+  /** Decides what is put on record when a person's data were erased. */
+  public interface ErasureJudge extends Scribe {
+    /**
+     * @param erased what was taken from each deal, by its id
+     */
+    Decision erased(Standing standing, Map<Long, DealEvent.Erased> erased);
   }
 
   /** Decides about deals for an act that no mail caused. */
@@ -248,6 +259,35 @@ public final class Decisions {
       throw failed.why();
     }
     return true;
+  }
+
+  /**
+   * A person's data are erased: mails and notices that are about the person, and the person's
+   * particulars and words on deals. What happened when, and money, stays, under another name. One
+   * transaction, audited. On an embedded database they leave its file when it is closed, or opened
+   * next.
+   */
+  public Erased erase(
+      Program program,
+      Workflow workflow,
+      Address person,
+      String operator,
+      ErasureJudge judge,
+      Instant now) {
+    Instant at = Stored.time(now);
+    AtomicReference<Erased> result = new AtomicReference<>(new Erased.Unknown());
+    Decided done =
+        insist(
+            redone -> {
+              result.set(
+                  new ErasingPerson(tools, program, workflow, judge, at)
+                      .erase(person, operator, redone));
+              return new Decided.NotOurs();
+            });
+    if (done instanceof Decided.Failed failed) {
+      throw failed.why();
+    }
+    return result.get();
   }
 
   /**

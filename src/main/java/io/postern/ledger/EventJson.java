@@ -151,6 +151,13 @@ final class EventJson {
         node.put("undoneVersion", e.undoneVersion());
         node.set("before", before(e.before()));
       }
+      case DealEvent.Erased e -> {
+        node.put("person", e.person().toString());
+        ArrayNode events = node.putArray("events");
+        e.events()
+            .forEach(
+                one -> events.addObject().put("version", one.version()).put("hash", one.hash()));
+      }
       case DealEvent.Remarked e -> {
         node.put("text", e.text());
         put(node, "awayUntil", e.awayUntil());
@@ -237,6 +244,8 @@ final class EventJson {
       case "undone" ->
           new DealEvent.Undone(
               node.required("undoneVersion").asInt(), before(node.required("before")));
+      case "erased" ->
+          new DealEvent.Erased(address(node, "person"), redacted(node.required("events")));
       case "remarked" ->
           new DealEvent.Remarked(
               text(node, "text"), string(node, "awayUntil").map(LocalDate::parse));
@@ -337,6 +346,14 @@ final class EventJson {
     List<Long> ids = new ArrayList<>();
     node.required("rivals").forEach(id -> ids.add(id.asLong()));
     return ids;
+  }
+
+  private static List<DealEvent.Redacted> redacted(JsonNode array) {
+    List<DealEvent.Redacted> events = new ArrayList<>();
+    array.forEach(
+        one ->
+            events.add(new DealEvent.Redacted(one.required("version").asInt(), text(one, "hash"))));
+    return events;
   }
 
   private static List<String> texts(JsonNode array) {

@@ -24,6 +24,7 @@ public final class Ledger implements AutoCloseable {
   private static final int BLOCK = 1000;
 
   private final Database database;
+  private final LedgerSettings settings;
   private final KeepQueue queue;
   private final Inbox inbox;
   private final Memory memory;
@@ -39,6 +40,7 @@ public final class Ledger implements AutoCloseable {
 
   private Ledger(Database database, LedgerSettings settings, String owner, Recovery recovery) {
     this.database = database;
+    this.settings = settings;
     Audits audits = new Audits(new Ids(AUDIT_IDS, SMALL_BLOCK));
     Ids rosterIds = new Ids(ROSTER_IDS, SMALL_BLOCK);
     DealNumbers numbers = new DealNumbers(database);
@@ -87,6 +89,7 @@ public final class Ledger implements AutoCloseable {
     Database database = Database.open(settings);
     try {
       Migrations.run(database.source());
+      database = FileRewrite.atStart(database, settings);
       String owner = settings.node() + "#" + UUID.randomUUID();
       Recovery recovery = new Recovery(database, settings.node());
       recovery.atStart(owner, Stored.time(now));
@@ -155,10 +158,13 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Waits for what is being kept, then closes the connections. */
+  /**
+   * Waits for what is being kept, then closes the connections. An embedded database from which a
+   * person was erased is written anew first.
+   */
   @Override
   public void close() {
     queue.close();
-    database.close();
+    FileRewrite.atEnd(database, settings);
   }
 }

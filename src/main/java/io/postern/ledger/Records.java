@@ -8,6 +8,7 @@ import io.postern.deal.RegistrationStatus;
 import io.postern.deal.Workflow;
 import io.postern.deciding.Outcome;
 import io.postern.figures.Past;
+import io.postern.mail.Address;
 import io.postern.mail.MessageId;
 import io.postern.program.Program;
 import io.postern.understanding.Known.SentNotice;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -164,14 +166,21 @@ public final class Records {
   /**
    * @param deals how many deals were looked at
    * @param events how many events
+   * @param erased how many of them say less than they did, since a person's data were erased
    * @param problems what does not add up, in words
    * @param seals every head that was taken, oldest first
    */
-  public record Verified(long deals, long events, List<String> problems, List<Seals.Seal> seals) {
+  public record Verified(
+      long deals, long events, long erased, List<String> problems, List<Seals.Seal> seals) {
     public Verified {
       seals = List.copyOf(seals);
       problems = List.copyOf(problems);
     }
+  }
+
+  /** Every address that is known: of people on file, and of those who wrote or were written of. */
+  public Set<Address> addresses(String programId) {
+    return database.read(dsl -> Footprint.addresses(dsl, programId));
   }
 
   /** What waits, now. */

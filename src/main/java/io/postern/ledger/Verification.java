@@ -4,10 +4,12 @@ import static io.postern.ledger.schema.Tables.DEAL;
 import static io.postern.ledger.schema.Tables.DEAL_EVENT;
 
 import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
 import io.postern.ledger.DealRows.StoredDeal;
 import io.postern.ledger.Records.Verified;
 import io.postern.program.Program;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class Verification {
   private final List<String> problems = new ArrayList<>();
   private long deals;
   private long events;
+  private long erased;
 
   Verification(Database database, Program program) {
     this.database = database;
@@ -51,7 +54,7 @@ final class Verification {
     }
     orphans();
     List<Seals.Seal> seals = database.readAtOnce(dsl -> Seals.proven(dsl, program.id(), problems));
-    return new Verified(deals, events, problems, seals);
+    return new Verified(deals, events, erased, problems, seals);
   }
 
   private List<StoredDeal> slice(DSLContext dsl, long after) {
@@ -84,6 +87,8 @@ final class Verification {
   }
 
   private String chain(Deal deal, List<EventRows.Row> stream) {
+    Map<Integer, String> redacted = redacted(stream);
+    erased += redacted.size();
     String former = EventLink.START;
     int version = 0;
     for (EventRows.Row row : stream) {
@@ -102,12 +107,26 @@ final class Verification {
               row.at(),
               row.by(),
               row.cause());
-      if (!row.former().equals(former) || !link.hash(former).equals(row.hash())) {
+      String expected = redacted.getOrDefault(row.version(), row.hash());
+      if (!row.former().equals(former) || !link.hash(former).equals(expected)) {
         problem(deal, "event " + row.version() + " is not what was written");
       }
       former = row.hash();
     }
     return former;
+  }
+
+  // Of what was erased more than once the last one counts.
+  private static Map<Integer, String> redacted(List<EventRows.Row> stream) {
+    Map<Integer, String> redacted = new HashMap<>();
+    for (EventRows.Row row : stream) {
+      if (row.word().equals("erased") && row.event() instanceof DealEvent.Erased erased) {
+        erased.events().stream()
+            .filter(one -> one.version() < row.version())
+            .forEach(one -> redacted.put(one.version(), one.hash()));
+      }
+    }
+    return redacted;
   }
 
   private void fold(StoredDeal stored, List<EventRows.Row> stream) {

@@ -54,6 +54,34 @@ public record Address(String local, String domain) {
     return local.toLowerCase(Locale.ROOT) + "@" + domain;
   }
 
+  /** Whether a text has this address in it, whole: not as a part of a longer one. */
+  public boolean namedIn(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    String wanted = key();
+    for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+      int end = at + wanted.length();
+      boolean begins = at == 0 || !goesOnBefore(lower.charAt(at - 1));
+      boolean ends = end == lower.length() || !goesOn(lower, end);
+      if (begins && ends) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean goesOnBefore(char c) {
+    return Character.isLetterOrDigit(c) || ".-_+%".indexOf(c) >= 0;
+  }
+
+  private static boolean goesOn(String text, int at) {
+    char c = text.charAt(at);
+    boolean dotted =
+        (c == '.' || c == '-')
+            && at + 1 < text.length()
+            && Character.isLetterOrDigit(text.charAt(at + 1));
+    return Character.isLetterOrDigit(c) || dotted;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Address address && key().equals(address.key());

@@ -1,5 +1,8 @@
 package io.postern.ledger;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,30 @@ class H2LedgerTest {
     @Override
     LedgerSettings settings() {
       return Embedded.migrated(folder);
+    }
+  }
+
+  @Nested
+  class Forgets extends ErasureContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return Embedded.migrated(folder);
+    }
+
+    // All files of the folder, once the database is closed.
+    @Override
+    byte[] onDisk() throws IOException {
+      ledger.close();
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      try (var files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          all.write(Files.readAllBytes(file));
+        }
+      }
+      reopen();
+      return all.toByteArray();
     }
   }
 }

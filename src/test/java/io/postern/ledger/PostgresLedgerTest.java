@@ -1,5 +1,11 @@
 package io.postern.ledger;
 
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Nested;
 
 /** The promises on PostgreSQL. */
@@ -81,6 +87,37 @@ class PostgresLedgerTest {
     @Override
     LedgerSettings settings() {
       return Postgres.migrated();
+    }
+  }
+
+  @Nested
+  class Forgets extends ErasureContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.migrated();
+    }
+
+    // Every table and index of the database, after the vacuum that 'erase' names.
+    @Override
+    byte[] onDisk() throws SQLException {
+      try (Connection connection =
+              DriverManager.getConnection(used.url(), used.username(), used.password());
+          Statement statement = connection.createStatement()) {
+        statement.execute("vacuum full");
+        statement.execute("checkpoint");
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (ResultSet files =
+            statement.executeQuery(
+                "select pg_read_binary_file(pg_relation_filepath(oid)) from pg_class where relkind"
+                    + " in ('r', 'i', 't') and pg_relation_filepath(oid) like 'base/%' and"
+                    + " relnamespace = 'public'::regnamespace or relnamespace ="
+                    + " 'pg_toast'::regnamespace")) {
+          while (files.next()) {
+            all.writeBytes(files.getBytes(1));
+          }
+        }
+        return all.toByteArray();
+      }
     }
   }
 }

@@ -110,7 +110,11 @@ final class World {
   static Receipt keep(Ledger ledger, String text) {
     return ledger
         .inbox()
-        .keep(PROGRAM.id(), raw("k-" + text, text), Stored.sha256(text), Stored.sha256(text));
+        .keep(
+            PROGRAM.id(),
+            raw("k-" + Stored.sha256(text), text),
+            Stored.sha256(text),
+            Stored.sha256(text));
   }
 
   static List<ClaimedMail> claim(Ledger ledger, int limit) {

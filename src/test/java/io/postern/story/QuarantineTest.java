@@ -2,11 +2,15 @@ package io.postern.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.deal.DealEvent;
+import io.postern.deal.Erasing;
 import io.postern.deciding.Outcome;
+import io.postern.journey.Programs.Running;
 import io.postern.ledger.DealRecord;
+import io.postern.ledger.Erased;
 import io.postern.ledger.MailRecord;
 import io.postern.ledger.MailRow;
 import io.postern.ledger.Operators;
@@ -23,8 +27,12 @@ import org.junit.jupiter.api.Test;
 class QuarantineTest {
   private static final String NORTHWIND = "northwind";
 
+  private static Running running(Town town) {
+    return town.engine().programs().byId(NORTHWIND).orElseThrow();
+  }
+
   private static Program program(Town town) {
-    return town.engine().programs().byId(NORTHWIND).orElseThrow().program();
+    return running(town).program();
   }
 
   private static MailRow latest(Town town) {
@@ -87,7 +95,30 @@ class QuarantineTest {
       assertTrue(
           verified.seals().stream().anyMatch(seal -> seal.head().equals(head)),
           "the head that was mailed is in the record, though more has happened since");
+
+      v10WhoWroteIsErasedAndTheRecordIsWhole(town, held, head);
     }
+  }
+
+  private static void v10WhoWroteIsErasedAndTheRecordIsWhole(Town town, long mail, String head) {
+    Address sam = Address.of(town.stranger.address());
+    Erased.Done erased =
+        assertInstanceOf(
+            Erased.Done.class, town.engine().erasures().erase(running(town), sam, "ops"));
+    assertEquals(
+        new Erased.OnFile(),
+        town.engine().erasures().erase(running(town), Address.of(town.pat.address()), "ops"));
+
+    assertEquals("", record(town, mail).row().from());
+    assertEquals(0, record(town, mail).deliveries().getFirst().raw().bytes().length);
+    assertTrue(
+        timeline(town).contains(new DealEvent.UnverifiedWrote(Erasing.GONE, erased.instead())));
+    assertFalse(timeline(town).toString().contains("in June"), timeline(town).toString());
+    assertTrue(timeline(town).toString().contains("Acme"), "what Pat claimed is still there");
+    Records.Verified verified = town.engine().ledger().records().verify(program(town));
+    assertEquals(List.of(), verified.problems());
+    assertEquals(1, verified.erased());
+    assertTrue(verified.seals().stream().anyMatch(seal -> seal.head().equals(head)));
   }
 
   @Test

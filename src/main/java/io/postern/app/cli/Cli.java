@@ -89,6 +89,7 @@ public final class Cli {
     all.put("deal", DealCommand::new);
     all.put("mail", MailCommand::new);
     all.put("outbox", OutboxCommand::new);
+    all.put("erase", EraseCommand::new);
     all.put("report", ReportCommand::new);
     all.put("verify", VerifyCommand::new);
     return all;

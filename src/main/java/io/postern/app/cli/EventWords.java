@@ -48,6 +48,7 @@ final class EventWords {
           "line " + e.line() + ", " + e.kind() + ": " + e.amount() + ", " + e.state();
       case DealEvent.CommissionMoved e -> "line " + e.line() + ": " + e.to() + ", " + e.why();
       case DealEvent.Reopened e -> e.status().toString();
+      case DealEvent.Erased e -> e.person() + " in " + e.events().size() + " events";
       case DealEvent.Undone e -> "event " + e.undoneVersion();
       case DealEvent.Remarked e ->
           e.awayUntil().map(day -> "away until " + day + ": ").orElse("") + e.text();

@@ -5,6 +5,7 @@ import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.intake.MailSink;
 import io.postern.journey.Programs.Running;
+import io.postern.ledger.Erased;
 import io.postern.ledger.Ledger;
 import io.postern.ledger.Roster;
 import io.postern.ledger.RosterRow;
@@ -83,6 +84,11 @@ public final class Office implements AutoCloseable {
     boolean there = engine().leavers().leaves(running(programId), contact, operator);
     wake();
     return there;
+  }
+
+  /** A person's data are erased. */
+  Erased erase(String programId, Address person, String operator) {
+    return engine().erasures().erase(running(programId), person, operator);
   }
 
   /** Partners and contacts are added or updated; who moves to another partner leaves the former. */

@@ -38,6 +38,9 @@ final class VerifyCommand extends LedgerCommand {
     Verified verified = office.ledger().records().verify(program.program());
     verified.problems().forEach(this::warn);
     say(verified.deals() + " deals, " + verified.events() + " events");
+    if (verified.erased() > 0) {
+      say(verified.erased() + " of them say less than they did: a person's data were erased");
+    }
     say("head " + sealed.head());
     boolean contained = head.isEmpty() || contains(verified);
     return verified.problems().isEmpty() && contained ? ExitCode.DONE : ExitCode.PROBLEMS;
