@@ -27,7 +27,7 @@ final class TrustWiring {
   /** Where nobody is believed and DNS is asked instead. */
   static Origins origins(Settings settings) {
     // Those who ask the same name servers share what these have answered.
-    Map<List<InetSocketAddress>, OriginChecks> asking = new HashMap<>();
+    Map<List<InetSocketAddress>, NameServers> asking = new HashMap<>();
     return new Origins(
         byIngress(
             settings.inbound(),
@@ -35,9 +35,9 @@ final class TrustWiring {
                 trust.verify() == Inbound.Verify.BORDER
                     ? Optional.empty()
                     : Optional.of(
-                        asking.computeIfAbsent(
-                            trust.nameServers(),
-                            servers -> new OriginChecks(NameServers.of(servers))))));
+                        new OriginChecks(
+                            asking.computeIfAbsent(trust.nameServers(), NameServers::of),
+                            trust.sealers()))));
   }
 
   private static <T> Function<String, T> byIngress(Inbound inbound, Function<Inbound.Trust, T> of) {

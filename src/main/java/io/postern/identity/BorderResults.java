@@ -46,7 +46,7 @@ final class BorderResults {
     return check.method() == Method.DMARC && check.verdict().equals("fail");
   }
 
-  private static List<Check> checks(AuthenticationResults results) {
+  static List<Check> checks(AuthenticationResults results) {
     List<Check> checks = new ArrayList<>();
     for (AuthenticationResults.Result result : results.results()) {
       switch (result.method()) {

@@ -4,11 +4,8 @@ import io.postern.identity.Authentication.Check;
 import io.postern.identity.Authentication.Method;
 import io.postern.mail.RawField;
 import io.postern.mail.RawHeaders;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,26 +39,12 @@ final class WeakSignatures {
   private static Set<String> weakDomains(RawHeaders headers) {
     Set<String> domains = new HashSet<>();
     for (RawField field : headers.named("DKIM-Signature")) {
-      Map<String, String> tags = tags(field.unfolded());
-      if (tags.containsKey("l") || tags.getOrDefault("a", "").endsWith("sha1")) {
-        domains.add(tags.getOrDefault("d", ""));
+      SignatureTags tags = SignatureTags.of(field);
+      if (tags.has("l") || tags.value("a").endsWith("sha1")) {
+        domains.add(tags.domain());
       }
     }
     domains.remove("");
     return domains;
-  }
-
-  // RFC 6376 3.2: tag=value pairs between semicolons, white space around them without meaning.
-  private static Map<String, String> tags(String text) {
-    Map<String, String> tags = new HashMap<>();
-    for (String pair : text.split(";", 50)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        tags.putIfAbsent(
-            pair.substring(0, equals).strip(),
-            pair.substring(equals + 1).strip().toLowerCase(Locale.ROOT));
-      }
-    }
-    return tags;
   }
 }

@@ -12,8 +12,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,10 +21,8 @@ import org.apache.james.jdkim.api.PublicKeyRecord;
 import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
 import org.apache.james.jdkim.api.SignatureRecord;
 import org.apache.james.jdkim.exceptions.FailException;
-import org.apache.james.jdkim.exceptions.PermFailException;
 import org.apache.james.jdkim.exceptions.TempFailException;
 import org.apache.james.jdkim.impl.BodyHasherImpl;
-import org.apache.james.jdkim.tagvalue.PublicKeyRecordImpl;
 
 /**
  * Which domains have signed a mail (RFC 6376). jDKIM and the JDK do the mathematics; what they pass
@@ -36,7 +32,6 @@ import org.apache.james.jdkim.tagvalue.PublicKeyRecordImpl;
 final class DkimCheck {
   private static final String FIELD = "DKIM-Signature";
   private static final int MOST_SIGNATURES = 5;
-  private static final int SHORTEST_KEY = 1024; // RFC 8301 3.2
 
   private DkimCheck() {}
 
@@ -49,7 +44,7 @@ final class DkimCheck {
   }
 
   private static Check check(byte[] mail, RawHeaders headers, RawField field, Dns dns) {
-    Verifier verifier = new Verifier(new Keys(dns));
+    Verifier verifier = new Verifier(new SigningKey.Lookup(dns));
     SignatureRecord record;
     try {
       record = verifier.newSignatureRecord(field.value());
@@ -117,7 +112,7 @@ final class DkimCheck {
 
     @Override
     protected PublicKeyRecord newPublicKeyRecord(String record) {
-      return new GoodKey(record);
+      return new SigningKey(record);
     }
 
     boolean verifiesEd25519(Headers headers, InputStream content, SignatureRecord record)
@@ -129,42 +124,6 @@ final class DkimCheck {
       }
       return MessageDigest.isEqual(body.getDigest(), record.getBodyHash())
           && Ed25519.verifies(headers, record, key);
-    }
-  }
-
-  private static final class GoodKey extends PublicKeyRecordImpl {
-    GoodKey(String record) {
-      super(record);
-    }
-
-    @Override
-    public void validate() {
-      super.validate();
-      if (isTesting()) {
-        throw new IllegalStateException("the signer says that it only tries (RFC 6376 3.6.1)");
-      }
-      if (getPublicKey() instanceof RSAPublicKey key
-          && key.getModulus().bitLength() < SHORTEST_KEY) {
-        throw new IllegalStateException("a key of less than " + SHORTEST_KEY + " bits");
-      }
-    }
-
-    @Override
-    public PublicKey getPublicKey() {
-      return getValue("k").toString().equals(Ed25519.NAME)
-          ? Ed25519.key(Base64.getDecoder().decode(getValue("p").toString()))
-          : super.getPublicKey();
-    }
-  }
-
-  private record Keys(Dns dns) implements PublicKeyRecordRetriever {
-    @Override
-    public List<String> getRecords(CharSequence method, CharSequence selector, CharSequence domain)
-        throws TempFailException, PermFailException {
-      return switch (dns.ask(selector + "._domainkey." + domain, Dns.Type.TXT)) {
-        case Dns.Answer.Records(var keys) -> keys;
-        case Dns.Answer.Unknown(var why) -> throw new TempFailException(why);
-      };
     }
   }
 }

@@ -61,7 +61,7 @@ class OriginChecksTest {
 
   private Authentication checks(RawMail mail) {
     RawHeaders headers = RawHeaders.of(mail.bytes());
-    return new OriginChecks(zone)
+    return new OriginChecks(zone, Set.of())
         .of(mail, headers, FromLine.read(headers).plain().map(Address::domain));
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.identity.ArcChain;
 import io.postern.identity.Authentication.Check;
 import io.postern.mail.Address;
 import io.postern.mail.Envelope;
@@ -12,6 +13,7 @@ import io.postern.mail.Peer;
 import io.postern.mail.RawHeaders;
 import io.postern.trusting.Dns.Type;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.nio.file.Files;
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Our checks beside tools of other people: python3-dkim and OpenDKIM sign, libspf2's spfquery
- * judges. Skipped where Debian's packages are missing.
+ * Our checks beside tools of other people: python3-dkim and OpenDKIM sign and seal, libspf2's
+ * spfquery judges. Skipped where Debian's packages are missing.
  */
 class OthersToolsTest {
   private static final Path DKIMPY = Path.of("/usr/bin/dkimsign");
@@ -121,6 +123,54 @@ class OthersToolsTest {
       assertEquals("fail", verdict(signed + "P.S.\r\n"), body);
       assertEquals("fail", verdict(signed.replace("Acme", "Evil")), body);
     }
+  }
+
+  @Test
+  void whatPythonsDkimSealsIsGoodAndWhatWasChangedIsNot() throws Exception {
+    assumeThereIs(DKIMPY);
+    assumeThereIs(Path.of("/usr/bin/arcsign"));
+    Path script = folder.resolve("seal.py");
+    try (InputStream in = getClass().getResourceAsStream("/arc/seal.py")) {
+      Files.write(script, in.readAllBytes());
+    }
+    for (String body : BODIES.subList(3, BODIES.size())) {
+      String mail = (HEADER + body).replace("\n", "\r\n");
+      int number = 0;
+      for (String host : List.of("one.example", "two.example", "three.example")) {
+        Signer signer = new Signer(host, 1024);
+        zone.remove("s1._domainkey." + host, Type.TXT);
+        signer.publish(zone, "");
+        Path key = Files.writeString(folder.resolve(host), signer.pem());
+        String found =
+            "Authentication-Results: %s; %sspf=pass smtp.mailfrom=pat@bright.example\r\n"
+                .formatted(host, number == 0 ? "" : "arc=pass; ");
+        mail =
+            new String(
+                run(
+                    (found + mail).getBytes(ISO_8859_1),
+                    "/usr/bin/python3",
+                    script,
+                    "s1",
+                    host,
+                    key,
+                    host),
+                ISO_8859_1);
+        number++;
+        assertEquals(ArcCheck.Verdict.PASS, sealed(mail, number), body);
+        assertEquals(ArcCheck.Verdict.FAIL, sealed(mail + "P.S.\r\n", number), body);
+        assertEquals(ArcCheck.Verdict.FAIL, sealed(mail.replace("Acme", "Evil"), number), body);
+        assertEquals(
+            ArcCheck.Verdict.FAIL, sealed(mail.replace("i=1; one.", "i=1; won."), number), body);
+      }
+    }
+  }
+
+  private ArcCheck.Verdict sealed(String mail, int number) {
+    byte[] bytes = mail.getBytes(ISO_8859_1);
+    RawHeaders headers = RawHeaders.of(bytes);
+    ArcChain chain = ArcChain.of(headers).orElseThrow();
+    assertEquals(number, chain.sets().size());
+    return ArcCheck.of(chain, bytes, headers, zone);
   }
 
   private static String last32(byte[] encoded) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The ways in.
@@ -72,30 +73,33 @@ public record Inbound(
    * @param authservIds authserv-id of the border (RFC 8601 2.2)
    * @param receivedBy the border's own host names, as its Received fields write them after by
    * @param nameServers whom our own checks ask; none for those that the system uses
+   * @param sealers forwarders whose sealed word our own checks believe (ARC, RFC 8617): domains
    */
   public record Trust(
       Verify verify,
       Preset preset,
       List<String> authservIds,
       List<String> receivedBy,
-      List<InetSocketAddress> nameServers) {
+      List<InetSocketAddress> nameServers,
+      Set<String> sealers) {
     /** Nobody is believed: no mail gets above level 0 but by its token. */
     public static final Trust NOBODY = border(Preset.GENERIC, List.of(), List.of());
 
     /** A border is believed. */
     static Trust border(Preset preset, List<String> authservIds, List<String> receivedBy) {
-      return new Trust(Verify.BORDER, preset, authservIds, receivedBy, List.of());
+      return new Trust(Verify.BORDER, preset, authservIds, receivedBy, List.of(), Set.of());
     }
 
     /** Postern checks by itself. */
-    static Trust own(List<InetSocketAddress> nameServers) {
-      return new Trust(Verify.OWN, Preset.GENERIC, List.of(), List.of(), nameServers);
+    static Trust own(List<InetSocketAddress> nameServers, Set<String> sealers) {
+      return new Trust(Verify.OWN, Preset.GENERIC, List.of(), List.of(), nameServers, sealers);
     }
 
     public Trust {
       authservIds = List.copyOf(authservIds);
       receivedBy = List.copyOf(receivedBy);
       nameServers = List.copyOf(nameServers);
+      sealers = Set.copyOf(sealers);
     }
 
     /** Whether anything can be believed. */

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The key {@code inbound}, with {@code trust} of all ways in or of one. */
 final class InboundReader {
@@ -135,11 +137,11 @@ final class InboundReader {
     if (!place.present()) {
       return byDefault;
     }
-    place.only("verify", "preset", "authserv-ids", "received-by", "name-servers");
+    place.only("verify", "preset", "authserv-ids", "received-by", "name-servers", "sealers");
     boolean own =
         values.oneOf(place.get("verify"), Verify.class).orElse(Verify.BORDER) == Verify.OWN;
     List<String> ofTheOther =
-        own ? List.of("preset", "authserv-ids", "received-by") : List.of("name-servers");
+        own ? List.of("preset", "authserv-ids", "received-by") : List.of("name-servers", "sealers");
     ofTheOther.stream()
         .map(place::get)
         .filter(Yaml::present)
@@ -150,7 +152,8 @@ final class InboundReader {
                         ? "of a border, and with 'verify: own' none is believed"
                         : "only for 'verify: own': a border asks its own"));
     if (own) {
-      return Trust.own(values.nameServers(place.get("name-servers")));
+      return Trust.own(
+          values.nameServers(place.get("name-servers")), sealers(place.get("sealers")));
     }
     Preset preset = values.oneOf(place.get("preset"), Preset.class).orElse(Preset.GENERIC);
     Trust trust =
@@ -165,5 +168,11 @@ final class InboundReader {
       place.problem("missing: received-by, the host names of that border in its Received lines");
     }
     return trust;
+  }
+
+  private Set<String> sealers(Yaml place) {
+    return values.hosts(place).stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -276,6 +277,19 @@ class SettingsFileTest {
             .map(Object::toString)
             .toList());
 
+    assertEquals(Set.of(), trust.sealers());
+    assertEquals(
+        Set.of("lists.example"),
+        load(own.replace("verify: own", "verify: own\n    sealers: [Lists.Example]"))
+            .settings()
+            .orElseThrow()
+            .inbound()
+            .files()
+            .sealers());
+    assertProblem(
+        SMALLEST.replace(border, border + "    sealers: [lists.example]\n"),
+        11,
+        "only for 'verify");
     assertProblem(SMALLEST.replace(border, border + "    verify: own\n"), 9, "none is believed");
     assertProblem(
         SMALLEST.replace(border, border + "    name-servers: [9.9.9.9]\n"), 11, "only for 'verify");

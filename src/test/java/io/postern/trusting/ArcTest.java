@@ -1,0 +1,179 @@
+package io.postern.trusting;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.postern.identity.Authentication;
+import io.postern.identity.Authentication.Method;
+import io.postern.identity.FromLine;
+import io.postern.identity.Identity;
+import io.postern.identity.IdentityLevel;
+import io.postern.identity.Senders;
+import io.postern.mail.Address;
+import io.postern.mail.Envelope;
+import io.postern.mail.Peer;
+import io.postern.mail.RawHeaders;
+import io.postern.mail.RawMail;
+import io.postern.mail.Source;
+import io.postern.trusting.Dns.Type;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Mail that came by a list, which changed it and sealed what it had found before. The mails in
+ * {@code resources/arc} are sealed by dkimpy, once and twice.
+ */
+class ArcTest {
+  private static final String LIST = "lists.example";
+  private static final String OTHER = "other.example";
+
+  private final Zone zone = new Zone();
+
+  @BeforeEach
+  void keys() throws IOException {
+    for (String line : file("keys.txt").lines().toList()) {
+      int space = line.indexOf(' ');
+      zone.add(line.substring(0, space), Type.TXT, line.substring(space + 1));
+    }
+    zone.add("_dmarc.bright.example", Type.TXT, "v=DMARC1; p=reject");
+  }
+
+  @Test
+  void whatATrustedListSealedProvesTheSender() throws IOException {
+    Identity identity = identify(file("once.eml"), LIST);
+
+    assertEquals(IdentityLevel.DOMAIN, identity.level(), identity.reasons()::toString);
+    assertTrue(identity.reasons().toString().contains("lists.example sealed"));
+  }
+
+  @Test
+  void i39WhatAStrangerSealedProvesNothing() throws IOException {
+    assertEquals(IdentityLevel.NOTHING, identify(file("once.eml")).level());
+    int asked = zone.questions();
+    assertEquals(IdentityLevel.NOTHING, identify(file("once.eml"), OTHER).level());
+    assertEquals(asked, zone.questions() - asked, "no key of a stranger is asked for");
+  }
+
+  @Test
+  void whoSealedLastMustBeTrustedForHeMayHaveChangedTheRest() throws IOException {
+    String twice = file("twice.eml");
+    assertEquals(IdentityLevel.NOTHING, identify(twice, LIST).level());
+    assertEquals(
+        IdentityLevel.NOTHING,
+        identify(twice, OTHER).level(),
+        "the second one saw no signature that was good");
+    assertEquals(IdentityLevel.DOMAIN, identify(twice, LIST, OTHER).level());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Acme Tools want, Evil Tools want",
+    "Subject: [partners] A lead, Subject: [partners] A trap",
+    "From: Pat Bright <pat@bright.example>, From: Pat Bright <max@bright.example>",
+    "i=1; lists.example; spf=pass, i=1; lists.example;  dkim=pass header.d=x.example; spf=pass",
+    "cv=pass, cv=none",
+    "cv=none, cv=pass",
+    "ARC-Seal: i=1;, ARC-Seal: i=3;",
+    "'ARC-Seal: i=2;', 'ARC-Seal: i=1;'",
+    "ARC-Message-Signature: i=2;, X-Message-Signature: i=2;",
+    "a=rsa-sha256; d=other.example, a=rsa-sha1; d=other.example",
+    "c=relaxed/relaxed;, c=relaxed/relaxed; l=10;",
+    "bh=gdkv1Zks, bh=gdkv1Zkt",
+    "b=K4q5Lk8c, b=K4q5Lk8d",
+    "b=axjf/uIv, b=axjf/uIw",
+    "b=ftI14+W9, b=ftI14+W8"
+  })
+  void whatIsChangedOfASealedMailProvesNothing(String from, String to) throws IOException {
+    String mail = file("twice.eml");
+    assertTrue(mail.contains(from), from);
+    int at = mail.indexOf(from);
+    String changed = mail.substring(0, at) + to + mail.substring(at + from.length());
+
+    assertEquals(IdentityLevel.NOTHING, identify(changed, LIST, OTHER).level());
+  }
+
+  @Test
+  void aSecondFieldOfOneNumberBreaksTheChain() throws IOException {
+    String mail = file("once.eml");
+    String second =
+        "ARC-Authentication-Results: i=1; lists.example; dkim=pass header.d=bright.example\r\n";
+    assertEquals(IdentityLevel.NOTHING, identify(second + mail, LIST).level());
+    assertEquals(
+        IdentityLevel.NOTHING, identify(second.replace("i=1", "i=2") + mail, LIST).level());
+    assertEquals(IdentityLevel.NOTHING, identify(second.replace("i=1;", "") + mail, LIST).level());
+  }
+
+  @Test
+  void theSealIsOfTheDomainInFromOnly() throws IOException {
+    zone.add("_dmarc.max.example", Type.TXT, "v=DMARC1; p=none");
+    String mail = file("once.eml").replace("pat@bright.example>\r\nTo", "pat@max.example>\r\nTo");
+    assertEquals(IdentityLevel.NOTHING, identify(mail, LIST).level());
+  }
+
+  @Test
+  void aKeyThatNobodyTellsIsAskedForAgain() throws IOException {
+    zone.silence("s1._domainkey.lists.example", true);
+    Authentication open = checks(file("once.eml"), LIST);
+    assertTrue(open.open());
+    assertEquals(IdentityLevel.NOTHING, identify(file("once.eml"), LIST).level());
+
+    zone.silence("s1._domainkey.lists.example", false);
+    zone.remove("s1._domainkey.lists.example", Type.TXT);
+    Authentication gone = checks(file("once.eml"), LIST);
+    assertEquals(
+        List.of("fail"),
+        gone.checks().stream()
+            .filter(check -> check.method() == Method.DMARC)
+            .map(Authentication.Check::verdict)
+            .toList());
+  }
+
+  private Identity identify(String mail, String... sealers) {
+    RawMail raw = raw(mail);
+    return Senders.identify(
+        RawHeaders.of(raw.bytes()),
+        raw.envelope(),
+        checks(mail, sealers),
+        Optional.empty(),
+        Set.of(),
+        Instant.EPOCH);
+  }
+
+  private Authentication checks(String mail, String... sealers) {
+    RawMail raw = raw(mail);
+    RawHeaders headers = RawHeaders.of(raw.bytes());
+    return new OriginChecks(zone, Set.of(sealers))
+        .of(raw, headers, FromLine.read(headers).plain().map(Address::domain));
+  }
+
+  private static RawMail raw(String mail) {
+    Envelope envelope =
+        new Envelope(
+            true,
+            "bounce@lists.example",
+            Address.parse("bounce@lists.example"),
+            List.of(Address.of("referrals@northwind.example")),
+            Optional.of(new Peer("192.0.2.1", "mx.lists.example")));
+    return new RawMail(
+        mail.getBytes(ISO_8859_1),
+        envelope,
+        new Source("smtp", "1"),
+        Optional.empty(),
+        Instant.EPOCH);
+  }
+
+  private static String file(String name) throws IOException {
+    try (InputStream in = ArcTest.class.getResourceAsStream("/arc/" + name)) {
+      return new String(in.readAllBytes(), ISO_8859_1);
+    }
+  }
+}
