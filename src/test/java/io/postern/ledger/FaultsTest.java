@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +32,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource(Trouble.class)
+  @ResourceLock("the one bad disk")
   void onABadDiskNothingIsKeptAndWhenItIsMendedItGoesOnByItself(Trouble trouble) throws Exception {
     try (Ledger ledger = Ledger.open(BadDisk.settings(folder), NOON)) {
       World.people(ledger);
