@@ -8,6 +8,7 @@ import io.postern.mail.Address;
 import io.postern.partner.Contact;
 import io.postern.partner.Correspondent;
 import io.postern.partner.Partner;
+import io.postern.partner.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,8 +78,12 @@ public final class Roster {
    */
   public record Imported(int partnersAdded, int contactsAdded, int changed, int same) {}
 
-  /** A partner with its people. */
-  public record Entry(Partner partner, List<Contact> contacts) {
+  /**
+   * A partner with its people.
+   *
+   * @param standing where it stands on the ladder of tiers
+   */
+  public record Entry(Partner partner, List<Contact> contacts, TierStanding standing) {
     public Entry {
       contacts = List.copyOf(contacts);
     }
@@ -117,8 +122,14 @@ public final class Roster {
                   .fetch(People::partner);
           Map<Long, List<Contact>> contacts =
               People.contactsOf(dsl, programId, partners.stream().map(Partner::id).toList());
+          Map<Long, TierStanding> standings = TierRows.standings(dsl, programId, partners);
           return partners.stream()
-              .map(one -> new Entry(one, contacts.getOrDefault(one.id(), List.of())))
+              .map(
+                  one ->
+                      new Entry(
+                          one,
+                          contacts.getOrDefault(one.id(), List.of()),
+                          standings.getOrDefault(one.id(), TierStanding.in(one.tier()))))
               .toList();
         });
   }
@@ -139,7 +150,8 @@ public final class Roster {
                         new Entry(
                             one,
                             People.contactsOf(dsl, programId, List.of(partnerId))
-                                .getOrDefault(partnerId, List.of()))));
+                                .getOrDefault(partnerId, List.of()),
+                            TierRows.standing(dsl, programId, one))));
   }
 
   /** How many partners a program has. */

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** Where partners stand on the ladder of tiers, as rows. */
@@ -59,13 +60,31 @@ final class TierRows {
   }
 
   static TierStanding standing(DSLContext dsl, String programId, Partner partner) {
-    return dsl.select(TIER_STANDING.GRACE_UNTIL, TIER_STANDING.PINNED)
-        .from(TIER_STANDING)
-        .where(TIER_STANDING.PROGRAM_ID.eq(programId), TIER_STANDING.PARTNER_ID.eq(partner.id()))
-        .fetchOptional(
+    return standings(dsl, programId, List.of(partner))
+        .getOrDefault(partner.id(), TierStanding.in(partner.tier()));
+  }
+
+  /** Of these partners, those of whom more is known than their tier, by id. */
+  static Map<Long, TierStanding> standings(
+      DSLContext dsl, String programId, List<Partner> partners) {
+    Map<Long, String> tiers =
+        partners.stream().collect(Collectors.toMap(Partner::id, Partner::tier));
+    Unnested<Long> wanted = Unnested.longs(tiers.keySet());
+    Map<Long, TierStanding> standings = new HashMap<>();
+    dsl.select(TIER_STANDING.PARTNER_ID, TIER_STANDING.GRACE_UNTIL, TIER_STANDING.PINNED)
+        .from(wanted.table())
+        .join(TIER_STANDING)
+        .on(TIER_STANDING.PARTNER_ID.eq(wanted.value()))
+        .where(TIER_STANDING.PROGRAM_ID.eq(programId))
+        .forEach(
             row ->
-                new TierStanding(partner.tier(), Optional.ofNullable(row.value1()), row.value2()))
-        .orElseGet(() -> TierStanding.in(partner.tier()));
+                standings.put(
+                    row.value1(),
+                    new TierStanding(
+                        tiers.getOrDefault(row.value1(), ""),
+                        Optional.ofNullable(row.value2()),
+                        row.value3())));
+    return standings;
   }
 
   /** Every claim of a partner. */

@@ -101,6 +101,11 @@ abstract class TiersContract extends Contract {
     assertEquals(1, first.brought().size());
     assertFalse(first.brought().getFirst().approved());
     assertEquals("Silver", partner().tier());
+    assertEquals(
+        List.of(warned, TierStanding.in("")),
+        ledger.roster().list(PROGRAM.id(), "", 0, 10).stream()
+            .map(Roster.Entry::standing)
+            .toList());
     OneFacts second =
         comes("b", facts -> upkeep(rank(facts, TierStanding.in("Bronze")))).getFirst();
     assertEquals(warned, second.standing());

@@ -2,6 +2,9 @@ package io.postern.app.cli;
 
 import io.postern.ledger.Roster;
 import io.postern.partner.Contact;
+import io.postern.partner.TierStanding;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,6 +35,7 @@ final class PartnerListCommand extends LedgerCommand {
         new Table("PARTNER", "CONTACT", "ADDRESS", "MANAGER", "TIER", "STATUS")
             .cutting("PARTNER", "CONTACT");
     String program = program(office).program().id();
+    ZoneId zone = program(office).program().zone();
     for (Roster.Entry entry :
         new Pages<>(
             (offset, limit) -> office.ledger().roster().list(program, search, offset, limit))) {
@@ -44,7 +48,7 @@ final class PartnerListCommand extends LedgerCommand {
               contact.name(),
               contact.email() + (contact.reachable() ? "" : " (bounces)"),
               entry.partner().managerEmail(),
-              entry.partner().tier(),
+              tier(entry.standing(), zone),
               entry.partner().status());
         }
       }
@@ -55,11 +59,19 @@ final class PartnerListCommand extends LedgerCommand {
     return ExitCode.DONE;
   }
 
+  private static String tier(TierStanding standing, ZoneId zone) {
+    String until =
+        standing.graceUntil().map(at -> " until " + LocalDate.ofInstant(at, zone)).orElse("");
+    return standing.tier() + until + (standing.pinned() ? " (pinned)" : "");
+  }
+
   private static Json json(Roster.Entry entry, Contact contact) {
     return new Json()
         .put("partner", entry.partner().name())
         .put("status", entry.partner().status())
         .put("tier", entry.partner().tier())
+        .put("tierPinned", entry.standing().pinned())
+        .put("tierUntil", entry.standing().graceUntil())
         .put("manager", entry.partner().managerEmail())
         .put("contact", contact.name())
         .put("email", contact.email())

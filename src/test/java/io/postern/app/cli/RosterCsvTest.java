@@ -11,6 +11,7 @@ import io.postern.mail.Address;
 import io.postern.partner.Contact;
 import io.postern.partner.Partner;
 import io.postern.partner.Preferences;
+import io.postern.partner.TierStanding;
 import io.postern.program.Program;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,7 +118,8 @@ class RosterCsvTest {
             Optional.of("de"),
             true,
             Preferences.USUAL);
-    String line = RosterCsv.line(new Roster.Entry(partner, List.of(contact)), contact);
+    String line =
+        RosterCsv.line(new Roster.Entry(partner, List.of(contact), TierStanding.in("+1")), contact);
 
     assertTrue(line.startsWith("'="), line);
     RosterCsv.Parsed parsed = RosterCsv.parse("p.csv", RosterCsv.head() + "\n" + line, PROGRAM);
