@@ -36,7 +36,7 @@ class AnswersTest {
   @Test
   void theTextPartSaysTheSameWords() {
     String text = write("review-request", "en").text();
-    assertTrue(text.contains("- To approve it for 90 days, reply “approve”\n"), text);
+    assertTrue(text.contains("- To approve it, reply “approve”\n"), text);
     assertTrue(text.contains("- To decline it, reply “decline: your reason”\n"), text);
   }
 
