@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What waits for a relay that takes one mail at a time waits in the database. {@code
- * -Dpostern.queue=5000 -Xmx192m} makes it more than the heap could hold.
+ * -Dpostern.queue=3000 -Xmx192m} makes it more than the heap could hold.
  */
 class SlowRelayTest {
   private static final int QUEUE = Integer.getInteger("postern.queue", 300);

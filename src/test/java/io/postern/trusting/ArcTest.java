@@ -17,6 +17,7 @@ import io.postern.mail.RawHeaders;
 import io.postern.mail.RawMail;
 import io.postern.mail.Source;
 import io.postern.trusting.Dns.Type;
+import io.postern.trusting.Sealer.Way;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -135,6 +136,86 @@ class ArcTest {
             .filter(check -> check.method() == Method.DMARC)
             .map(Authentication.Check::verdict)
             .toList());
+  }
+
+  private static final String PLAIN =
+      """
+      From: Pat <pat@bright.example>
+      To: partners@lists.example
+      Subject: A lead
+
+      Acme Tools want to talk to you.
+      """
+          .replace("\n", "\r\n");
+
+  private final Sealer list = new Sealer(LIST);
+
+  private IdentityLevel level(String mail, String... keys) {
+    zone.remove("s1._domainkey." + LIST, Type.TXT);
+    for (String key : keys) {
+      zone.add("s1._domainkey." + LIST, Type.TXT, key);
+    }
+    return identify(mail, LIST, OTHER).level();
+  }
+
+  @Test
+  void ofAGoodSealEveryConditionCounts() {
+    String good = list.seal(PLAIN, Way.RIGHT, "bright.example");
+    assertEquals(IdentityLevel.DOMAIN, level(good, list.key("")));
+
+    assertEquals(IdentityLevel.NOTHING, level(good, list.key("t=y; ")), "the sealer only tries");
+    assertEquals(IdentityLevel.NOTHING, level(good, list.key("").replace("DKIM1", "DKIM2")));
+    assertEquals(IdentityLevel.NOTHING, level(good, list.key(""), list.key("n=two; ")));
+    for (Way way :
+        List.of(
+            Way.RIGHT.signs("to:subject"),
+            Way.RIGHT.says("l=33; "),
+            Way.RIGHT.with("rsa-sha1"),
+            Way.RIGHT.badly())) {
+      assertEquals(
+          IdentityLevel.NOTHING,
+          level(list.seal(PLAIN, way, "bright.example"), list.key("")),
+          way::toString);
+    }
+    assertEquals(
+        IdentityLevel.NOTHING, level(list.seal(PLAIN, Way.RIGHT, "max.example"), list.key("")));
+  }
+
+  @Test
+  void ofSeveralFieldsOfANameTheLowestIsSigned() {
+    String two = "Subject: Added above\r\n" + PLAIN;
+    assertEquals(
+        IdentityLevel.DOMAIN, level(list.seal(two, Way.RIGHT, "bright.example"), list.key("")));
+  }
+
+  @Test
+  void aBadSealBelowAGoodOneIsBad() {
+    Sealer other = new Sealer(OTHER);
+    zone.remove("s1._domainkey." + OTHER, Type.TXT);
+    zone.add("s1._domainkey." + OTHER, Type.TXT, other.key(""));
+    String good = list.seal(PLAIN, Way.RIGHT, "bright.example");
+    assertEquals(
+        IdentityLevel.DOMAIN,
+        level(other.seal(good, Way.RIGHT.number(2), "lists.example"), list.key("")));
+    Way ofASeal = Way.RIGHT.number(2).signs("from:arc-seal"); // RFC 8617 4.1.2: never
+    assertEquals(
+        IdentityLevel.NOTHING, level(other.seal(good, ofASeal, "lists.example"), list.key("")));
+    String bad = list.seal(PLAIN, Way.RIGHT.badly(), "bright.example");
+    assertEquals(
+        IdentityLevel.NOTHING,
+        level(other.seal(bad, Way.RIGHT.number(2), "lists.example"), list.key("")));
+  }
+
+  @Test
+  void aLongChainIsNotLookedAt() {
+    String mail = PLAIN;
+    for (int i = 1; i <= 10; i++) {
+      mail = list.seal(mail, Way.RIGHT.number(i), "bright.example");
+    }
+    assertEquals(IdentityLevel.DOMAIN, level(mail, list.key("")));
+    assertEquals(
+        IdentityLevel.NOTHING,
+        level(list.seal(mail, Way.RIGHT.number(11), "bright.example"), list.key("")));
   }
 
   private Identity identify(String mail, String... sealers) {

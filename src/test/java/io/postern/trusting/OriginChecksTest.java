@@ -129,9 +129,18 @@ class OriginChecksTest {
         signatures(
             BRIGHT.sign(MAIL, "").replace("from:to", "x:to").replace(":subject:from", ":subject")));
 
-    Signer weak = new Signer("weak.example", 512);
-    weak.publish(zone, "");
-    assertEquals(List.of("fail"), signatures(weak.sign(MAIL, "")));
+    String signed = BRIGHT.sign(MAIL, "");
+    assertEquals(List.of("policy"), signatures(signed.replace("a=rsa-sha256", "a=rsa-sha1")));
+    assertEquals(List.of("neutral"), signatures(signed.replace("a=rsa-sha256", "a=dsa-sha256")));
+
+    for (int bits : List.of(512, 1016)) {
+      Signer weak = new Signer("weak" + bits + ".example", bits);
+      weak.publish(zone, "");
+      assertEquals(List.of("fail"), signatures(weak.sign(MAIL, "")), bits + " bits");
+    }
+    Signer newer = new Signer("newer.example", 1024);
+    newer.publish(zone, "v=DKIM2; ");
+    assertEquals(List.of("fail"), signatures(newer.sign(MAIL, "")), "a key of another version");
 
     Signer trying = new Signer("trying.example", 1024);
     trying.publish(zone, "t=y; ");
