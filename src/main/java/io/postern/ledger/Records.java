@@ -2,6 +2,7 @@ package io.postern.ledger;
 
 import static io.postern.ledger.schema.Tables.DEAL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
+import static io.postern.ledger.schema.Tables.OUTGOING_PIECE;
 
 import io.postern.deal.Deal;
 import io.postern.deal.RegistrationStatus;
@@ -139,11 +140,14 @@ public final class Records {
                 limit));
   }
 
-  /** The bytes of an outgoing mail. */
+  /** The bytes of an outgoing mail; empty when there is none, or they were erased. */
   public Optional<byte[]> outgoingBytes(String programId, long outgoingId) {
     return database.read(
         dsl ->
-            dsl.fetchExists(OUTGOING, OUTGOING.PROGRAM_ID.eq(programId), OUTGOING.ID.eq(outgoingId))
+            dsl.fetchExists(
+                    OUTGOING_PIECE,
+                    OUTGOING_PIECE.PROGRAM_ID.eq(programId),
+                    OUTGOING_PIECE.ID.eq(outgoingId * Stored.PARTS))
                 ? Optional.of(OutboxClaims.whole(dsl, programId, outgoingId))
                 : Optional.empty());
   }

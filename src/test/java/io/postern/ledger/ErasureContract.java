@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -65,7 +66,7 @@ abstract class ErasureContract extends Contract {
     assertTrue(inTables("bojo@acme.example"), "who has a like address is somebody else");
     Deal after = deal(acme);
     assertEquals("Acme Tools", after.facts().prospect().company().orElseThrow());
-    assertEquals(java.util.Optional.empty(), after.facts().prospect().contactName());
+    assertEquals(Optional.empty(), after.facts().prospect().contactName());
     assertEquals(acme.dates(), after.dates());
     assertEquals(acme.facts().value(), after.facts().value());
     assertEquals(TOM, after.partnerContact());
@@ -144,6 +145,10 @@ abstract class ErasureContract extends Contract {
         World.keep(ledger, "lunch"),
         "its hash is still there, and its bytes are not kept again");
     assertEquals(Set.of(), tablesWith("lunch"));
+    for (OutgoingRecord notice : ledger.records().outgoing(PROGRAM.id(), Optional.empty(), 0, 10)) {
+      assertEquals(
+          Optional.empty(), ledger.records().outgoingBytes(PROGRAM.id(), notice.id()), "erased");
+    }
     assertFalse(ledger.records().addresses(PROGRAM.id()).contains(TOM));
     assertTrue(ledger.records().addresses(PROGRAM.id()).contains(MANAGER));
   }

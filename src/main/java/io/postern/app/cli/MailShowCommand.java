@@ -40,7 +40,10 @@ final class MailShowCommand extends LedgerCommand {
               .ledger()
               .records()
               .outgoingBytes(program.id(), id)
-              .orElseThrow(() -> CommandFailed.problem("there is no outgoing mail " + id)));
+              .orElseThrow(
+                  () ->
+                      CommandFailed.problem(
+                          "there is no outgoing mail " + id + ", or it was erased")));
       return ExitCode.DONE;
     }
     MailRecord record =
