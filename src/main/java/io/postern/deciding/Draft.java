@@ -14,7 +14,9 @@ import io.postern.figures.Measure;
 import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
+import io.postern.notice.AnybodyNotice;
 import io.postern.notice.DealFacts;
+import io.postern.notice.HelpFacts;
 import io.postern.notice.Notice;
 import io.postern.notice.Notice.Urgency;
 import io.postern.partner.Joining;
@@ -24,6 +26,9 @@ import io.postern.partner.Preferences;
 import io.postern.partner.Preferences.Courtesy;
 import io.postern.partner.Preferences.Rhythm;
 import io.postern.program.Program;
+import io.postern.understanding.CommandGuide;
+import io.postern.understanding.CommandRules;
+import io.postern.understanding.Known;
 import io.postern.understanding.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +49,7 @@ final class Draft {
   final Books books;
   final Joining joining;
   final Ladder ladder;
+  private final CommandRules commands;
 
   /** What the program\'s figures are measured by. */
   final Measure measure;
@@ -83,6 +89,7 @@ final class Draft {
     this.engagement = rules.engagement();
     this.joining = rules.joining();
     this.ladder = rules.ladder();
+    this.commands = rules.commands();
     this.measure = rules.measure(program, now);
     this.books = new Books(rules.commission(), accounts);
     this.people = people;
@@ -278,6 +285,24 @@ final class Draft {
         .flatMap(Person::locale)
         .map(Locale::forLanguageTag)
         .orElse(program.locale());
+  }
+
+  /** The words by which somebody says things, in the language that this person is written in. */
+  AnybodyNotice.Help help(Address reader, boolean toManager) {
+    String stage =
+        workflow.stages().stream()
+            .filter(one -> !one.closed() && !one.name().equals(workflow.firstStage()))
+            .findFirst()
+            .map(Workflow.Stage::label)
+            .orElse(workflow.firstStage());
+    return new AnybodyNotice.Help(
+        toManager,
+        HelpFacts.of(
+            CommandGuide.of(
+                commands,
+                languageOf(reader).getLanguage(),
+                toManager ? Known.Role.MANAGER : Known.Role.PARTNER,
+                stage)));
   }
 
   void supersede(List<Long> outgoingIds) {

@@ -3,6 +3,7 @@ package io.postern.deciding;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.RegistrationStatus;
+import io.postern.deal.Workflow;
 import io.postern.engagement.Candidate;
 import io.postern.engagement.EngagementRules;
 import io.postern.engagement.EngagementRules.Window;
@@ -10,9 +11,13 @@ import io.postern.engagement.Hit;
 import io.postern.engagement.Rule;
 import io.postern.engagement.RuleCheck;
 import io.postern.mail.Address;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.ManagerNotice.RuleInForce;
+import io.postern.notice.ManagerNotice.WindowFacts;
 import io.postern.notice.PartnerNotice;
 import io.postern.notice.RuleFacts;
 import io.postern.partner.Correspondent.OfPartner;
+import io.postern.partner.Manager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +89,7 @@ final class Engaging {
     Locale language = draft.languageOf(by.contact().email());
     EngagementRules rules = draft.engagement.rules();
     List<Rule> all = new ArrayList<>(rules.rules());
-    all.addAll(rules.furtherRules());
+    all.addAll(rules.furtherRules().values());
     return new PartnerNotice.RulesInWords(
         all.stream()
             .map(rule -> new RuleFacts("", rule.id(), rule.sentence(language), ""))
@@ -101,6 +106,42 @@ final class Engaging {
         .onApproval(tier)
         .map(Window::days)
         .orElse(draft.program.terms().protectionDays());
+  }
+
+  /** The rules and what they do, in a manager's language. */
+  static ManagerNotice.ProgramRules inForce(Manager by, Draft draft) {
+    Locale language = draft.languageOf(by.email());
+    EngagementRules rules = draft.engagement.rules();
+    List<RuleInForce> all = new ArrayList<>();
+    for (Rule rule : rules.rules()) {
+      String decides = rule.verdict().name().toLowerCase(Locale.ROOT);
+      int accounts = rule.test().accounts().size();
+      all.add(
+          new RuleInForce(
+              rule.id(), rule.test().section(), decides, rule.sentence(language), accounts));
+    }
+    rules
+        .furtherRules()
+        .forEach(
+            (section, rule) ->
+                all.add(new RuleInForce(rule.id(), section, "", rule.sentence(language), 0)));
+    return new ManagerNotice.ProgramRules(
+        all,
+        rules.windows().stream().map(window -> window(window, draft)).toList(),
+        draft.program.terms().protectionDays(),
+        draft.program.terms().reviewDays());
+  }
+
+  private static WindowFacts window(Window window, Draft draft) {
+    return new WindowFacts(
+        window.id(),
+        window.days(),
+        window.tier().orElse(""),
+        window
+            .stage()
+            .map(key -> draft.workflow.stage(key).map(Workflow.Stage::label).orElse(key))
+            .orElse(""),
+        window.fromClaim());
   }
 
   /**

@@ -8,6 +8,7 @@ import io.postern.figures.Past.DirectSale;
 import io.postern.partner.Joining;
 import io.postern.partner.Ladder;
 import io.postern.program.Program;
+import io.postern.understanding.CommandRules;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param commission what partners earn
  * @param joining how partners come in
  * @param ladder how partners rise and fall
+ * @param commands how people say what they want, for those who ask
  * @param direct what was sold without a partner, to compare with
  */
 public record InForce(
@@ -25,6 +27,7 @@ public record InForce(
     CommissionPlans commission,
     Joining joining,
     Ladder ladder,
+    CommandRules commands,
     List<DirectSale> direct) {
   /** No rule at all, for what decides about no claim. */
   public static final InForce NONE = new InForce(Engagement.NONE, CommissionPlans.NONE);
@@ -33,9 +36,9 @@ public record InForce(
     direct = List.copyOf(direct);
   }
 
-  /** Rules that say nothing of how partners come in and rise, nor of direct deals. */
+  /** Rules that say nothing of how partners come in and rise, of commands, nor of direct deals. */
   public InForce(Engagement engagement, CommissionPlans commission) {
-    this(engagement, commission, Joining.NONE, Ladder.NONE, List.of());
+    this(engagement, commission, Joining.NONE, Ladder.NONE, CommandRules.NONE, List.of());
   }
 
   /** What the program's figures are measured by. */

@@ -73,17 +73,12 @@ final class ManagerDecisions {
             : ask("not-understood", each.line(), by, facts, draft);
       }
       if (each.command() instanceof Command.Help) {
-        draft.owe(new AnybodyNotice.Help(true), by.email(), facts.deals());
+        draft.owe(draft.help(by.email(), true), by.email(), facts.deals());
         return draft.end(Outcome.ACTED, "help");
       }
-      if (each.command() instanceof Command.ListReviews) {
+      if (asks(each.command())) {
         return order.orders().size() == 1
-            ? Reviews.list(by, facts, draft)
-            : ask("not-understood", each.line(), by, facts, draft);
-      }
-      if (each.command() instanceof Command.Report) {
-        return order.orders().size() == 1
-            ? FiguresDecider.asked(by, facts, draft)
+            ? answer(each.command(), by, facts, draft)
             : ask("not-understood", each.line(), by, facts, draft);
       }
       if (each.command() instanceof Command.Release || each.command() instanceof Command.Paid) {
@@ -98,6 +93,29 @@ final class ManagerDecisions {
       }
     }
     return carryOut(order, by, facts, draft);
+  }
+
+  /** Whether it only wants to know something, whatever the conversation is about. */
+  private static boolean asks(Command command) {
+    return command instanceof Command.ListReviews
+        || command instanceof Command.Report
+        || command instanceof Command.Rules
+        || command instanceof Command.Terms;
+  }
+
+  private static Decision answer(Command command, Manager by, Facts facts, Draft draft) {
+    if (command instanceof Command.ListReviews) {
+      return Reviews.list(by, facts, draft);
+    }
+    if (command instanceof Command.Report) {
+      return FiguresDecider.asked(by, facts, draft);
+    }
+    boolean rules = command instanceof Command.Rules;
+    draft.owe(
+        rules ? Engaging.inForce(by, draft) : Telling.inForce(by, facts, draft),
+        by.email(),
+        facts.deals());
+    return draft.end(Outcome.ACTED, rules ? "rules-told" : "terms-told");
   }
 
   /** What is said about commission counts for all deals of the conversation. */
@@ -203,7 +221,7 @@ final class ManagerDecisions {
 
   private static Decision say(String text, Manager by, Facts facts, Draft draft) {
     if (facts.deals().isEmpty()) {
-      draft.owe(new AnybodyNotice.Help(true), by.email(), List.of());
+      draft.owe(draft.help(by.email(), true), by.email(), List.of());
       return draft.end(Outcome.ASKED, "manager-without-conversation");
     }
     if (facts.deals().size() > 1) {

@@ -71,7 +71,12 @@ final class ManagerOrders {
       case Command.Credit c -> credit(c, deal);
       case Command.AddCollaborator c ->
           new Collaborating(facts, draft).orderedByManager(c.who(), deal, by);
-      case Command.Help _, Command.ListReviews _, Command.Report _ -> Optional.empty();
+      case Command.Help _,
+          Command.ListReviews _,
+          Command.Report _,
+          Command.Rules _,
+          Command.Terms _ ->
+          Optional.empty();
     };
   }
 

@@ -131,7 +131,7 @@ final class PartnerOrders {
     }
     switch (asked) {
       case Command.Help _ -> {
-        draft.owe(new AnybodyNotice.Help(false), by.contact().email(), facts.deals());
+        draft.owe(draft.help(by.contact().email(), false), by.contact().email(), facts.deals());
         done.add(draft.end(Outcome.ACTED, "help"));
       }
       case Command.Rules _ -> {

@@ -3,21 +3,30 @@ package io.postern.deciding;
 import io.postern.commission.Account;
 import io.postern.commission.CommissionLine;
 import io.postern.commission.CommissionLine.State;
+import io.postern.commission.CommissionPlan;
+import io.postern.commission.CommissionPlans;
 import io.postern.commission.CommissionPlans.Payout;
 import io.postern.commission.Span;
 import io.postern.deal.Deal;
 import io.postern.notice.LineFacts;
+import io.postern.notice.ManagerNotice;
+import io.postern.notice.ManagerNotice.PlanInForce;
 import io.postern.notice.MoneyFacts;
 import io.postern.notice.MoneyNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.PlanFacts;
 import io.postern.partner.Correspondent.OfPartner;
+import io.postern.partner.Manager;
+import io.postern.partner.Partner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a partner hears about money when it asks, and what it may object to. */
@@ -89,6 +98,38 @@ final class Telling {
             .map(plan -> PlanFacts.of(plan, draft.languageOf(by.contact().email()))),
         payout.minimum(),
         payout.statements().map(Span::word).orElse(""));
+  }
+
+  /** Who earns what: by the deals of the conversation, then by the program's files. */
+  static Notice inForce(Manager by, Facts facts, Draft draft) {
+    CommissionPlans plans = draft.books.plans;
+    Locale language = draft.languageOf(by.email());
+    List<PlanInForce> all = new ArrayList<>();
+    for (Deal deal : facts.deals().stream().limit(MOST).toList()) {
+      Optional<Partner> partner = Optional.ofNullable(facts.partners().get(deal.partnerId()));
+      draft
+          .books
+          .plan(deal, partner)
+          .ifPresent(
+              p -> all.add(new PlanInForce("deal", deal.title(), PlanFacts.of(p, language))));
+    }
+    plans
+        .program()
+        .ifPresent(plan -> all.add(new PlanInForce("program", "", PlanFacts.of(plan, language))));
+    all.addAll(named("tier", plans.tiers(), language));
+    all.addAll(named("partner", plans.partners(), language));
+    return new ManagerNotice.ProgramTerms(
+        all, plans.payout().minimum(), plans.payout().statements().map(Span::word).orElse(""));
+  }
+
+  private static List<PlanInForce> named(
+      String whose, Map<String, CommissionPlan> plans, Locale language) {
+    return new TreeMap<>(plans)
+        .entrySet().stream()
+            .limit(MOST)
+            .map(
+                one -> new PlanInForce(whose, one.getKey(), PlanFacts.of(one.getValue(), language)))
+            .toList();
   }
 
   /**

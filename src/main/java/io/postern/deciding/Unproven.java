@@ -201,7 +201,7 @@ final class Unproven {
       return new Inviting(facts, draft, manager).check(invitations);
     }
     if (facts.deals().isEmpty() && !(intent instanceof Intent.MoveStages)) {
-      draft.owe(new AnybodyNotice.Help(true), manager.email(), List.of());
+      draft.owe(draft.help(manager.email(), true), manager.email(), List.of());
       return draft.end(Outcome.ASKED, "manager-without-conversation");
     }
     String command =
@@ -224,6 +224,8 @@ final class Unproven {
             command ->
                 command instanceof Command.ListReviews
                     || command instanceof Command.Report
+                    || command instanceof Command.Rules
+                    || command instanceof Command.Terms
                     || command instanceof Command.Help);
   }
 }

@@ -2,10 +2,10 @@ package io.postern.engagement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A program's rules of engagement.
@@ -123,15 +123,17 @@ public record EngagementRules(
    */
   public record Unanswered(Rule rule, int days, boolean approves) {}
 
-  /** What partners are told besides the rules that a claim may break, in the order of its life. */
-  public List<Rule> furtherRules() {
-    return Stream.of(
-            unanswered.map(Unanswered::rule),
-            extension.map(Extension::cited),
-            afterwards.grace().map(Lasting::rule),
-            afterwards.tail().map(Lasting::rule))
-        .flatMap(Optional::stream)
-        .toList();
+  /**
+   * The rules that no claim can break, by their section of the rule file, in the order of a claim's
+   * life.
+   */
+  public Map<String, Rule> furtherRules() {
+    Map<String, Rule> further = new LinkedHashMap<>();
+    unanswered.ifPresent(rule -> further.put("unanswered", rule.rule()));
+    extension.ifPresent(rule -> further.put("extension", rule.cited()));
+    afterwards.grace().ifPresent(grace -> further.put("grace", grace.rule()));
+    afterwards.tail().ifPresent(tail -> further.put("tail", tail.rule()));
+    return further;
   }
 
   /** The window that an approval starts for a partner of this tier. */

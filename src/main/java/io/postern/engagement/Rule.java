@@ -34,7 +34,25 @@ public record Rule(String id, Map<String, String> say, Verdict verdict, Test tes
   }
 
   /** What a rule looks at. */
-  public sealed interface Test {}
+  public sealed interface Test {
+    /** The section of the rule file that has such rules. */
+    default String section() {
+      return switch (this) {
+        case OffLimits _ -> "off-limits";
+        case Named _ -> "named";
+        case Pipeline _ -> "pipeline";
+        case Territory _ -> "territory";
+        case Minimum _ -> "minimum";
+        case Qualification _ -> "qualification";
+        case CoolingOff _ -> "cooling-off";
+      };
+    }
+
+    /** The accounts that it names. */
+    default List<Account> accounts() {
+      return List.of();
+    }
+  }
 
   /** Nobody may refer these accounts. */
   public record OffLimits(List<Account> accounts) implements Test {

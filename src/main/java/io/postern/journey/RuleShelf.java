@@ -64,6 +64,7 @@ public final class RuleShelf {
               money.plans(),
               partners.joining(),
               tiers.ladder(),
+              read.book().commands(),
               figures.direct()),
           Stream.of(
                   read.problems(),

@@ -63,8 +63,16 @@ public sealed interface AnybodyNotice extends Notice {
   record NotAllowed(List<DealFacts> deals, boolean toManager, String command, String why)
       implements AnybodyNotice {}
 
-  /** The words that can be used. */
-  record Help(boolean toManager) implements AnybodyNotice {}
+  /**
+   * The words that can be used.
+   *
+   * @param topics the commands in the reader's language
+   */
+  record Help(boolean toManager, List<HelpFacts> topics) implements AnybodyNotice {
+    public Help {
+      topics = List.copyOf(topics);
+    }
+  }
 
   /**
    * A good domain, but an address that the program does not know.

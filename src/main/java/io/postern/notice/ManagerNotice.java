@@ -3,6 +3,7 @@ package io.postern.notice;
 import io.postern.deal.Field;
 import io.postern.figures.Period;
 import io.postern.figures.Sheet;
+import io.postern.kit.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -262,4 +263,53 @@ public sealed interface ManagerNotice extends Notice {
 
   /** A mail has waited for long to be taken by the receiving host; to the manager. */
   record DelayAlert(String address, String subject, Instant since) implements ManagerNotice {}
+
+  /**
+   * The rules of engagement, with what they do; to a manager who asks.
+   *
+   * @param windows how long approved claims are safe, the first that fits counts
+   * @param protectionDays how long where none fits
+   */
+  record ProgramRules(
+      List<RuleInForce> rules, List<WindowFacts> windows, int protectionDays, int reviewDays)
+      implements ManagerNotice {
+    public ProgramRules {
+      rules = List.copyOf(rules);
+      windows = List.copyOf(windows);
+    }
+  }
+
+  /**
+   * @param kind its section in engagement.yml
+   * @param decides decline or review for a rule that claims are held against; else empty
+   * @param accounts how many it names; 0 for rules that name none
+   */
+  record RuleInForce(String id, String kind, String decides, String sentence, int accounts) {}
+
+  /**
+   * @param tier of partners; empty for all
+   * @param stage the label of the stage from which it counts; empty for from approval or claim
+   */
+  record WindowFacts(String id, int days, String tier, String stage, boolean fromClaim) {}
+
+  /**
+   * What partners earn; to a manager who asks.
+   *
+   * @param plans those of the conversation's deals, then who has which
+   * @param minimum what must have come together before it is paid, by currency
+   * @param statements month or quarter of the statements; empty for none
+   */
+  record ProgramTerms(List<PlanInForce> plans, List<Money> minimum, String statements)
+      implements ManagerNotice {
+    public ProgramTerms {
+      plans = List.copyOf(plans);
+      minimum = List.copyOf(minimum);
+    }
+  }
+
+  /**
+   * @param whose deal, program, tier or partner
+   * @param name which one; empty for the program
+   */
+  record PlanInForce(String whose, String name, PlanFacts plan) {}
 }

@@ -130,7 +130,7 @@ public sealed interface Command {
   record Digest(Preferences.Rhythm rhythm) implements OfPartner {}
 
   /** The rules of engagement in words. */
-  record Rules() implements OfPartner {}
+  record Rules() implements OfManager, OfPartner {}
 
   /** How all of one's own referrals stand, whatever the conversation is about. */
   record Referrals() implements OfPartner {}
@@ -139,7 +139,7 @@ public sealed interface Command {
   record Commission() implements OfPartner {}
 
   /** The commission plan in words. */
-  record Terms() implements OfPartner {}
+  record Terms() implements OfManager, OfPartner {}
 
   record Help() implements OfManager, OfPartner {}
 

@@ -13,8 +13,13 @@ import java.util.function.Predicate;
  * has.
  */
 public sealed interface Phrase {
-  /** One word, folded; in scripts without spaces one character. */
-  record Word(String text) implements Phrase {}
+  /**
+   * One word; in scripts without spaces one character.
+   *
+   * @param text folded, as it is compared
+   * @param written as the file has it, as people are told it
+   */
+  record Word(String text, String written) implements Phrase {}
 
   /** What the mail fills in. */
   record Fill(Slot slot) implements Phrase {}
@@ -201,7 +206,7 @@ public sealed interface Phrase {
       Tokens tokens = Tokens.of(text.substring(at, end));
       for (int i = 0; i < tokens.size(); i++) {
         switch (tokens.kind(i)) {
-          case WORD, NUMBER, EMOJI -> parts.add(new Word(tokens.text(i)));
+          case WORD, NUMBER, EMOJI -> parts.add(new Word(tokens.text(i), tokens.written(i, i + 1)));
           case MARK, ADDRESS, REF, LINE, PARAGRAPH, END ->
               wrong = Optional.of("'" + tokens.text(i).strip() + "' can't stand in a phrase");
         }

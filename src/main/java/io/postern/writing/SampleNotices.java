@@ -82,6 +82,7 @@ public final class SampleNotices {
     SamplesForManagers.add(all);
     SamplesOfMoney.add(all);
     SamplesOfTiers.add(all);
+    SamplesOfRules.add(all);
     SamplesForNewcomers.add(all);
     toAnybody(all);
     return all;
@@ -323,8 +324,8 @@ public final class SampleNotices {
     put(all, "", new AnybodyNotice.NotAllowed(List.of(ACME), false, "approve", "managers-only"));
     put(all, "-manager", new AnybodyNotice.NotAllowed(List.of(ACME), true, "approve", "no-token"));
     put(all, "-stage", new AnybodyNotice.NotAllowed(List.of(ACME), true, "stage", "no-such-stage"));
-    put(all, "", new AnybodyNotice.Help(false));
-    put(all, "-manager", new AnybodyNotice.Help(true));
+    put(all, "", SamplesOfRules.help(false));
+    put(all, "-manager", SamplesOfRules.help(true));
     put(all, "", new AnybodyNotice.SenderUnknown(CLAIMED, false));
     put(all, "-colleague", new AnybodyNotice.SenderUnknown(CLAIMED, true));
     put(all, "", new AnybodyNotice.SenderUnverified(CLAIMED));

@@ -33,6 +33,9 @@ final class SamplesOfMoney {
   private static final Instant PAYABLE = Instant.parse("2026-06-03T14:20:00Z");
   private static final Money EURO = Money.of(new BigDecimal("312.50"), "EUR").orElseThrow();
 
+  static final PlanFacts STANDARD =
+      plan(
+          "Ten percent of the first year.", List.of(percent(Optional.empty(), 0, "10")), "", "", 1);
   static final LineFacts SALE = line(3, "sale", "5250", 100, "HELD", Optional.empty());
   private static final LineFacts SPLIT =
       new LineFacts(
@@ -127,18 +130,7 @@ final class SamplesOfMoney {
 
   private static void terms(Map<String, Notice> all) {
     SampleNotices.put(
-        all,
-        "",
-        new MoneyNotice.TermsInWords(
-            Optional.of(
-                plan(
-                    "Ten percent of the first year.",
-                    List.of(percent(Optional.empty(), 0, "10")),
-                    "",
-                    "",
-                    1)),
-            List.of(usd("50")),
-            "month"));
+        all, "", new MoneyNotice.TermsInWords(Optional.of(STANDARD), List.of(usd("50")), "month"));
     SampleNotices.put(
         all,
         "-steps",

@@ -82,6 +82,8 @@ record Voice(Role to, Optional<String> speaker) {
           program(Role.PARTNER);
       case ManagerNotice.ReviewRequest _,
           ManagerNotice.OpenReviews _,
+          ManagerNotice.ProgramRules _,
+          ManagerNotice.ProgramTerms _,
           ManagerNotice.StageReport _,
           ManagerNotice.NobodyLeft _,
           ManagerNotice.ConflictFound _,

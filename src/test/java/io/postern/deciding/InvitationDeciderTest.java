@@ -19,6 +19,7 @@ import io.postern.notice.NewcomerNotice.InvitationReminder;
 import io.postern.partner.Joining;
 import io.postern.partner.Kit;
 import io.postern.partner.Ladder;
+import io.postern.understanding.CommandRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,8 @@ class InvitationDeciderTest {
   private static final Joining TWICE =
       new Joining("v1", List.of(), List.of(7, 21), List.of(), Kit.NONE);
   private static final InForce RULES =
-      new InForce(ENGAGEMENT, CommissionPlans.NONE, TWICE, Ladder.NONE, List.of());
+      new InForce(
+          ENGAGEMENT, CommissionPlans.NONE, TWICE, Ladder.NONE, CommandRules.NONE, List.of());
   private static final Optional<Candidacy> OPEN =
       Optional.of(new Candidacy(31, Question.JOIN, ANNA, "Firm Ltd", MAX, Optional.empty(), true));
 

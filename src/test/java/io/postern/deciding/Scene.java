@@ -36,6 +36,7 @@ import io.postern.rules.EngagementFiles;
 import io.postern.rules.WorkflowFile;
 import io.postern.shipped.Shipped;
 import io.postern.understanding.Command;
+import io.postern.understanding.CommandRules;
 import io.postern.understanding.Evidence;
 import io.postern.understanding.Found;
 import io.postern.understanding.Kind;
@@ -117,7 +118,8 @@ final class Scene {
   IdentityLevel level = IdentityLevel.BOTH;
 
   Decision decide(Reading reading) {
-    InForce rules = new InForce(engagement, plans, Joining.NONE, ladder, List.of());
+    InForce rules =
+        new InForce(engagement, plans, Joining.NONE, ladder, CommandRules.NONE, List.of());
     return Decider.decide(reading, facts(), rules, NOW);
   }
 

@@ -27,6 +27,7 @@ import io.postern.partner.Needs;
 import io.postern.partner.Partner;
 import io.postern.partner.Tier;
 import io.postern.partner.TierStanding;
+import io.postern.understanding.CommandRules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,8 @@ class TierDeciderTest {
           60);
 
   private static InForce rules(Ladder ladder) {
-    return new InForce(ENGAGEMENT, CommissionPlans.NONE, Joining.NONE, ladder, List.of());
+    return new InForce(
+        ENGAGEMENT, CommissionPlans.NONE, Joining.NONE, ladder, CommandRules.NONE, List.of());
   }
 
   private static Brought won(String closed, int euros, Credit credit) {

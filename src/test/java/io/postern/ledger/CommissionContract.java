@@ -238,7 +238,8 @@ abstract class CommissionContract extends Contract {
                 nothing(
                     Outcome.ACTED,
                     "told",
-                    World.owed(new AnybodyNotice.Help(false), TOM, List.of(deal.id()), one)));
+                    World.owed(
+                        new AnybodyNotice.Help(false, List.of()), TOM, List.of(deal.id()), one)));
     ledger
         .decisions()
         .mails(

@@ -317,8 +317,10 @@ abstract class DecisionsContract extends Contract {
                 nothing(
                     Outcome.ACTED,
                     "told",
-                    World.owed(new AnybodyNotice.Help(false), TOM, List.of(deal.id()), mail),
-                    World.owed(new AnybodyNotice.Help(true), TOM, List.of(deal.id()), mail)));
+                    World.owed(
+                        new AnybodyNotice.Help(false, List.of()), TOM, List.of(deal.id()), mail),
+                    World.owed(
+                        new AnybodyNotice.Help(true, List.of()), TOM, List.of(deal.id()), mail)));
     ClaimedMail mail = arrived(ledger, "any news?");
     decide(judge, mail(mail, TOM));
 
@@ -441,7 +443,10 @@ abstract class DecisionsContract extends Contract {
                     Outcome.ACTED,
                     "told",
                     World.owed(
-                        new AnybodyNotice.Help(true), MANAGER, List.of(two.id(), one.id()), mail)));
+                        new AnybodyNotice.Help(true, List.of()),
+                        MANAGER,
+                        List.of(two.id(), one.id()),
+                        mail)));
     decide(judge, mail(arrived(ledger, "both"), TOM));
     long conversation = judge.threads.getFirst().conversationId();
     Judge look = new Judge((mail, facts) -> nothing(Outcome.RECORDED, "read"));
@@ -548,7 +553,11 @@ abstract class DecisionsContract extends Contract {
                 nothing(
                     Outcome.ACTED,
                     "told",
-                    World.owed(new AnybodyNotice.Help(true), MANAGER, List.of(deal.id()), mail)));
+                    World.owed(
+                        new AnybodyNotice.Help(true, List.of()),
+                        MANAGER,
+                        List.of(deal.id()),
+                        mail)));
     decide(judge, mail(arrived(ledger, "ask " + counter++), TOM));
     return judge.threads.getFirst().conversationId();
   }

@@ -119,7 +119,7 @@ abstract class NewcomersContract extends Contract {
     return (mail, facts) ->
         decision(
             outcome,
-            List.of(owed(new AnybodyNotice.Help(false), asked, List.of(), mail)),
+            List.of(owed(new AnybodyNotice.Help(false, List.of()), asked, List.of(), mail)),
             List.of(new Upkeep.Recruit(question, asked)));
   }
 

@@ -267,7 +267,10 @@ abstract class OutboxContract extends Contract {
                         Outcome.ACTED,
                         "told",
                         World.owed(
-                            new AnybodyNotice.Help(false), person, List.of(deal.id()), one))),
+                            new AnybodyNotice.Help(false, List.of()),
+                            person,
+                            List.of(deal.id()),
+                            one))),
             NOON);
   }
 

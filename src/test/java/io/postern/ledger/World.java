@@ -216,8 +216,16 @@ final class World {
         "registered",
         List.of(new Move(deal, event, by)),
         List.of(
-            owed(new AnybodyNotice.Help(false), deal.partnerContact(), List.of(deal.id()), mail),
-            owed(new AnybodyNotice.Help(true), deal.managerEmail(), List.of(deal.id()), mail)),
+            owed(
+                new AnybodyNotice.Help(false, List.of()),
+                deal.partnerContact(),
+                List.of(deal.id()),
+                mail),
+            owed(
+                new AnybodyNotice.Help(true, List.of()),
+                deal.managerEmail(),
+                List.of(deal.id()),
+                mail)),
         List.of());
   }
 
@@ -232,7 +240,7 @@ final class World {
     Actor by = new Actor(Workflow.Role.MANAGER, Optional.of(MANAGER), level(mail));
     Owed notice =
         new Owed(
-            new AnybodyNotice.Help(false),
+            new AnybodyNotice.Help(false, List.of()),
             deal.partnerContact(),
             "Tom",
             Optional.empty(),

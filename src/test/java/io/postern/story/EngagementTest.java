@@ -106,11 +106,23 @@ class EngagementTest {
       assertEquals("dispute-answered", answered.notice());
       assertTrue(answered.text().contains("the town owns it"), answered.text());
 
+      town.max.writes("How does it work?", "rules");
+      Post inForce = town.max.receives();
+      assertEquals("program-rules", inForce.notice());
+      assertTrue(inForce.text().contains("OL-1"), inForce.text());
+      assertTrue(inForce.text().contains("declines at once"), inForce.text());
+      assertTrue(inForce.text().contains("100 days from stage Proposal"), inForce.text());
+
       town.pat.writes("A lead", MainJobTest.ACME);
       assertEquals("referral-receipt", town.pat.receives().notice());
       Post review = town.max.receives();
       assertTrue(review.text().contains("TE-1"), review.text());
       assertTrue(review.text().contains("+442079460112"), review.text());
+      town.max.replies(review, "terms");
+      Post terms = town.max.receives();
+      assertEquals("program-terms", terms.notice());
+      assertTrue(terms.text().contains("Acme Tools Ltd (NW-1002)"), terms.text());
+      assertTrue(terms.text().contains("10% of the deal"), terms.text());
       town.max.replies(review, "approve");
       town.max.receives();
       town.pass(Duration.ofMinutes(3));

@@ -38,8 +38,10 @@ class QuietTest {
       Post german = town.pat.receives();
       assertEquals("language-set", german.notice());
       assertTrue(german.text().contains("auf Deutsch."), german.text());
-      town.pat.replies(receipt, "status");
-      assertTrue(town.pat.receives().text().contains("Guten Tag"), "all that follows, too");
+      town.pat.replies(receipt, "Hilfe");
+      Post help = town.pat.receives();
+      assertTrue(help.text().contains("Guten Tag"), "all that follows, too");
+      assertTrue(help.text().contains("„zurückziehen“ nimmt sie zurück"), help.text());
       town.pat.replies(receipt, "Sprache: Englisch");
       assertTrue(town.pat.receives().text().contains("in English."));
       assertEquals("review-request", town.max.receives().notice());

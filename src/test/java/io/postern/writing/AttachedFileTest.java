@@ -92,7 +92,7 @@ class AttachedFileTest {
 
   @Test
   void aMailOfWordsHasNoFile() {
-    assertEquals(List.of(), files(new AnybodyNotice.Help(false)));
+    assertEquals(List.of(), files(new AnybodyNotice.Help(false, List.of())));
   }
 
   @Test

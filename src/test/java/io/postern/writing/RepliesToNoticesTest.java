@@ -186,15 +186,7 @@ class RepliesToNoticesTest {
         for (String item :
             list.replace("\n  ", " ").lines().filter(l -> l.startsWith("- ")).toList()) {
           String said = item.substring(item.indexOf(open) + 1, item.indexOf(close));
-          String answer =
-              said.replace("your reason", "no budget")
-                  .replace("the reason", "no budget")
-                  .replace("your question", "who decides there?")
-                  .replace("note: text", "note: call first")
-                  .replace("Ihr Grund", "kein Budget")
-                  .replace("der Grund", "kein Budget")
-                  .replace("Ihre Frage", "wer entscheidet dort?")
-                  .replace("Notiz: Text", "Notiz: zuerst anrufen");
+          String answer = said.replace("\u2026", "no budget");
           assertEquals(Verdict.EXECUTE, read(mail, answer, List.of()).orders().verdict(), answer);
         }
       }
