@@ -33,6 +33,7 @@ public final class RuleBookFiles {
           EngagementFiles.FILE,
           FiguresFile.FILE,
           PartnersFile.FILE,
+          TiersFile.FILE,
           WorkflowFile.FOLDER);
 
   // A book takes a second to read and is never changed: programs of the same files share it.
@@ -49,18 +50,23 @@ public final class RuleBookFiles {
 
   /** Reads every rule file of a folder; a file that is broken is a problem, not an exception. */
   public static Result read(Folder folder) {
-    List<String> own = folder.names().stream().filter(RuleBookFiles::inBook).toList();
-    Source source = new Source(own.stream().map(folder::label).toList(), version(folder, own));
+    Source source = source(folder);
     String version = version(folder, folder.names());
     RuleBook before = BOOKS.get(source);
     if (before != null) {
       return new Result(before.as(version), List.of());
     }
     Result result = read(folder, version);
-    if (result.problems().isEmpty()) {
+    // What somebody saves while it is read must not be remembered by what stood there before.
+    if (result.problems().isEmpty() && source.equals(source(folder))) {
       BOOKS.put(source, result.book());
     }
     return result;
+  }
+
+  private static Source source(Folder folder) {
+    List<String> own = folder.names().stream().filter(RuleBookFiles::inBook).toList();
+    return new Source(own.stream().map(folder::label).toList(), version(folder, own));
   }
 
   private static boolean inBook(String name) {
