@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class FieldRuleFiles {
   private static final Set<String> SHARED_SYMBOLS = Set.of("$", "kr", "¥", "£");
   private static final int MAX_FACTOR_DIGITS = 13;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,2})?");
 
   private final Folder folder;
   private final List<Problem> problems;
@@ -81,6 +83,7 @@ final class FieldRuleFiles {
                   .anyMatch(currency -> currency.getCurrencyCode().equals(detail));
       case FACTOR ->
           detail.length() <= MAX_FACTOR_DIGITS && detail.chars().allMatch(Character::isDigit);
+      case NUMBER -> NUMBER.matcher(detail).matches();
       case LEGAL_FORM -> Set.of("before", "after").contains(detail);
       default -> true;
     };

@@ -4,6 +4,7 @@ import io.postern.kit.Money;
 import io.postern.understanding.PhraseBook.Hit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class Amounts {
   private static final Set<String> OTHER_DOLLARS =
       Set.of("CA", "AU", "NZ", "SG", "HK", "TW", "MX", "AR", "CL", "CO", "UY", "JM");
   private static final BigDecimal LARGEST = new BigDecimal("100000000000");
+  private static final BigDecimal LEAST_IN_WORDS = new BigDecimal(1000);
   private static final int NEAR = 45;
   private static final int LONGEST_BETWEEN = 12;
 
@@ -66,10 +68,15 @@ final class Amounts {
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).is(TextToken.Type.NUMBER)) {
         int last = lastOfNumber(tokens, i);
-        figure(tokens.get(i).start(), tokens.get(last).end()).ifPresent(figures::add);
+        Span digits = new Span(tokens.get(i).start(), tokens.get(last).end());
+        figures.add(figure(digits, digits.in(text)));
         i = last;
       }
     }
+    for (NumberWords.Spotted words : NumberWords.find(passage, this::rank)) {
+      figures.add(figure(words.span(), words.number().toPlainString()));
+    }
+    figures.sort(Comparator.comparingInt(figure -> figure.span().start()));
     return amounts(figures);
   }
 
@@ -106,8 +113,10 @@ final class Amounts {
     return length == 3 || (length == 5 || length == 6) && ".,".indexOf(number.charAt(3)) >= 0;
   }
 
-  private Optional<Figure> figure(int start, int end) {
-    Span span = new Span(start, end);
+  private Figure figure(Span number, String written) {
+    int start = number.start();
+    int end = number.end();
+    Span span = number;
     Optional<String> currency = Optional.empty();
     BigDecimal factor = BigDecimal.ONE;
     Optional<Hit<FieldWord>> before = endingAt(Sense.CURRENCY, start);
@@ -136,13 +145,7 @@ final class Amounts {
         at = Math.max(at, unit.get().end());
       }
     }
-    return Optional.of(
-        new Figure(
-            new Span(start, end),
-            new Span(span.start(), Math.max(end, at)),
-            text.substring(start, end),
-            factor,
-            currency));
+    return new Figure(number, new Span(span.start(), Math.max(end, at)), written, factor, currency);
   }
 
   private BigDecimal factorOf(Hit<FieldWord> hit) {
@@ -249,6 +252,10 @@ final class Amounts {
     if (number.isEmpty() || figure.currency().isEmpty() && !scaled && !labelled(figure)) {
       return Optional.empty();
     }
+    if (inWords(figure)
+        && (figure.currency().isEmpty() || number.get().compareTo(LEAST_IN_WORDS) < 0)) {
+      return Optional.empty(); // "two thousand members", "one pound"
+    }
     Optional<Money> money =
         figure.currency().flatMap(this::code).flatMap(code -> Money.of(number.get(), code));
     Span clause = clause(figure.span());
@@ -266,6 +273,10 @@ final class Amounts {
             monthly,
             near(Sense.VALUE, figure.span(), clause) || passage.has(Sense.PER_YEAR, clause),
             near(Sense.NOT_VALUE, figure.span(), clause)));
+  }
+
+  private boolean inWords(Figure figure) {
+    return Character.isLetter(text.charAt(figure.digits().start()));
   }
 
   private boolean labelled(Figure figure) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds which names in a text may be companies'. */
 final class Companies {
@@ -259,7 +258,7 @@ final class Companies {
     return best;
   }
 
-  private static boolean joined(String between) {
+  static boolean joined(String between) {
     String bare = between.strip();
     return between.length() <= 2
         && (bare.isEmpty() || bare.equals(","))
@@ -308,76 +307,5 @@ final class Companies {
       start--;
     }
     return PLACE_WORDS.contains(Folded.fold(text.substring(start, end)));
-  }
-
-  /**
-   * The name within the scope that goes best with a domain, as long as it is in the text; however
-   * it is written, in capitals or not.
-   */
-  static List<Spotted> ofDomain(Passage passage, Span scope, String domainName) {
-    List<Spotted> found = new ArrayList<>();
-    String domain = Folded.letters(domainName);
-    if (domain.length() < 4) {
-      return found;
-    }
-    List<TextToken> words = new ArrayList<>();
-    for (TextToken token : Placed.within(passage.tokens(), scope)) {
-      switch (token.type()) {
-        case NAME, WORD, NUMBER -> words.add(token);
-        case SOLID, MARK, BREAK -> {}
-      }
-    }
-    Spelling spelling = new Spelling(words, passage.text());
-    for (int i = 0; i < words.size(); i++) {
-      if (!mayBegin(passage.text().charAt(words.get(i).start()), domain)) {
-        continue;
-      }
-      int reached = 0;
-      for (int j = i; j < words.size() && j - i < 6 && reached < domain.length(); j++) {
-        String letters = spelling.of(j);
-        if (!domain.startsWith(letters, reached)) {
-          break;
-        }
-        reached += letters.length();
-        if (reached == domain.length()) {
-          Span span = new Span(words.get(i).start(), words.get(j).end());
-          String name = span.in(passage.text());
-          if (name.indexOf('\n') < 0 && name.indexOf('@') < 0) {
-            List<String> parts =
-                words.subList(i, j + 1).stream().map(t -> t.in(passage.text())).toList();
-            found.add(new Spotted(name, parts, span, 0.5, "spelled like the domain"));
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  /** Words as addresses spell them, each found out once, and only when it is asked. */
-  private static final class Spelling {
-    private final List<TextToken> words;
-    private final String text;
-    private final @Nullable String[] spelled;
-
-    Spelling(List<TextToken> words, String text) {
-      this.words = words;
-      this.text = text;
-      this.spelled = new @Nullable String[words.size()];
-    }
-
-    String of(int word) {
-      String known = spelled[word];
-      if (known == null) {
-        known = NameMatch.spellings(words.get(word).in(text)).getFirst();
-        spelled[word] = known;
-      }
-      return known;
-    }
-  }
-
-  /** Whether a word may be spelled as the domain begins; of other scripts that is not seen. */
-  private static boolean mayBegin(char first, String domain) {
-    char folded = Folded.fold(first);
-    return folded > 127 || folded == domain.charAt(0);
   }
 }

@@ -54,10 +54,10 @@ final class CompanyPicker {
 
   /** What is spelled like the domain, however it is written. */
   private void spelledLike(String name, List<Pick<Companies.Spotted>> picks) {
-    Companies.ofDomain(focus.sheet().passage(), focus.scope(), name)
+    DomainNames.find(focus.sheet().passage(), focus.scope(), name)
         .forEach(c -> picks.add(weighed(c, focus.sheet(), true)));
     for (Sheet other : focus.others()) {
-      Companies.ofDomain(other.passage(), other.whole(), name)
+      DomainNames.find(other.passage(), other.whole(), name)
           .forEach(c -> picks.add(weighed(c, other, false)));
     }
   }

@@ -107,6 +107,7 @@ final class Labelled {
       cut = address.span().start() > 2 ? Math.min(cut, address.span().start()) : cut;
     }
     limited(companyName(value.substring(0, cut)), LONGEST_NAME)
+        .filter(name -> name.chars().anyMatch(Character::isLetter)) // not "Lead: 4000018823"
         .ifPresent(name -> draft.company(found(name, SURE, entry)));
   }
 

@@ -140,7 +140,7 @@ final class Persons {
     if (words.isEmpty() || words.size() > MOST_WORDS || tooShort(words)) {
       return Optional.empty();
     }
-    Span span = withSuffix(withTitle(run.span()));
+    Span span = withSuffix(withTitle(withoutArticle(run.span())));
     if (ownAddressFollows(span)) {
       return Optional.empty();
     }
@@ -177,12 +177,28 @@ final class Persons {
     return Optional.of(new Spotted(bareEnd(name), words, span, likely.value(), likely.signs()));
   }
 
+  /** "l'Ing. Colombini", "d'Anna Rossi"; but "D'Angelo" is a name. */
+  private Span withoutArticle(Span run) {
+    int at = run.start();
+    while (at < run.end() && Character.isLowerCase(text.charAt(at))) {
+      at++;
+    }
+    boolean article =
+        at > run.start()
+            && at + 1 < run.end()
+            && Folded.fold(text.charAt(at)) == '\''
+            && Character.isUpperCase(text.charAt(at + 1));
+    return article ? new Span(at + 1, run.end()) : run;
+  }
+
   /** The name with a title before it, however that is written: "dra. Robles". */
   private Span withTitle(Span run) {
     Span before = new Span(Math.max(0, run.start() - 20), run.start());
     for (Hit<FieldWord> hit : passage.hits(Sense.TITLE, before)) {
       String between = text.substring(hit.end(), run.start());
-      if (between.isBlank() && between.indexOf('\n') < 0 || between.equals(". ")) {
+      if (between.isBlank() && between.indexOf('\n') < 0
+          || between.equals(". ")
+          || between.equals("-")) {
         return new Span(hit.start(), run.end());
       }
     }

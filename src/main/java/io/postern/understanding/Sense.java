@@ -35,6 +35,8 @@ public enum Sense {
   TIME("times", false),
   /** Goes with a time: by, end of, decide. */
   TIME_HINT("time-hints", false),
+  /** A number in words; the detail is the number. */
+  NUMBER("numbers", true),
   /** Multiplies a number; the detail is the factor. */
   FACTOR("factors", true),
   /**

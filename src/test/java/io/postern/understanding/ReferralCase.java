@@ -100,14 +100,19 @@ record ReferralCase(
 
   /** The labelled sample of 120 mails. */
   static List<ReferralCase> sample() {
+    return folder("/letters/referrals/");
+  }
+
+  /** Mails in files, with what they say in {@code dev.jsonl} beside them. */
+  static List<ReferralCase> folder(String folder) {
     ObjectMapper json = new ObjectMapper();
-    return MailSheet.text("/letters/referrals/dev.jsonl")
+    return MailSheet.text(folder + "dev.jsonl")
         .lines()
-        .map(line -> of(tree(json, line)))
+        .map(line -> of(tree(json, line), folder))
         .toList();
   }
 
-  private static ReferralCase of(JsonNode gold) {
+  private static ReferralCase of(JsonNode gold, String folder) {
     List<Map<Field, List<String>>> prospects = new ArrayList<>();
     gold.path("referrals").forEach(referral -> prospects.add(values(referral)));
     String kind = gold.path("kind").asText();
@@ -117,7 +122,7 @@ record ReferralCase(
         Optional.ofNullable(gold.path("refers_to").textValue()),
         prospects,
         Set.of(Field.values()),
-        MailSheet.bytes("/letters/referrals/" + gold.path("file").asText()));
+        MailSheet.bytes(folder + gold.path("file").asText()));
   }
 
   private static Map<Field, List<String>> values(JsonNode referral) {

@@ -67,6 +67,16 @@ class ScoresTest {
   }
 
   @Test
+  void referralsOfTheSixthSet() {
+    check(
+        ReferralFigures.of(
+            "referrals, unseen 6", ReferralCase.folder("/letters/referrals-6/"), RULES),
+        0.84,
+        0.85,
+        0.03);
+  }
+
+  @Test
   void commandsOfTheFifthSheet() {
     check(CommandFigures.of("commands, unseen 5", CommandCase.sheet("commands-5.txt")), 0.95);
   }
@@ -108,11 +118,15 @@ class ScoresTest {
   }
 
   private static void check(ReferralFigures figures, double exact, double kind) {
+    check(figures, exact, kind, 0.01);
+  }
+
+  private static void check(ReferralFigures figures, double exact, double kind, double wrong) {
     System.out.println(figures.report());
     assertTrue(figures.exactRegistrations() >= exact, figures::report);
     assertTrue(figures.kindRight() >= kind, figures::report);
     assertEquals(0, figures.falseRegistrations(), figures::report);
-    assertTrue(figures.wrongComplete() < 0.01, figures::report);
+    assertTrue(figures.wrongComplete() < wrong, figures::report);
     assertTrue(figures.rightFrom(0.9) >= 0.9, figures::report);
   }
 
