@@ -17,6 +17,7 @@ import static io.postern.ledger.schema.Tables.PARTNER;
 import static io.postern.ledger.schema.Tables.RAW_PIECE;
 import static io.postern.ledger.schema.Tables.REFUSAL;
 import static io.postern.ledger.schema.Tables.SIGNATURE;
+import static io.postern.ledger.schema.Tables.TIMER;
 import static io.postern.ledger.schema.Tables.TOKEN;
 import static io.postern.ledger.schema.Tables.UNREACHABLE;
 
@@ -125,6 +126,10 @@ record Eraser(DSLContext dsl, String programId, Address person, Address instead,
     delete(CHALLENGE, CHALLENGE.PROGRAM_ID, CHALLENGE.CLAIMED);
     delete(CANDIDATE, CANDIDATE.PROGRAM_ID, CANDIDATE.ADDRESS_KEY);
     delete(GATHERED, GATHERED.PROGRAM_ID, GATHERED.PERSON_KEY);
+    // The steps about an invitation are named by who is invited.
+    dsl.deleteFrom(TIMER)
+        .where(TIMER.PROGRAM_ID.eq(programId), DSL.lower(TIMER.STEP).endsWith("@" + person.key()))
+        .execute();
     rename(CONVERSATION, CONVERSATION.PROGRAM_ID, CONVERSATION.PERSON);
     rename(CONVERSATION, CONVERSATION.PROGRAM_ID, CONVERSATION.PERSON_KEY);
     rename(CANDIDATE, CANDIDATE.PROGRAM_ID, CANDIDATE.MANAGER);

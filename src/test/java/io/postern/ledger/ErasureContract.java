@@ -9,6 +9,7 @@ import static io.postern.ledger.World.acme;
 import static io.postern.ledger.World.facts;
 import static io.postern.ledger.World.registered;
 import static io.postern.ledger.schema.Tables.DEAL_EVENT;
+import static io.postern.ledger.schema.Tables.TIMER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -55,6 +56,17 @@ abstract class ErasureContract extends Contract {
     Deal other = registered(ledger, "dinner", facts("Borg", "borg.example", "bojo@acme.example"));
     note(acme, WORDS);
     send();
+    change(
+        tx ->
+            tx.dsl()
+                .insertInto(TIMER)
+                .set(TIMER.ID, 900_000L)
+                .set(TIMER.PROGRAM_ID, PROGRAM.id())
+                .set(TIMER.DEAL_ID, 0L)
+                .set(TIMER.STEP, "invitation@1@7@jo@acme.example")
+                .set(TIMER.SET_FOR, NOON)
+                .set(TIMER.ATTEMPTS, 0)
+                .execute());
     Seal kept = ledger.seals().take(PROGRAM.id(), NOON);
     assertTrue(inTables("xq7kvz0pw3") && inTables("jo@acme.example"), "else nothing is shown");
 
@@ -63,6 +75,7 @@ abstract class ErasureContract extends Contract {
     assertEquals(new Erased.Done(done.instead(), 1, 1, 2), done);
     assertEquals(Set.of(), tablesWith("xq7kvz0pw3"));
     assertEquals(Set.of(), tablesWith("\"jo@acme.example"));
+    assertEquals(Set.of(), tablesWith("@jo@acme.example"));
     assertTrue(inTables("bojo@acme.example"), "who has a like address is somebody else");
     Deal after = deal(acme);
     assertEquals("Acme Tools", after.facts().prospect().company().orElseThrow());
