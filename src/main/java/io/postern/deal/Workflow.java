@@ -3,6 +3,7 @@ package io.postern.deal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ public record Workflow(
 
     /** The word in files, commands and logs. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Where the registration may stand after it; empty when its status stays. */
@@ -223,6 +224,6 @@ public record Workflow(
   }
 
   private static String plain(String name) {
-    return name.strip().toLowerCase(java.util.Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    return name.strip().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
   }
 }

@@ -2,6 +2,7 @@ package io.postern.deciding;
 
 import io.postern.notice.AnybodyNotice;
 import io.postern.partner.Achieved;
+import io.postern.partner.Contact;
 import io.postern.partner.Correspondent.OfPartner;
 import io.postern.partner.Manager;
 import io.postern.partner.Tier;
@@ -75,8 +76,7 @@ final class Pinning {
   }
 
   private TierTelling telling(OfPartner known) {
-    Optional<io.postern.partner.Contact> contact =
-        Optional.of(known.contact()).filter(io.postern.partner.Contact::reachable);
+    Optional<Contact> contact = Optional.of(known.contact()).filter(Contact::reachable);
     return new TierTelling(known.partner(), contact, draft);
   }
 

@@ -15,6 +15,7 @@ import io.postern.partner.TierStep;
 import io.postern.program.Program;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +152,7 @@ public final class TierDecider {
   }
 
   private Decision slip(TierStep.Slips step) {
-    Instant until = step.until().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    Instant until = step.until().truncatedTo(ChronoUnit.SECONDS);
     draft.later(step("grace-" + until.getEpochSecond(), facts.partner().id(), until));
     return move(
         "slips", new TierStanding(step.from().name(), Optional.of(until), false), step.to().name());

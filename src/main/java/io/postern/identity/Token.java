@@ -1,9 +1,6 @@
 package io.postern.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.postern.kit.Sha256;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -75,13 +72,7 @@ public record Token(String text) {
 
   /** SHA-256 of the text, in hexadecimal: what the ledger keeps. */
   public String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Sha256.of(text);
   }
 
   /** Never the token itself: this may reach a log. */

@@ -1,10 +1,9 @@
 package io.postern.intake;
 
+import io.postern.kit.Sha256;
 import io.postern.mail.RawMail;
 import io.postern.mail.Receipt;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The step that all ways in share: a mail is given to the sink, and a fault of ours is no loss. */
 public record Handover(MailSink sink, IngressEvents events) {
@@ -22,18 +21,10 @@ public record Handover(MailSink sink, IngressEvents events) {
 
   /** Names a mail by its content, where nothing else names its delivery. */
   public static String contentKey(byte[]... parts) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.begin();
     for (byte[] part : parts) {
       sha256.update(part);
     }
-    return "sha256:" + HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return "sha256:" + Sha256.end(sha256);
   }
 }

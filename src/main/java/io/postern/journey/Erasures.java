@@ -1,20 +1,14 @@
 package io.postern.journey;
 
 import io.postern.deal.DealEvent;
-import io.postern.deal.Prospect;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Erasure;
 import io.postern.deciding.Erasure.ErasureFacts;
-import io.postern.deciding.InForce;
-import io.postern.deciding.Owed;
 import io.postern.journey.Programs.Running;
 import io.postern.ledger.Decisions;
 import io.postern.ledger.Erased;
 import io.postern.ledger.Ledger;
-import io.postern.ledger.MailThread;
-import io.postern.ledger.ProspectKeys;
 import io.postern.ledger.Standing;
-import io.postern.ledger.Written;
 import io.postern.mail.Address;
 import io.postern.program.Program;
 import java.time.Instant;
@@ -49,35 +43,23 @@ public final class Erasures {
       return new Erased.OnFile();
     }
     Instant now = clock.instant();
-    Judge judge = new Judge(program, rules.apply(program).inForce(), now);
-    return ledger.decisions().erase(program, running.workflow(), person, operator, judge, now);
+    return ledger
+        .decisions()
+        .erase(program, running.workflow(), person, operator, new Judge(program, now), now);
   }
 
-  private final class Judge implements Decisions.ErasureJudge {
+  private final class Judge extends ProgramScribe implements Decisions.ErasureJudge {
     private final Program program;
-    private final InForce inForce;
-    private final Instant now;
 
-    Judge(Program program, InForce inForce, Instant now) {
+    Judge(Program program, Instant now) {
+      super(program, rules.apply(program), notifier, now);
       this.program = program;
-      this.inForce = inForce;
-      this.now = now;
     }
 
     @Override
     public Decision erased(Standing standing, Map<Long, DealEvent.Erased> erased) {
       return Erasure.decide(
-          new ErasureFacts(program, standing.workflow(), inForce, standing.deals(), erased), now);
-    }
-
-    @Override
-    public Written write(Owed owed, MailThread thread) {
-      return notifier.write(program, owed, thread, now);
-    }
-
-    @Override
-    public ProspectKeys keys(Prospect prospect) {
-      return MailReader.keys(prospect, inForce.engagement().matching());
+          new ErasureFacts(program, standing.workflow(), inForce(), standing.deals(), erased), now);
     }
   }
 }

@@ -1,17 +1,12 @@
 package io.postern.journey;
 
-import io.postern.deal.Prospect;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Leaving;
-import io.postern.deciding.Owed;
 import io.postern.journey.Programs.Running;
 import io.postern.ledger.Decisions;
 import io.postern.ledger.Ledger;
-import io.postern.ledger.MailThread;
-import io.postern.ledger.ProspectKeys;
 import io.postern.ledger.Roster;
 import io.postern.ledger.RosterRow;
-import io.postern.ledger.Written;
 import io.postern.mail.Address;
 import io.postern.program.Program;
 import java.time.Instant;
@@ -64,28 +59,14 @@ public final class Leavers {
     return ledger.roster().take(program, rows, operator, clock.instant());
   }
 
-  private final class Judge implements Decisions.LeaveJudge {
-    private final Program program;
-    private final Instant now;
-
+  private final class Judge extends ProgramScribe implements Decisions.LeaveJudge {
     Judge(Program program, Instant now) {
-      this.program = program;
-      this.now = now;
+      super(program, rules.apply(program), notifier, now);
     }
 
     @Override
     public Decision leaves(Leaving.LeavingFacts facts) {
       return Leaving.decide(facts, now);
-    }
-
-    @Override
-    public Written write(Owed owed, MailThread thread) {
-      return notifier.write(program, owed, thread, now);
-    }
-
-    @Override
-    public ProspectKeys keys(Prospect prospect) {
-      return MailReader.keys(prospect, rules.apply(program).inForce().engagement().matching());
     }
   }
 }

@@ -3,18 +3,15 @@ package io.postern.journey;
 import io.postern.deciding.SheetDecider.Origin;
 import io.postern.intake.files.DropFolder;
 import io.postern.journey.Programs.Running;
+import io.postern.kit.Sha256;
 import io.postern.ledger.Sheets;
 import io.postern.ledger.Sheets.Told;
 import io.postern.understanding.StageSheet;
 import io.postern.understanding.StageSheets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,13 +115,6 @@ public final class StageDesk {
   }
 
   private static String digest(String name, String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(name.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(name + '\0' + text);
   }
 }

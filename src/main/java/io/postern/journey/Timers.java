@@ -1,6 +1,5 @@
 package io.postern.journey;
 
-import io.postern.deal.Prospect;
 import io.postern.deciding.ApplicationDecider;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.DailyDecider.DailyFacts;
@@ -11,7 +10,6 @@ import io.postern.deciding.InvitationDecider;
 import io.postern.deciding.JoinedDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
 import io.postern.deciding.NudgeDecider;
-import io.postern.deciding.Owed;
 import io.postern.deciding.SheetDecider;
 import io.postern.deciding.StatementDecider;
 import io.postern.deciding.TierDecider;
@@ -21,9 +19,6 @@ import io.postern.journey.Programs.Running;
 import io.postern.ledger.Decided;
 import io.postern.ledger.Decisions;
 import io.postern.ledger.Ledger;
-import io.postern.ledger.MailThread;
-import io.postern.ledger.ProspectKeys;
-import io.postern.ledger.Written;
 import io.postern.program.Program;
 import io.postern.understanding.StageSheet;
 import io.postern.understanding.StageSheets;
@@ -63,10 +58,10 @@ public final class Timers {
    */
   public boolean runOnce(Running running) {
     Instant now = clock.instant();
+    Program program = running.program();
+    Judge judge = new Judge(program, rules.apply(program), now);
     List<Decided> decided =
-        ledger
-            .decisions()
-            .timers(running.program(), running.workflow(), BATCH, new Judge(running, now), now);
+        ledger.decisions().timers(program, running.workflow(), BATCH, judge, now);
     for (Decided one : decided) {
       switch (one) {
         case Decided.Done done -> log.timer(String.join(",", done.deals()), done.reason());
@@ -78,18 +73,17 @@ public final class Timers {
     return !decided.isEmpty();
   }
 
-  private final class Judge implements Decisions.TimerJudge {
-    private final Running running;
-    private final Instant now;
+  private final class Judge extends ProgramScribe implements Decisions.TimerJudge {
+    private final RuleShelf shelf;
 
-    Judge(Running running, Instant now) {
-      this.running = running;
-      this.now = now;
+    Judge(Program program, RuleShelf shelf, Instant now) {
+      super(program, shelf, notifier, now);
+      this.shelf = shelf;
     }
 
     @Override
     public Decision decide(String step, TimerFacts facts) {
-      return TimerDecider.decide(step, facts, rules.apply(running.program()).inForce(), now);
+      return TimerDecider.decide(step, facts, inForce(), now);
     }
 
     @Override
@@ -109,48 +103,48 @@ public final class Timers {
 
     @Override
     public Decision invitation(InvitationDecider.InvitationFacts facts) {
-      return InvitationDecider.decide(facts, rules.apply(running.program()).inForce(), now);
+      return InvitationDecider.decide(facts, inForce(), now);
     }
 
     @Override
     public Decision nudge(NudgeDecider.NudgeFacts facts) {
-      return NudgeDecider.decide(facts, rules.apply(running.program()).inForce(), now);
+      return NudgeDecider.decide(facts, inForce(), now);
     }
 
     @Override
     public Decision statements(StatementDecider.AllFacts facts) {
-      return StatementDecider.all(facts, rules.apply(running.program()).inForce(), now);
+      return StatementDecider.all(facts, inForce(), now);
     }
 
     @Override
     public Decision figures(FiguresDecider.FiguresFacts facts) {
-      return FiguresDecider.decide(facts, rules.apply(running.program()).inForce(), now);
+      return FiguresDecider.decide(facts, inForce(), now);
     }
 
     @Override
     public Decision statement(StatementDecider.OneFacts facts) {
-      return StatementDecider.one(facts, rules.apply(running.program()).inForce(), now);
+      return StatementDecider.one(facts, inForce(), now);
     }
 
     @Override
     public Decision tiers(TierDecider.AllFacts facts) {
-      return TierDecider.all(facts, rules.apply(running.program()).inForce(), now);
+      return TierDecider.all(facts, inForce(), now);
     }
 
     @Override
     public Decision tier(TierDecider.OneFacts facts) {
-      return TierDecider.one(facts, rules.apply(running.program()).inForce(), now);
+      return TierDecider.one(facts, inForce(), now);
     }
 
     @Override
     public StageSheet sheet(String name, String text) {
-      return StageSheets.read(name, text, rules.apply(running.program()).current().crm())
+      return StageSheets.read(name, text, shelf.current().crm())
           .orElseGet(() -> new StageSheet(name, Optional.empty(), text, List.of()));
     }
 
     @Override
     public SheetDecider.Done stages(SheetDecider.SheetFacts facts) {
-      return SheetDecider.decide(facts, rules.apply(running.program()).inForce(), now);
+      return SheetDecider.decide(facts, inForce(), now);
     }
 
     @Override
@@ -161,17 +155,6 @@ public final class Timers {
     @Override
     public Decision digest(DigestDecider.OneFacts facts) {
       return DigestDecider.one(facts, now);
-    }
-
-    @Override
-    public Written write(Owed owed, MailThread thread) {
-      return notifier.write(running.program(), owed, thread, now);
-    }
-
-    @Override
-    public ProspectKeys keys(Prospect prospect) {
-      return MailReader.keys(
-          prospect, rules.apply(running.program()).inForce().engagement().matching());
     }
   }
 }

@@ -5,6 +5,7 @@ import static io.postern.ledger.schema.Tables.CONVERSATION_DEAL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 
 import io.postern.deal.Conversation;
+import io.postern.kit.Sha256;
 import io.postern.mail.MessageId;
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -66,7 +67,7 @@ final class Conversations {
 
   static String dealsKey(List<Long> deals) {
     String key = deals.stream().map(String::valueOf).collect(Collectors.joining(",", "d:", ""));
-    return key.length() <= LONGEST_KEY ? key : "h:" + Stored.sha256(key);
+    return key.length() <= LONGEST_KEY ? key : "h:" + Sha256.of(key);
   }
 
   /** The id that a conversation's mails all refer to: with its number, and not to be guessed. */

@@ -26,6 +26,7 @@ import io.postern.deciding.Outcome;
 import io.postern.mail.Address;
 import io.postern.mail.Envelope;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -100,7 +101,7 @@ record Eraser(DSLContext dsl, String programId, Address person, Address instead,
           .setNull(OUTGOING.LEASE_OWNER)
           .set(OUTGOING.ENDED_AT, DSL.coalesce(OUTGOING.ENDED_AT, DSL.val(now, OUTGOING.ENDED_AT)))
           .set(OUTGOING.FENCE, OUTGOING.FENCE.plus(1)) // whoever is at it just now records nothing
-          .where(one, OUTGOING.STATE.notIn(java.util.Arrays.stream(LEFT).map(Enum::name).toList()))
+          .where(one, OUTGOING.STATE.notIn(Arrays.stream(LEFT).map(Enum::name).toList()))
           .execute();
       dsl.update(OUTGOING)
           .set(OUTGOING.RECIPIENT, instead.toString())

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /** Erases a person's data in one transaction; each deal keeps an event that says so. */
@@ -107,7 +108,7 @@ final class ErasingPerson {
     Unnested<Long> wanted = Unnested.longs(found);
     return dsl.select(id)
         .from(wanted.table())
-        .join(((org.jooq.TableField<?, Long>) id).getTable())
+        .join(((TableField<?, Long>) id).getTable())
         .on(id.eq(wanted.value()))
         .where(which)
         .orderBy(id)

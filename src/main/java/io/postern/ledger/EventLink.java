@@ -1,6 +1,7 @@
 package io.postern.ledger;
 
 import io.postern.deciding.Decision.Actor;
+import io.postern.kit.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -44,7 +45,7 @@ record EventLink(
       String workflow) {}
 
   String hash(String former) {
-    MessageDigest digest = Stored.sha256();
+    MessageDigest digest = Sha256.begin();
     add(digest, former);
     add(digest, programId);
     add(digest, Long.toString(dealId));

@@ -5,6 +5,7 @@ import static io.postern.ledger.schema.Tables.MAIL;
 import static io.postern.ledger.schema.Tables.RAW_PIECE;
 
 import io.postern.deciding.Outcome;
+import io.postern.kit.Sha256;
 import io.postern.ledger.KeepQueue.Request;
 import io.postern.mail.RawMail;
 import io.postern.mail.Receipt;
@@ -285,6 +286,6 @@ final class KeepWriter {
     String key = request.mail().source().key();
     return key.length() <= LONGEST_KEY
         ? Stored.text(key)
-        : Stored.text(key, LONGEST_KEY) + "#" + Stored.sha256(key);
+        : Stored.text(key, LONGEST_KEY) + "#" + Sha256.of(key);
   }
 }

@@ -1,5 +1,6 @@
 package io.postern.ledger;
 
+import io.postern.kit.Sha256;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -102,7 +103,7 @@ sealed interface Locks {
     @Override
     public void within(Tx tx, SortedSet<String> keys) {
       List<Long> numbers =
-          keys.stream().map(key -> Stored.key(Stored.sha256(key))).sorted().distinct().toList();
+          keys.stream().map(key -> Stored.key(Sha256.of(key))).sorted().distinct().toList();
       if (!numbers.isEmpty()) {
         var number = DSL.field(DSL.name("k"), SQLDataType.BIGINT);
         tx.dsl()

@@ -13,6 +13,7 @@ import static io.postern.ledger.schema.Tables.UNREACHABLE;
 
 import io.postern.deciding.Owed;
 import io.postern.identity.TokenClaim.Purpose;
+import io.postern.kit.Sha256;
 import io.postern.ledger.Conversations.About;
 import io.postern.ledger.Conversations.Course;
 import io.postern.mail.MessageId;
@@ -336,7 +337,7 @@ final class NoticeWriter {
     if (!owed.about().isEmpty()) {
       return Optional.of(new About(person, Conversations.dealsKey(owed.about())));
     }
-    return owed.answers().map(id -> new About(person, "m:" + Stored.sha256(id.value())));
+    return owed.answers().map(id -> new About(person, "m:" + Sha256.of(id.value())));
   }
 
   private Set<String> unreachable() {

@@ -5,6 +5,7 @@ import static io.postern.ledger.schema.Tables.DEAL_EVENT;
 import static io.postern.ledger.schema.Tables.SEAL;
 import static io.postern.ledger.schema.Tables.SEAL_DEAL;
 
+import io.postern.kit.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -95,7 +96,7 @@ public final class Seals {
 
   private static String head(
       DSLContext dsl, String programId, int number, String former, Instant takenAt) {
-    MessageDigest digest = Stored.sha256();
+    MessageDigest digest = Sha256.begin();
     add(digest, former + " " + programId + " " + number + " " + Json.time(takenAt));
     dsl.select(SEAL_DEAL.DEAL_ID, SEAL_DEAL.VERSION, DEAL_EVENT.HASH)
         .from(SEAL_DEAL)

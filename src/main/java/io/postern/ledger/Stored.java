@@ -1,11 +1,10 @@
 package io.postern.ledger;
 
+import io.postern.kit.Sha256;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -85,24 +84,12 @@ final class Stored {
 
   /** A number to find a Message-ID by; two ids may share one. */
   static long key(MessageId id) {
-    return firstBits(sha256().digest(id.value().getBytes(StandardCharsets.UTF_8)));
+    return firstBits(Sha256.begin().digest(id.value().getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A number to find a token by: the first 63 bits of its hash. */
   static long key(String hexHash) {
     return firstBits(HexFormat.of().parseHex(hexHash));
-  }
-
-  static String sha256(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 
   static Address address(String text) {

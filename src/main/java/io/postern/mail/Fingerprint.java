@@ -2,9 +2,9 @@ package io.postern.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.postern.kit.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public final class Fingerprint {
 
   /** SHA-256 of the whole mail, hex: names its exact bytes in receipts and in the audit. */
   public static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
+    return Sha256.of(bytes);
   }
 
   /**
@@ -32,7 +32,7 @@ public final class Fingerprint {
    * matter.
    */
   public static String of(byte[] mail) {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.begin();
     int body = headerEnd(mail);
     Map<String, String> fields = fields(mail, body);
     for (String name : FIELDS) {
@@ -105,14 +105,6 @@ public final class Fingerprint {
   private static void keep(Map<String, String> fields, String name, StringBuilder value) {
     if (FIELDS.contains(name) || name.equals("to")) {
       fields.putIfAbsent(name, value.toString());
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.postern.rules;
 
 import io.postern.kit.Problem;
+import io.postern.kit.Sha256;
 import io.postern.partner.Joining;
 import io.postern.partner.Kit;
 import io.postern.shipped.Folder;
@@ -57,7 +58,7 @@ public final class PartnersFile {
     if (!TiersFile.read(folder).ladder().none()) {
       files.add(folder.text(TiersFile.FILE).orElse(""));
     }
-    return Sha256.of(files).substring(0, VERSION_LENGTH);
+    return Sha256.ofAll(files).substring(0, VERSION_LENGTH);
   }
 
   private static List<String> criteria(Yaml list) {

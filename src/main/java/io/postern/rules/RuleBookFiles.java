@@ -1,6 +1,7 @@
 package io.postern.rules;
 
 import io.postern.kit.Problem;
+import io.postern.kit.Sha256;
 import io.postern.shipped.Folder;
 import io.postern.understanding.RuleBook;
 import java.util.ArrayList;
@@ -93,6 +94,6 @@ public final class RuleBookFiles {
       all.add(name);
       all.add(folder.text(name).orElse(""));
     }
-    return Sha256.of(all);
+    return Sha256.ofAll(all);
   }
 }

@@ -9,6 +9,7 @@ import io.postern.deal.Workflow.Role;
 import io.postern.deal.Workflow.Stage;
 import io.postern.deal.Workflow.Transition;
 import io.postern.kit.Problem;
+import io.postern.kit.Sha256;
 import io.postern.shipped.Folder;
 import java.util.ArrayList;
 import java.util.Arrays;

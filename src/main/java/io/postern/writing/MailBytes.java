@@ -1,18 +1,16 @@
 package io.postern.writing;
 
+import io.postern.kit.Sha256;
 import io.postern.mail.Address;
 import io.postern.mail.Mailbox;
 import io.postern.mail.MessageId;
 import io.postern.notice.OutgoingMail;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -128,7 +126,7 @@ final class MailBytes {
 
   // Made from the id, so that the bytes are the same at each try; no writer of a part can know it.
   private static String boundary(MessageId id, BodyPart... parts) {
-    String boundary = "=_" + sha256(id.value()).substring(0, 30);
+    String boundary = "=_" + Sha256.of(id.value()).substring(0, 30);
     for (BodyPart part : parts) {
       while (part.content().contains(boundary)) {
         boundary += "_";
@@ -197,15 +195,5 @@ final class MailBytes {
 
   private static String date(Instant instant, ZoneId zone) {
     return DATE.format(instant.atZone(zone));
-  }
-
-  static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -10,6 +10,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateHashModel;
 import io.postern.kit.Problem;
+import io.postern.kit.Sha256;
 import java.io.IOException;
 
 /**
@@ -48,7 +49,7 @@ record NoticeTemplate(String label, String hash, Template template) {
     try {
       return new NoticeTemplate(
           label,
-          MailBytes.sha256(source).substring(0, 12),
+          Sha256.of(source).substring(0, 12),
           new Template(label, label, new java.io.StringReader(source), LANGUAGE));
     } catch (ParseException e) {
       throw new TemplateFault(

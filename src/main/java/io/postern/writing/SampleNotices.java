@@ -17,7 +17,6 @@ import io.postern.kit.BusinessTime;
 import io.postern.mail.Address;
 import io.postern.mail.Mailbox;
 import io.postern.mail.MessageId;
-import io.postern.notice.AdminNotice;
 import io.postern.notice.AnybodyNotice;
 import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
@@ -66,7 +65,7 @@ public final class SampleNotices {
           new Program.Brand("#1d5fbf", Optional.empty()),
           Program.Reporting.NONE);
 
-  private static final Notice.MailProof PROOF =
+  static final Notice.MailProof PROOF =
       new Notice.MailProof(
           CLAIMED,
           "border",
@@ -84,7 +83,7 @@ public final class SampleNotices {
     SamplesOfTiers.add(all);
     SamplesOfRules.add(all);
     SamplesForNewcomers.add(all);
-    toAnybody(all);
+    SamplesForAnybody.add(all);
     return all;
   }
 
@@ -305,70 +304,6 @@ public final class SampleNotices {
         new PartnerNotice.StatusAnswer(
             List.of(new Notice.DealStatus(ACME, Optional.empty(), "merged")), Optional.empty()));
     put(all, "-none", new PartnerNotice.StatusAnswer(List.of(), Optional.of("Contoso")));
-  }
-
-  private static void toAnybody(Map<String, Notice> all) {
-    put(
-        all,
-        "",
-        new AnybodyNotice.NotUnderstood(
-            List.of(APPROVED), true, "not-understood", "Aprove, but only for a month"));
-    put(
-        all,
-        "-which",
-        new AnybodyNotice.NotUnderstood(List.of(ACME, HARBOUR), true, "which-deal", "approve"));
-    put(
-        all,
-        "-partner",
-        new AnybodyNotice.NotUnderstood(List.of(ACME, HARBOUR), false, "which-deal", "withdraw"));
-    put(all, "", new AnybodyNotice.NotAllowed(List.of(ACME), false, "approve", "managers-only"));
-    put(all, "-manager", new AnybodyNotice.NotAllowed(List.of(ACME), true, "approve", "no-token"));
-    put(all, "-stage", new AnybodyNotice.NotAllowed(List.of(ACME), true, "stage", "no-such-stage"));
-    put(all, "", SamplesOfRules.help(false));
-    put(all, "-manager", SamplesOfRules.help(true));
-    put(all, "", new AnybodyNotice.SenderUnknown(CLAIMED, false));
-    put(all, "-colleague", new AnybodyNotice.SenderUnknown(CLAIMED, true));
-    put(all, "", new AnybodyNotice.SenderUnverified(CLAIMED));
-    String colleague = "kim@brightpath.example";
-    put(all, "", new AnybodyNotice.ColleagueUnknown(colleague, CLAIMED));
-    put(all, "", new AnybodyNotice.ChallengeAnswered(colleague, CLAIMED, true, true, false));
-    put(all, "-no", new AnybodyNotice.ChallengeAnswered(colleague, CLAIMED, true, false, false));
-    put(
-        all,
-        "-denied",
-        new AnybodyNotice.ChallengeAnswered(colleague, CLAIMED, false, false, false));
-    put(all, "-late", new AnybodyNotice.ChallengeAnswered(colleague, CLAIMED, false, true, true));
-    put(
-        all,
-        "",
-        new AdminNotice.TemplateAlert(
-            "approved", "templates/de/approved.md", 7, "there is no deal.titel"));
-    put(
-        all,
-        "",
-        new PartnerNotice.AnswersJoined(
-            List.of(
-                new Notice.UnansweredMail(CLAIMED, "Acme Tools (NW-1042)", "message-passed-on"),
-                new Notice.UnansweredMail(NOW, "Any news?", "status-answered"))));
-    put(
-        all,
-        "",
-        new AdminNotice.DailyReport(
-            List.of(
-                new Notice.HeldMail(
-                    4711, "sender-unproven", "rosa@brightpath.example", "Referral: Acme", CLAIMED),
-                new Notice.HeldMail(4702, "sender-unusable", "", "", CLAIMED)),
-            22,
-            List.of(
-                new Notice.FailedNotice(
-                    881, "rosa@brightpath.example", "Acme Tools (NW-1042)", "FAILED", CLAIMED)),
-            1,
-            PROOF.sha256(),
-            NOW));
-    put(
-        all,
-        "-quiet",
-        new AdminNotice.DailyReport(List.of(), 0, List.of(), 0, PROOF.sha256(), NOW));
   }
 
   static List<Notice.Done> everythingDone() {

@@ -3,6 +3,7 @@ package io.postern.deciding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.commission.CommissionPlans;
 import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
 import io.postern.deal.DealHistory;
@@ -17,12 +18,14 @@ import io.postern.rules.EngagementFiles;
 import io.postern.shipped.Folder;
 import io.postern.shipped.Shipped;
 import io.postern.understanding.Command;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +91,7 @@ class AfterwardsTest {
             Scene.PARTNER,
             Map.of(),
             Accounts.NONE),
-        new InForce(engagement(rules), io.postern.commission.CommissionPlans.NONE),
+        new InForce(engagement(rules), CommissionPlans.NONE),
         now);
   }
 
@@ -142,7 +145,7 @@ class AfterwardsTest {
   }
 
   private static Money usd() {
-    return Money.of(new java.math.BigDecimal("48000"), "USD").orElseThrow();
+    return Money.of(new BigDecimal("48000"), "USD").orElseThrow();
   }
 
   /** A claim that expired some time before the scene's now. */
@@ -160,8 +163,7 @@ class AfterwardsTest {
     "40, 2026-02-21, tail-over",
     "29, 2027-01-01, won", // a day that is to come is no earlier than today
   })
-  void aCloseInTheTailStillEarns(
-      int daysAgo, @org.jspecify.annotations.Nullable LocalDate closed, String reason) {
+  void aCloseInTheTailStillEarns(int daysAgo, @Nullable LocalDate closed, String reason) {
     Scene scene = new Scene();
     scene.engagement = engagement(RULES);
     scene.sender = Scene.BY_MAX;

@@ -29,6 +29,7 @@ import io.postern.ledger.SendReport.Result;
 import io.postern.ledger.World.Judge;
 import io.postern.ledger.schema.DefaultSchema;
 import io.postern.mail.Address;
+import io.postern.mail.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +155,7 @@ abstract class ErasureContract extends Contract {
     erase(TOM);
 
     assertEquals(
-        new io.postern.mail.Receipt.Duplicate(1),
+        new Receipt.Duplicate(1),
         World.keep(ledger, "lunch"),
         "its hash is still there, and its bytes are not kept again");
     assertEquals(Set.of(), tablesWith("lunch"));

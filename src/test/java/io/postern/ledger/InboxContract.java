@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.deciding.Outcome;
+import io.postern.kit.Sha256;
 import io.postern.ledger.World.Judge;
 import io.postern.mail.Envelope;
 import io.postern.mail.Peer;
@@ -53,10 +54,10 @@ abstract class InboxContract extends Contract {
             Optional.of(NOON.minusSeconds(60)),
             NOON,
             OptionalLong.of(31_000_000));
-    String sha = Stored.sha256("pretended");
+    String sha = Sha256.of("pretended");
 
     assertInstanceOf(
-        Receipt.Kept.class, ledger.inbox().keep(PROGRAM.id(), raw, Stored.sha256("f"), sha));
+        Receipt.Kept.class, ledger.inbox().keep(PROGRAM.id(), raw, Sha256.of("f"), sha));
     ClaimedMail claimed = claim(ledger, 1).getFirst();
 
     assertArrayEquals(bytes, claimed.raw().bytes());
@@ -79,7 +80,7 @@ abstract class InboxContract extends Contract {
             Optional.empty(),
             NOON);
     Receipt receipt =
-        ledger.inbox().keep(PROGRAM.id(), again, Stored.sha256("lunch"), Stored.sha256("lunch"));
+        ledger.inbox().keep(PROGRAM.id(), again, Sha256.of("lunch"), Sha256.of("lunch"));
 
     assertEquals(new Receipt.Duplicate(id), receipt);
     assertEquals(1, claim(ledger, 10).size());
@@ -100,11 +101,7 @@ abstract class InboxContract extends Contract {
       Receipt receipt =
           ledger
               .inbox()
-              .keep(
-                  PROGRAM.id(),
-                  World.raw("INBOX/1/1", text),
-                  Stored.sha256(text),
-                  Stored.sha256(text));
+              .keep(PROGRAM.id(), World.raw("INBOX/1/1", text), Sha256.of(text), Sha256.of(text));
       assertInstanceOf(Receipt.Kept.class, receipt);
     }
     assertEquals(2, claim(ledger, 10).size());
@@ -116,7 +113,7 @@ abstract class InboxContract extends Contract {
     Receipt other =
         ledger
             .inbox()
-            .keep("other", World.raw("k", "lunch"), Stored.sha256("lunch"), Stored.sha256("lunch"));
+            .keep("other", World.raw("k", "lunch"), Sha256.of("lunch"), Sha256.of("lunch"));
 
     assertInstanceOf(Receipt.Kept.class, other);
     assertEquals(1, claim(ledger, 10).size());
@@ -133,11 +130,7 @@ abstract class InboxContract extends Contract {
           () ->
               ledger
                   .inbox()
-                  .keep(
-                      PROGRAM.id(),
-                      World.raw(key, text),
-                      Stored.sha256(text),
-                      Stored.sha256(text)));
+                  .keep(PROGRAM.id(), World.raw(key, text), Sha256.of(text), Sha256.of(text)));
     }
     int kept = 0;
     int duplicates = 0;
@@ -387,11 +380,7 @@ abstract class InboxContract extends Contract {
         Receipt.Duplicate.class,
         ledger
             .inbox()
-            .keep(
-                PROGRAM.id(),
-                World.raw("copy " + text, text),
-                Stored.sha256(of),
-                Stored.sha256(text)));
+            .keep(PROGRAM.id(), World.raw("copy " + text, text), Sha256.of(of), Sha256.of(text)));
   }
 
   private static java.nio.charset.Charset utf8() {

@@ -6,6 +6,7 @@ import io.postern.deciding.Outcome;
 import io.postern.deciding.Owed;
 import io.postern.identity.Identity;
 import io.postern.identity.IdentityLevel;
+import io.postern.kit.Sha256;
 import io.postern.ledger.SendReport.Result;
 import io.postern.ledger.World.Judge;
 import io.postern.mail.Address;
@@ -139,8 +140,8 @@ final class LedgerBench {
                       .keep(
                           World.PROGRAM.id(),
                           raw,
-                          Stored.sha256("f" + number),
-                          Stored.sha256("s" + number));
+                          Sha256.of("f" + number),
+                          Sha256.of("s" + number));
               taken.add(System.nanoTime() - start);
               clients.release();
               if (!(receipt instanceof Receipt.Kept)) {
@@ -239,7 +240,7 @@ final class LedgerBench {
         claim,
         new Facts.MailFacts(
             claim.id(),
-            Optional.of(new MessageId(Stored.sha256("m" + claim.id()) + "@partner.example")),
+            Optional.of(new MessageId(Sha256.of("m" + claim.id()) + "@partner.example")),
             claim.sha256(),
             claim.raw().envelope(),
             identity,
@@ -274,7 +275,7 @@ final class LedgerBench {
   }
 
   private static Deal.ReferralFacts referral(long number) {
-    String hash = Stored.sha256("p" + number).substring(0, 12);
+    String hash = Sha256.of("p" + number).substring(0, 12);
     return World.facts(
         "Company " + hash, "company-" + hash + ".example", "jo@company-" + hash + ".example");
   }
@@ -292,7 +293,7 @@ final class LedgerBench {
             true,
             Optional.of(partner(number % senders)),
             List.of(World.PROGRAM.addresses().intake())),
-        new Source("smtp", Stored.sha256("k" + number)),
+        new Source("smtp", Sha256.of("k" + number)),
         Optional.empty(),
         Instant.now());
   }

@@ -25,6 +25,7 @@ import io.postern.deciding.Leaving;
 import io.postern.deciding.Outcome;
 import io.postern.identity.IdentityLevel;
 import io.postern.identity.TokenClaim;
+import io.postern.kit.Sha256;
 import io.postern.mail.Address;
 import io.postern.mail.MessageId;
 import io.postern.partner.Correspondent;
@@ -89,8 +90,7 @@ abstract class MemoryContract extends Contract {
     Deal deal = registered(ledger, "lunch", acme());
     long outgoing = outgoingTo(MANAGER);
     String hash = World.tokenHash("reply", outgoing);
-    Recalled recalled =
-        recall(Optional.of(UMA), List.of(Stored.sha256("unknown"), hash), List.of());
+    Recalled recalled = recall(Optional.of(UMA), List.of(Sha256.of("unknown"), hash), List.of());
 
     TokenClaim claim = Objects.requireNonNull(recalled.tokens().get(hash));
     assertEquals(Set.of(hash), recalled.tokens().keySet());

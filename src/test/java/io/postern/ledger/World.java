@@ -17,6 +17,7 @@ import io.postern.identity.Identity;
 import io.postern.identity.IdentityLevel;
 import io.postern.identity.TokenClaim;
 import io.postern.kit.BusinessTime;
+import io.postern.kit.Sha256;
 import io.postern.mail.Address;
 import io.postern.mail.Envelope;
 import io.postern.mail.MessageId;
@@ -110,11 +111,7 @@ final class World {
   static Receipt keep(Ledger ledger, String text) {
     return ledger
         .inbox()
-        .keep(
-            PROGRAM.id(),
-            raw("k-" + Stored.sha256(text), text),
-            Stored.sha256(text),
-            Stored.sha256(text));
+        .keep(PROGRAM.id(), raw("k-" + Sha256.of(text), text), Sha256.of(text), Sha256.of(text));
   }
 
   static List<ClaimedMail> claim(Ledger ledger, int limit) {
@@ -362,7 +359,7 @@ final class World {
   }
 
   static String tokenHash(String purpose, long outgoingId) {
-    return Stored.sha256(purpose + outgoingId);
+    return Sha256.of(purpose + outgoingId);
   }
 
   /** Keeps, takes and decides one referral of Tom's: the deal's number comes back. */

@@ -1,5 +1,6 @@
 package io.postern.app.cli;
 
+import io.postern.kit.Sha256;
 import io.postern.mail.Address;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,11 +65,6 @@ record ErasedList(Path file) {
   }
 
   private static String hash(String program, String salt, Address person) {
-    try {
-      byte[] text = (salt + " " + program + " " + person.key()).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Sha256.of(salt + " " + program + " " + person.key());
   }
 }

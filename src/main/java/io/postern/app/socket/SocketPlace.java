@@ -1,5 +1,6 @@
 package io.postern.app.socket;
 
+import io.postern.kit.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,13 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 
 /** Where the socket of a data-dir is. */
 final class SocketPlace {
+  private static final int SHORT = 16;
+
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -36,7 +36,10 @@ final class SocketPlace {
     Path directory =
         Path.of(
             System.getProperty("java.io.tmpdir"),
-            "postern-" + System.getProperty("user.name") + "-" + shortHash(dataDir.toString()));
+            "postern-"
+                + System.getProperty("user.name")
+                + "-"
+                + Sha256.of(dataDir.toString()).substring(0, SHORT));
     try {
       Files.createDirectory(directory, OWNER_ONLY);
     } catch (FileAlreadyExistsException seenBefore) {
@@ -52,15 +55,5 @@ final class SocketPlace {
       }
     }
     return directory.resolve("sock");
-  }
-
-  private static String shortHash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
