@@ -27,7 +27,7 @@ final class Meeting {
   /** By the first receipt in UTC; of two at the same time the one that was kept first. */
   private static final Comparator<Deal> FIRST_IN_TIME =
       Comparator.comparing((Deal deal) -> deal.dates().claimedAt())
-          .thenComparing(deal -> deal.ref().number());
+          .thenComparingLong(deal -> deal.ref().number());
 
   private Meeting() {}
 

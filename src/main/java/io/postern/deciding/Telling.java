@@ -81,10 +81,10 @@ final class Telling {
     Stream<CommissionLine> settled =
         account.lines().stream()
             .filter(line -> SETTLED.contains(line.state()))
-            .sorted(Comparator.comparing(CommissionLine::number).reversed());
+            .sorted(Comparator.comparingInt(CommissionLine::number).reversed());
     return Stream.concat(open, settled)
         .limit(MOST)
-        .sorted(Comparator.comparing(CommissionLine::number))
+        .sorted(Comparator.comparingInt(CommissionLine::number))
         .toList();
   }
 

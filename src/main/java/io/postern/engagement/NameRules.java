@@ -114,7 +114,7 @@ public final class NameRules {
     return words.stream()
         .max(
             Comparator.comparing((String word) -> !common(word))
-                .thenComparing(String::length)
+                .thenComparingInt(String::length)
                 .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
   }

@@ -87,7 +87,7 @@ final class CommissionRows {
                 new Account(
                     number,
                     lines.getOrDefault(partner, List.of()).stream()
-                        .sorted(Comparator.comparing(CommissionLine::number))
+                        .sorted(Comparator.comparingInt(CommissionLine::number))
                         .toList())));
     return accounts;
   }

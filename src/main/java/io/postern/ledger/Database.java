@@ -32,6 +32,7 @@ final class Database implements AutoCloseable {
   // jOOQ's own equals and hashCode render both queries: as dear as what is to be spared.
   private record SameQuery(Query query) {
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean equals(Object other) {
       return other instanceof SameQuery that && that.query == query;
     }

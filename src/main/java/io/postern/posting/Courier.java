@@ -41,7 +41,7 @@ public final class Courier implements Carrier {
     this.places = new Semaphore(settings.connections());
     clock.setRemoveOnCancelPolicy(true);
     long pause = Math.max(1, settings.idle().toMillis() / 2);
-    clock.scheduleWithFixedDelay(this::closeIdle, pause, pause, TimeUnit.MILLISECONDS);
+    var unused = clock.scheduleWithFixedDelay(this::closeIdle, pause, pause, TimeUnit.MILLISECONDS);
   }
 
   private static SSLContext systemTrust() {

@@ -57,6 +57,7 @@ final class HtmlHiding {
   }
 
   /** Whether an element that closes was one that hides. */
+  @SuppressWarnings("ReferenceEquality") // two elements of a page may look the same
   boolean ends(Element element) {
     if (hiders.isEmpty() || hiders.peek() != element) {
       return false;

@@ -175,6 +175,7 @@ final class HtmlText {
     HtmlStructure.of(element).ifPresent(part -> begin(element, part));
   }
 
+  @SuppressWarnings("ReferenceEquality") // two elements of a page may look the same
   private void close(Element element) {
     String name = element.normalName();
     if (name.equals("a") && open.containsKey(Mark.ATTRIBUTION)) {
@@ -278,7 +279,8 @@ final class HtmlText {
   }
 
   private static boolean inPre(TextNode text) {
-    return text.parent() instanceof Element parent
+    Element parent = text.parent();
+    return parent != null
         && (parent.normalName().equals("pre") || parent.normalName().equals("textarea"));
   }
 

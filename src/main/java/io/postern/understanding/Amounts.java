@@ -225,7 +225,7 @@ final class Amounts {
 
   /** In "£60-70k" each end borrows what the other says. */
   private static Figure completed(Figure figure, Figure other) {
-    boolean bare = figure.factor().equals(BigDecimal.ONE);
+    boolean bare = figure.factor().compareTo(BigDecimal.ONE) == 0;
     return new Figure(
         figure.digits(),
         figure.span(),

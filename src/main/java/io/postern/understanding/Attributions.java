@@ -1,6 +1,5 @@
 package io.postern.understanding;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,6 @@ final class Attributions {
               + " lines with a date, time or address may introduce a quote");
       return Optional.empty();
     }
-    List<Token> tokens = new ArrayList<>(first.tokens());
     StringBuilder text = new StringBuilder(first.clean());
     int end = start + 1;
     for (int joined = 1; joined <= MAX_LINES; joined++) {

@@ -80,7 +80,7 @@ final class CompanyPicker {
       Pick<Companies.Spotted> best, List<Pick<Companies.Spotted>> picks) {
     return picks.stream()
         .filter(pick -> pick.of().signs().startsWith("spelled like the domain"))
-        .filter(pick -> pick.on() == best.on() && pick.span().start() == best.span().start())
+        .filter(pick -> pick.beginsWith(best))
         .filter(pick -> pick.span().end() < best.span().end())
         .filter(pick -> place(best.of().name().substring(pick.of().name().length())))
         .findFirst()
@@ -93,7 +93,7 @@ final class CompanyPicker {
     return best.of().words().size() > 1
         ? best
         : picks.stream()
-            .filter(pick -> pick.on() == best.on() && pick.span().start() == best.span().start())
+            .filter(pick -> pick.beginsWith(best))
             .filter(pick -> pick.of().words().size() == 2 && match(pick.of()) > 0)
             .filter(pick -> apart(pick) && !ofPerson(pick.of().words().getLast()))
             .findFirst()

@@ -54,7 +54,7 @@ final class NumberWords {
       return false;
     }
     String between = Folded.fold(text.substring(last.end(), word.start())).strip();
-    boolean hundreds = number.equals(HUNDRED) && last.number().compareTo(TEN) < 0;
+    boolean hundreds = number.compareTo(HUNDRED) == 0 && last.number().compareTo(TEN) < 0;
     boolean unit = number.compareTo(TEN) < 0;
     boolean behindHundreds =
         number.compareTo(HUNDRED) < 0 && last.number().remainder(HUNDRED).signum() == 0;
@@ -63,6 +63,6 @@ final class NumberWords {
   }
 
   private static BigDecimal together(BigDecimal number, BigDecimal next) {
-    return next.equals(HUNDRED) ? number.multiply(next) : number.add(next);
+    return next.compareTo(HUNDRED) == 0 ? number.multiply(next) : number.add(next);
   }
 }

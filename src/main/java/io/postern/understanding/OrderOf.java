@@ -3,7 +3,6 @@ package io.postern.understanding;
 import io.postern.deal.Field;
 import io.postern.partner.Preferences;
 import io.postern.understanding.FieldLines.Correction;
-import io.postern.understanding.Known.Role;
 import io.postern.understanding.Orders.Order;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,9 +13,9 @@ import java.util.Set;
 final class OrderOf {
   private OrderOf() {}
 
-  static Order statement(Statement statement, Role role, Tokens tokens) {
+  static Order statement(Statement statement, Tokens tokens) {
     String line = tokens.written(statement.from(), lastOf(statement, tokens));
-    return new Order(command(statement, role), statement.arguments().leads(), line);
+    return new Order(command(statement), statement.arguments().leads(), line);
   }
 
   private static int lastOf(Statement statement, Tokens tokens) {
@@ -27,7 +26,7 @@ final class OrderOf {
     return last;
   }
 
-  private static Command command(Statement statement, Role role) {
+  private static Command command(Statement statement) {
     Arguments arguments = statement.arguments();
     String text = statement.text().orElse("");
     String word = arguments.word().orElse("");

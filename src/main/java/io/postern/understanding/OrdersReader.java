@@ -135,7 +135,7 @@ final class OrdersReader {
     List<Order> orders = new ArrayList<>();
     Trace trace = Trace.EMPTY;
     for (Statement statement : said) {
-      Order order = OrderOf.statement(statement, role, tokens);
+      Order order = OrderOf.statement(statement, tokens);
       if (orders.stream()
           .noneMatch(
               o -> o.command().equals(order.command()) && o.numbers().equals(order.numbers()))) {

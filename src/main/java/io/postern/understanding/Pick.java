@@ -17,6 +17,12 @@ record Pick<T extends Placed>(T of, Sheet on, double likely, String signs) {
     return of.span();
   }
 
+  /** Whether both begin at one place of one sheet. */
+  @SuppressWarnings("ReferenceEquality") // two sheets may say the same
+  boolean beginsWith(Pick<T> other) {
+    return on == other.on && span().start() == other.span().start();
+  }
+
   /** The likeliest that is likely enough to be taken; of equally likely ones the first. */
   static <T extends Placed> Optional<Pick<T>> likeliest(List<Pick<T>> picks) {
     Optional<Pick<T>> best = Optional.empty();

@@ -97,7 +97,7 @@ final class Roles {
     String text = passage.text();
     int start = hit.start();
     for (int i = first - 1;
-        i >= 0 && beside(text, tokens.get(i).end(), start) && ofRole(passage, tokens.get(i));
+        i >= 0 && beside(text, tokens.get(i).end(), start) && ofRole(tokens.get(i));
         i--) {
       start = tokens.get(i).start();
     }
@@ -108,7 +108,7 @@ final class Roles {
       i++;
     }
     while (i < tokens.size() && beside(text, end, tokens.get(i).start())) {
-      if (ofRole(passage, tokens.get(i))) {
+      if (ofRole(tokens.get(i))) {
         end = tokens.get(i).end();
         i++;
       } else {
@@ -158,7 +158,7 @@ final class Roles {
     }
     boolean follows =
         i > at && i < tokens.size() && tokens.get(i).start() - tokens.get(i - 1).end() <= 1;
-    return follows && ofRole(passage, tokens.get(i)) ? i : -1;
+    return follows && ofRole(tokens.get(i)) ? i : -1;
   }
 
   private static boolean link(String text, TextToken token) {
@@ -170,7 +170,7 @@ final class Roles {
         || word.equals("+");
   }
 
-  private static boolean ofRole(Passage passage, TextToken token) {
+  private static boolean ofRole(TextToken token) {
     boolean word = token.is(TextToken.Type.NAME) || token.is(TextToken.Type.WORD);
     return word && (token.means(Sense.ROLE_WORD) || token.means(Sense.ROLE));
   }

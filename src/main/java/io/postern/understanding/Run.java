@@ -91,9 +91,9 @@ record Run(List<TextToken> tokens) {
     while (end < tokens.size() && end - start < MOST_TOKENS) {
       TextToken next = tokens.get(end);
       if (!beside(text, tokens.get(end - 1), next)
-          || closes(passage, tokens.get(end - 1)) && !legalForm(passage, next)
+          || closes(passage, tokens.get(end - 1)) && !legalForm(next)
           || end - start > 1
-              && legalForm(passage, tokens.get(end - 1))
+              && legalForm(tokens.get(end - 1))
               && next.is(TextToken.Type.WORD)) { // "Acme GmbH den Vertrieb"
         break;
       }
@@ -115,10 +115,10 @@ record Run(List<TextToken> tokens) {
 
   /** "S.A.": a legal form that ends with its own dot, behind which a name does not go on. */
   private static boolean closes(Passage passage, TextToken token) {
-    return passage.text().charAt(token.end() - 1) == '.' && legalForm(passage, token);
+    return passage.text().charAt(token.end() - 1) == '.' && legalForm(token);
   }
 
-  private static boolean legalForm(Passage passage, TextToken token) {
+  private static boolean legalForm(TextToken token) {
     return token.means(Sense.LEGAL_FORM);
   }
 
@@ -153,7 +153,7 @@ record Run(List<TextToken> tokens) {
     Span dotted = new Span(word.start(), word.end() + 1);
     return passage.covered(dotted, Sense.TITLE)
         || passage.covered(dotted, Sense.COURTESY)
-        || passage.covered(dotted, Sense.LEGAL_FORM) && legalForm(passage, after);
+        || passage.covered(dotted, Sense.LEGAL_FORM) && legalForm(after);
   }
 
   private static boolean link(String text, TextToken token) {

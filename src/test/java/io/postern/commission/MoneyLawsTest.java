@@ -245,7 +245,7 @@ class MoneyLawsTest {
 
     Story lives(int steps) {
       for (int i = 0; i < steps; i++) {
-        long deal = random.nextInt(DEALS) + 1;
+        long deal = 1 + random.nextLong(DEALS);
         switch (random.nextInt(4)) {
           case 0 -> wins(deal, some(random, currency));
           case 1 -> reopens(deal);

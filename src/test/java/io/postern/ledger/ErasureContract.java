@@ -212,7 +212,7 @@ abstract class ErasureContract extends Contract {
   private void change(Consumer<Tx> what) {
     ledger.close();
     Database database = Database.open(used);
-    database.change(what::accept);
+    database.change(what);
     database.close();
     reopen();
   }

@@ -130,7 +130,7 @@ final class LedgerBench {
       for (int i = 0; i < mails; i++) {
         clients.acquire();
         int number = numbers.incrementAndGet();
-        threads.submit(
+        threads.execute(
             () -> {
               RawMail raw = raw(number, senders, number % 10 == 0 ? size * 6 : size);
               long start = System.nanoTime();
@@ -161,17 +161,13 @@ final class LedgerBench {
     AtomicInteger decided = new AtomicInteger();
     try (ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
       for (int i = 0; i < WORKERS; i++) {
-        threads.submit(
+        threads.execute(
             () -> {
-              try {
-                int count;
-                do {
-                  count = batch(body, words);
-                  decided.addAndGet(count);
-                } while (count > 0);
-              } catch (RuntimeException e) {
-                e.printStackTrace();
-              }
+              int count;
+              do {
+                count = batch(body, words);
+                decided.addAndGet(count);
+              } while (count > 0);
             });
       }
     }

@@ -230,7 +230,7 @@ abstract class OutboxContract extends Contract {
 
   @Test
   void anAnnouncementIsQueued() {
-    ClaimedMail held = arrived(ledger, "strange");
+    arrived(ledger, "strange");
     Notice alert = new ManagerNotice.DelayAlert("tom@brightleaf.example", "Lunch", NOON);
     List<Long> ids =
         ledger

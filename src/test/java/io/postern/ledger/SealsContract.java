@@ -71,7 +71,7 @@ abstract class SealsContract extends Contract {
   private void behindItsBack(Consumer<Tx> what) {
     ledger.close();
     Database database = Database.open(used);
-    database.change(what::accept);
+    database.change(what);
     database.close();
     reopen();
   }

@@ -57,7 +57,8 @@ final class Checker {
     Files.readAllLines(sink).forEach(this::count);
     Map<String, List<String>> outcomes = outcomes(home);
 
-    if (outcomes.remove(NOT_READ) instanceof List<String> waiting) {
+    List<String> waiting = outcomes.remove(NOT_READ);
+    if (waiting != null) {
       problems.add(waiting.size() + " mails still wait to be decided about");
     }
     promised.stream()

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.deciding.Outcome;
 import io.postern.ledger.MailRow;
-import io.postern.trusting.Dns.Type;
+import io.postern.trusting.Dns;
 import io.postern.trusting.Signer;
 import io.postern.trusting.Zone;
 import io.postern.trusting.ZoneServer;
@@ -44,7 +44,7 @@ class OwnChecksTest {
   void whatAPartnersDomainHasSignedIsActedOnAndItsForgedTwinIsNot() throws Exception {
     Signer bright = new Signer("bright.example", 2048);
     bright.publish(zone, "");
-    zone.add("_dmarc.bright.example", Type.TXT, "v=DMARC1; p=reject");
+    zone.add("_dmarc.bright.example", Dns.Type.TXT, "v=DMARC1; p=reject");
     try (ZoneServer dns = new ZoneServer(zone, 0);
         Town town = town(dns)) {
       String mail = signed(town.pat, bright, "A lead", MainJobTest.ACME);

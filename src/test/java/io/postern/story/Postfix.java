@@ -1,6 +1,7 @@
 package io.postern.story;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,7 +116,8 @@ final class Postfix implements AutoCloseable {
           String.join(" ", command)
               + ": "
               + new String(
-                  process.getInputStream().readNBytes(process.getInputStream().available())));
+                  process.getInputStream().readNBytes(process.getInputStream().available()),
+                  StandardCharsets.UTF_8));
     }
   }
 

@@ -13,8 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.ledger.MailRow;
 import io.postern.ledger.RosterRow;
 import io.postern.mail.Address;
-import io.postern.mail.Letter;
-import io.postern.reading.LetterReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,10 +45,6 @@ class ReferralMailsTest {
 
   /** A mail as it stands, and what its label says. */
   private record Sample(String id, String from, String kind, byte[] bytes) {
-    Letter letter() {
-      return LetterReader.read(bytes);
-    }
-
     boolean human() {
       return !NOT_HUMAN.contains(kind);
     }

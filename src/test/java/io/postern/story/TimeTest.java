@@ -92,7 +92,7 @@ class TimeTest {
   @Test
   void protectionEndsAfterTwoWarningsUnlessItIsExtended() {
     try (Town town = new Town()) {
-      Post review = approved(town, "approve for 30 days");
+      approved(town, "approve for 30 days");
       town.pass(Duration.ofDays(16));
       Post warning = town.pat.receives();
       assertEquals("protection-ending", warning.notice());

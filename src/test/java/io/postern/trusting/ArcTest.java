@@ -16,7 +16,6 @@ import io.postern.mail.Peer;
 import io.postern.mail.RawHeaders;
 import io.postern.mail.RawMail;
 import io.postern.mail.Source;
-import io.postern.trusting.Dns.Type;
 import io.postern.trusting.Sealer.Way;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,9 +42,9 @@ class ArcTest {
   void keys() throws IOException {
     for (String line : file("keys.txt").lines().toList()) {
       int space = line.indexOf(' ');
-      zone.add(line.substring(0, space), Type.TXT, line.substring(space + 1));
+      zone.add(line.substring(0, space), Dns.Type.TXT, line.substring(space + 1));
     }
-    zone.add("_dmarc.bright.example", Type.TXT, "v=DMARC1; p=reject");
+    zone.add("_dmarc.bright.example", Dns.Type.TXT, "v=DMARC1; p=reject");
   }
 
   @Test
@@ -115,7 +114,7 @@ class ArcTest {
 
   @Test
   void theSealIsOfTheDomainInFromOnly() throws IOException {
-    zone.add("_dmarc.max.example", Type.TXT, "v=DMARC1; p=none");
+    zone.add("_dmarc.max.example", Dns.Type.TXT, "v=DMARC1; p=none");
     String mail = file("once.eml").replace("pat@bright.example>\r\nTo", "pat@max.example>\r\nTo");
     assertEquals(IdentityLevel.NOTHING, identify(mail, LIST).level());
   }
@@ -128,7 +127,7 @@ class ArcTest {
     assertEquals(IdentityLevel.NOTHING, identify(file("once.eml"), LIST).level());
 
     zone.silence("s1._domainkey.lists.example", false);
-    zone.remove("s1._domainkey.lists.example", Type.TXT);
+    zone.remove("s1._domainkey.lists.example", Dns.Type.TXT);
     Authentication gone = checks(file("once.eml"), LIST);
     assertEquals(
         List.of("fail"),
@@ -151,9 +150,9 @@ class ArcTest {
   private final Sealer list = new Sealer(LIST);
 
   private IdentityLevel level(String mail, String... keys) {
-    zone.remove("s1._domainkey." + LIST, Type.TXT);
+    zone.remove("s1._domainkey." + LIST, Dns.Type.TXT);
     for (String key : keys) {
-      zone.add("s1._domainkey." + LIST, Type.TXT, key);
+      zone.add("s1._domainkey." + LIST, Dns.Type.TXT, key);
     }
     return identify(mail, LIST, OTHER).level();
   }
@@ -191,8 +190,8 @@ class ArcTest {
   @Test
   void aBadSealBelowAGoodOneIsBad() {
     Sealer other = new Sealer(OTHER);
-    zone.remove("s1._domainkey." + OTHER, Type.TXT);
-    zone.add("s1._domainkey." + OTHER, Type.TXT, other.key(""));
+    zone.remove("s1._domainkey." + OTHER, Dns.Type.TXT);
+    zone.add("s1._domainkey." + OTHER, Dns.Type.TXT, other.key(""));
     String good = list.seal(PLAIN, Way.RIGHT, "bright.example");
     assertEquals(
         IdentityLevel.DOMAIN,

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.postern.identity.Authentication.Check;
 import io.postern.mail.RawHeaders;
-import io.postern.trusting.Dns.Type;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -34,8 +33,8 @@ class Ed25519Test {
   }
 
   private void publish(String tags, byte[] key) {
-    zone.remove("s1._domainkey.bright.example", Type.TXT)
-        .add("s1._domainkey.bright.example", Type.TXT, "v=DKIM1; " + tags + "p=" + base64(key));
+    zone.remove("s1._domainkey.bright.example", Dns.Type.TXT)
+        .add("s1._domainkey.bright.example", Dns.Type.TXT, "v=DKIM1; " + tags + "p=" + base64(key));
   }
 
   private byte[] bareKey() {

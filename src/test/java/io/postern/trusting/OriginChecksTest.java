@@ -16,7 +16,6 @@ import io.postern.mail.Peer;
 import io.postern.mail.RawHeaders;
 import io.postern.mail.RawMail;
 import io.postern.mail.Source;
-import io.postern.trusting.Dns.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -194,11 +193,12 @@ class OriginChecksTest {
 
   @Test
   void theReversePathsDomainSaysWhoSendsForIt() {
-    zone.add("bright.example", Type.TXT, "v=spf1 ip4:192.0.2.0/28 mx include:relay.example -all")
-        .add("bright.example", Type.MX, "mx.bright.example")
-        .add("mx.bright.example", Type.A, "198.51.100.7")
-        .add("mx.bright.example", Type.AAAA, "2001:db8::7")
-        .add("relay.example", Type.TXT, "v=spf1 ip4:203.0.113.9 ?all");
+    zone.add(
+            "bright.example", Dns.Type.TXT, "v=spf1 ip4:192.0.2.0/28 mx include:relay.example -all")
+        .add("bright.example", Dns.Type.MX, "mx.bright.example")
+        .add("mx.bright.example", Dns.Type.A, "198.51.100.7")
+        .add("mx.bright.example", Dns.Type.AAAA, "2001:db8::7")
+        .add("relay.example", Dns.Type.TXT, "v=spf1 ip4:203.0.113.9 ?all");
 
     assertEquals("pass", spf("pat@bright.example", "192.0.2.3"));
     assertEquals("pass", spf("pat@bright.example", "198.51.100.7"));
@@ -219,8 +219,8 @@ class OriginChecksTest {
 
   @Test
   void theNullSenderIsItsServersName() {
-    zone.add("mx.bright.example", Type.TXT, "v=spf1 a -all")
-        .add("mx.bright.example", Type.A, "192.0.2.3");
+    zone.add("mx.bright.example", Dns.Type.TXT, "v=spf1 a -all")
+        .add("mx.bright.example", Dns.Type.A, "192.0.2.3");
 
     assertEquals("pass", spf("", "192.0.2.3"));
     assertEquals("fail", spf("", "192.0.2.4"));
@@ -228,7 +228,7 @@ class OriginChecksTest {
 
   @Test
   void aRecordThatAsksWithoutEndIsCutOff() {
-    zone.add("bright.example", Type.TXT, "v=spf1 include:bright.example -all");
+    zone.add("bright.example", Dns.Type.TXT, "v=spf1 include:bright.example -all");
     assertEquals("permerror", spf("pat@bright.example", "192.0.2.3"));
 
     IntStream.range(0, 30)
@@ -236,7 +236,7 @@ class OriginChecksTest {
             i ->
                 zone.add(
                     "n" + i + ".example",
-                    Type.TXT,
+                    Dns.Type.TXT,
                     "v=spf1 include:n" + (i + 1) + ".example -all"));
     assertEquals("permerror", spf("pat@n0.example", "192.0.2.3"));
     assertTrue(zone.questions() < 60, () -> "asked " + zone.questions());
@@ -244,7 +244,7 @@ class OriginChecksTest {
 
   @Test
   void aTermThatCannotBeLookedUpNowLeavesItOpen() {
-    zone.add("bright.example", Type.TXT, "v=spf1 exists:later.example ip4:192.0.2.3 -all");
+    zone.add("bright.example", Dns.Type.TXT, "v=spf1 exists:later.example ip4:192.0.2.3 -all");
     zone.silence("later.example", true);
 
     assertEquals("temperror", spf("pat@bright.example", "192.0.2.3"));
@@ -254,27 +254,27 @@ class OriginChecksTest {
 
   @Test
   void namesBehindAnAddressMayBeWrittenInCapitals() {
-    zone.add("bright.example", Type.TXT, "v=spf1 ptr -all")
-        .add("3.2.0.192.in-addr.arpa", Type.PTR, "MX.Bright.example")
-        .add("mx.bright.example", Type.A, "192.0.2.3");
+    zone.add("bright.example", Dns.Type.TXT, "v=spf1 ptr -all")
+        .add("3.2.0.192.in-addr.arpa", Dns.Type.PTR, "MX.Bright.example")
+        .add("mx.bright.example", Dns.Type.A, "192.0.2.3");
 
     assertEquals("pass", spf("pat@bright.example", "192.0.2.3"));
   }
 
   @Test
   void aPolicyThatAsksTooMuchIsNone() {
-    zone.add("bright.example", Type.TXT, "v=spf1 a:n1.example a:n2.example ip4:192.0.2.3 -all");
+    zone.add("bright.example", Dns.Type.TXT, "v=spf1 a:n1.example a:n2.example ip4:192.0.2.3 -all");
     assertEquals("pass", spf("pat@bright.example", "192.0.2.3"));
 
-    zone.add("void.example", Type.TXT, "v=spf1 a:n1.example a:n2.example a:n3.example +all");
+    zone.add("void.example", Dns.Type.TXT, "v=spf1 a:n1.example a:n2.example a:n3.example +all");
     assertEquals("permerror", spf("pat@void.example", "192.0.2.3"));
 
-    zone.add("old.example", Type.TXT, "v=spf1 mx ip6:2001:db8::1 -all");
-    IntStream.range(0, 5).forEach(i -> zone.add("old.example", Type.MX, "m" + i + ".example"));
+    zone.add("old.example", Dns.Type.TXT, "v=spf1 mx ip6:2001:db8::1 -all");
+    IntStream.range(0, 5).forEach(i -> zone.add("old.example", Dns.Type.MX, "m" + i + ".example"));
     assertEquals("pass", spf("pat@old.example", "2001:db8::1"), "exchangers may know IPv4 only");
 
-    zone.add("mx.example", Type.TXT, "v=spf1 mx +all");
-    IntStream.range(0, 11).forEach(i -> zone.add("mx.example", Type.MX, "m" + i + ".example"));
+    zone.add("mx.example", Dns.Type.TXT, "v=spf1 mx +all");
+    IntStream.range(0, 11).forEach(i -> zone.add("mx.example", Dns.Type.MX, "m" + i + ".example"));
     assertEquals("permerror", spf("pat@mx.example", "192.0.2.3"));
   }
 
@@ -285,7 +285,7 @@ class OriginChecksTest {
       for (int length : List.of(3_900, 60_000)) {
         Zone hostile = new Zone();
         String policy = "v=spf1 " + term.replace("%s", piece.repeat(length / piece.length()));
-        hostile.add("bright.example", Type.TXT, policy);
+        hostile.add("bright.example", Dns.Type.TXT, policy);
         String verdict =
             SpfCheck.of(envelope("pat@bright.example", "192.0.2.4"), new Allowance(hostile))
                 .orElseThrow()
@@ -297,18 +297,18 @@ class OriginChecksTest {
 
   @Test
   void aStrictOwnersPolicyStandsAboveANearPass() {
-    zone.add("bright.example", Type.TXT, "v=spf1 ip4:192.0.2.3 -all")
-        .add("mail.bright.example", Type.TXT, "v=spf1 ip4:192.0.2.3 -all");
+    zone.add("bright.example", Dns.Type.TXT, "v=spf1 ip4:192.0.2.3 -all")
+        .add("mail.bright.example", Dns.Type.TXT, "v=spf1 ip4:192.0.2.3 -all");
     RawMail mail = mail(MAIL, envelope("bounce@mail.bright.example", "192.0.2.3"));
     assertEquals(IdentityLevel.DOMAIN, level(mail));
 
-    zone.add("_dmarc.bright.example", Type.TXT, "v=DMARC1; p=reject; aspf=s");
+    zone.add("_dmarc.bright.example", Dns.Type.TXT, "v=DMARC1; p=reject; aspf=s");
     assertEquals(IdentityLevel.NOTHING, level(mail));
   }
 
   @Test
   void whileThePolicyIsNotKnownNothingIsProven() {
-    zone.add("bright.example", Type.TXT, "v=spf1 ip4:192.0.2.3 -all");
+    zone.add("bright.example", Dns.Type.TXT, "v=spf1 ip4:192.0.2.3 -all");
     zone.silence("_dmarc.bright.example", true);
     RawMail mail = mail(MAIL, envelope("pat@bright.example", "192.0.2.3"));
 

@@ -11,7 +11,6 @@ import io.postern.mail.Address;
 import io.postern.mail.Envelope;
 import io.postern.mail.Peer;
 import io.postern.mail.RawHeaders;
-import io.postern.trusting.Dns.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -109,7 +108,7 @@ class OthersToolsTest {
     KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     zone.add(
         "s1._domainkey.bright.example",
-        Type.TXT,
+        Dns.Type.TXT,
         "v=DKIM1; k=ed25519; p=" + last32(keys.getPublic().getEncoded()));
     Path key = Files.writeString(folder.resolve("seed"), last32(keys.getPrivate().getEncoded()));
     for (String body : BODIES.subList(2, BODIES.size())) {
@@ -138,7 +137,7 @@ class OthersToolsTest {
       int number = 0;
       for (String host : List.of("one.example", "two.example", "three.example")) {
         Signer signer = new Signer(host, 1024);
-        zone.remove("s1._domainkey." + host, Type.TXT);
+        zone.remove("s1._domainkey." + host, Dns.Type.TXT);
         signer.publish(zone, "");
         Path key = Files.writeString(folder.resolve(host), signer.pem());
         String found =
@@ -206,12 +205,12 @@ class OthersToolsTest {
         ProcessHandle.current().info().user().filter("root"::equals).isPresent(),
         "needs root, for a resolv.conf of its own");
     Map<String, String> records = records();
-    records.forEach((domain, record) -> zone.add(domain, Type.TXT, record));
-    zone.add("host.example", Type.A, "192.0.2.10")
-        .add("host.example", Type.AAAA, "2001:db8::10")
-        .add("mx.example", Type.MX, "host.example")
-        .add("192.0.2.10.ok.example", Type.A, "127.0.0.2")
-        .add("10.2.0.192.in-addr.arpa", Type.PTR, "host.example");
+    records.forEach((domain, record) -> zone.add(domain, Dns.Type.TXT, record));
+    zone.add("host.example", Dns.Type.A, "192.0.2.10")
+        .add("host.example", Dns.Type.AAAA, "2001:db8::10")
+        .add("mx.example", Dns.Type.MX, "host.example")
+        .add("192.0.2.10.ok.example", Dns.Type.A, "127.0.0.2")
+        .add("10.2.0.192.in-addr.arpa", Dns.Type.PTR, "host.example");
     List<String> ips = List.of("192.0.2.10", "192.0.2.77", "198.51.100.1", "2001:db8::10");
     List<String> cases = new ArrayList<>();
     StringBuilder script =

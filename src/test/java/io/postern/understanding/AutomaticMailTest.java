@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.letters.HostileMail;
 import io.postern.mail.Automation;
-import io.postern.mail.Automation.Type;
 import io.postern.mail.Envelope;
 import io.postern.reading.LetterReader;
 import java.util.List;
@@ -46,7 +45,7 @@ class AutomaticMailTest {
         "X-Postern-Loop: 1 | OWN_LOOP",
         "X-Mailer: Mail | HUMAN",
       })
-  void fieldsTellRobotsFromPeople(String field, Type type) {
+  void fieldsTellRobotsFromPeople(String field, Automation.Type type) {
     assertEquals(type, RobotMails.judge(PAT + field + "\nSubject: lunch\n\nhello\n").type());
   }
 
@@ -59,7 +58,7 @@ class AutomaticMailTest {
             "Return-Path: <>")) {
       Automation judged =
           RobotMails.judge(PAT + field + "\nSubject: A new deal\n\nI met Jane of Acme.\n");
-      assertEquals(Type.HUMAN, judged.type(), field);
+      assertEquals(Automation.Type.HUMAN, judged.type(), field);
       assertFalse(judged.mayAnswer(), field);
       assertFalse(judged.evidence().isEmpty());
     }
@@ -92,7 +91,7 @@ class AutomaticMailTest {
       })
   void anAbsenceNoteWithoutFieldsIsKnownByTwoSigns(String subject, String text) {
     assertEquals(
-        Type.AUTO_REPLY,
+        Automation.Type.AUTO_REPLY,
         RobotMails.judge(PAT + "Subject: " + subject + "\n\n" + text + "\n").type());
   }
 
@@ -108,7 +107,8 @@ class AutomaticMailTest {
       })
   void peopleWhoWriteAboutHolidaysArePeople(String subject, String text) {
     assertEquals(
-        Type.HUMAN, RobotMails.judge(PAT + "Subject: " + subject + "\n\n" + text + "\n").type());
+        Automation.Type.HUMAN,
+        RobotMails.judge(PAT + "Subject: " + subject + "\n\n" + text + "\n").type());
   }
 
   @Test
@@ -116,20 +116,22 @@ class AutomaticMailTest {
     Automation judged =
         RobotMails.judge(RobotMails.letter(PAT + "Subject: Hello\n\nAPPROVE\n"), NULL_SENDER);
 
-    assertEquals(Type.AUTO_REPLY, judged.type());
+    assertEquals(Automation.Type.AUTO_REPLY, judged.type());
     assertFalse(judged.mayAnswer());
   }
 
   @Test
   void ourOwnMailComesBackAsALoop() {
     assertEquals(
-        Type.OWN_LOOP,
+        Automation.Type.OWN_LOOP,
         RobotMails.judge("From: Northwind <Referrals@northwind.example>\n\nx\n").type());
     assertEquals(
-        Type.OWN_LOOP, RobotMails.judge(PAT + "Received: a\n".repeat(51) + "\nx\n").type());
-    assertEquals(Type.HUMAN, RobotMails.judge(PAT + "Received: a\n".repeat(50) + "\nx\n").type());
+        Automation.Type.OWN_LOOP,
+        RobotMails.judge(PAT + "Received: a\n".repeat(51) + "\nx\n").type());
     assertEquals(
-        Type.OWN_LOOP,
+        Automation.Type.HUMAN, RobotMails.judge(PAT + "Received: a\n".repeat(50) + "\nx\n").type());
+    assertEquals(
+        Automation.Type.OWN_LOOP,
         RobotMails.judge(PAT + "Delivered-To: referrals@northwind.example\n".repeat(2) + "\nx\n")
             .type());
   }
@@ -145,7 +147,7 @@ class AutomaticMailTest {
                 + "Subject: A new deal\n\n"
                 + "hello\n");
 
-    assertEquals(Type.HUMAN, judged.type());
+    assertEquals(Automation.Type.HUMAN, judged.type());
   }
 
   @Test
@@ -163,30 +165,32 @@ class AutomaticMailTest {
             + "--x--\n";
 
     assertEquals(
-        Type.CALENDAR, RobotMails.judge(PAT + "Subject: Accepted: review\n" + answer).type());
-    assertEquals(Type.HUMAN, RobotMails.judge(PAT + "Subject: Intro\n" + invitation).type());
+        Automation.Type.CALENDAR,
+        RobotMails.judge(PAT + "Subject: Accepted: review\n" + answer).type());
+    assertEquals(
+        Automation.Type.HUMAN, RobotMails.judge(PAT + "Subject: Intro\n" + invitation).type());
   }
 
   @Test
   void reportsOfEveryKindAreTold() {
     assertEquals(
-        Type.COMPLAINT,
+        Automation.Type.COMPLAINT,
         RobotMails.judge(reportOf("message/feedback-report", "Feedback-Type: abuse")).type());
     assertEquals(
-        Type.READ_RECEIPT,
+        Automation.Type.READ_RECEIPT,
         RobotMails.judge(
                 reportOf(
                     "message/disposition-notification", "Disposition: manual-action; displayed"))
             .type());
     assertEquals(
-        Type.BOUNCE,
+        Automation.Type.BOUNCE,
         RobotMails.judge(
                 reportOf(
                     "message/delivery-status",
                     "Final-Recipient: rfc822; a@b.example\nAction: failed\nStatus: 5.1.1"))
             .type());
     assertEquals(
-        Type.DELIVERY_REPORT,
+        Automation.Type.DELIVERY_REPORT,
         RobotMails.judge(
                 reportOf(
                     "message/delivery-status",

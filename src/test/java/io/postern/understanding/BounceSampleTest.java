@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.mail.Automation;
-import io.postern.mail.Automation.Type;
 import io.postern.mail.DeliveryReport;
 import io.postern.mail.DeliveryReport.Fate;
 import io.postern.mail.Envelope;
@@ -64,14 +63,17 @@ class BounceSampleTest {
     Automation judged =
         AutomaticMail.judge(letter, Envelope.UNKNOWN, report, RobotMails.RULES, RobotMails.known());
     String type = expected.get("class").asText();
-    if (type.equals("not-a-bounce") && judged.type() == Type.BOUNCE) {
+    if (type.equals("not-a-bounce") && judged.type() == Automation.Type.BOUNCE) {
       falseAlarms.add(file.getFileName().toString());
     }
     if (!type.equals("bounce")) {
       return;
     }
     bounces++;
-    recognised += judged.type() == Type.BOUNCE || judged.type() == Type.DELIVERY_REPORT ? 1 : 0;
+    recognised +=
+        judged.type() == Automation.Type.BOUNCE || judged.type() == Automation.Type.DELIVERY_REPORT
+            ? 1
+            : 0;
     for (JsonNode recipient : expected.get("recipients")) {
       recipients++;
       Optional<Fate> fate = fate(report, recipient, expected.get("recipients").size());
