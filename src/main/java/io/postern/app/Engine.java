@@ -14,6 +14,7 @@ import io.postern.journey.MailLog;
 import io.postern.journey.MailReader;
 import io.postern.journey.Mailroom;
 import io.postern.journey.OutboundNotifier;
+import io.postern.journey.PayoutDesk;
 import io.postern.journey.Postman;
 import io.postern.journey.Programs;
 import io.postern.journey.Programs.Running;
@@ -64,6 +65,7 @@ public final class Engine implements AutoCloseable {
   private final Bookkeeper bookkeeper;
   private final Leavers leavers;
   private final Erasures erasures;
+  private final PayoutDesk payouts;
   private final List<Worker> workers = new ArrayList<>();
   private final IngressWiring ingresses;
 
@@ -124,6 +126,7 @@ public final class Engine implements AutoCloseable {
 
     this.leavers = new Leavers(ledger, notifier, program -> of(program, rules), clock);
     this.erasures = new Erasures(ledger, notifier, program -> of(program, rules), clock);
+    this.payouts = new PayoutDesk(ledger, notifier, program -> of(program, rules), clock);
 
     Worker sending = worker("send", () -> any(postman::runOnce), IDLE);
     Worker timing = worker("timers", () -> any(timers::runOnce, sending), SELDOM);
@@ -260,6 +263,11 @@ public final class Engine implements AutoCloseable {
   /** Forgets people. */
   public Erasures erasures() {
     return erasures;
+  }
+
+  /** The story of how partners are paid. */
+  public PayoutDesk payouts() {
+    return payouts;
   }
 
   /** What is counted; whoever wants to look adds a registry. */

@@ -48,6 +48,8 @@ public record CommissionLine(
     PAYABLE,
     /** It will be paid. */
     APPROVED,
+    /** It is in a payout that was released, and no other way of paying may touch it. */
+    IN_PAYOUT,
     PAID,
     /** The partner objects, and nothing happens to it until a manager answers. */
     DISPUTED,
@@ -58,7 +60,7 @@ public record CommissionLine(
 
     /** Whether it was released, so that only another line can take it back. */
     boolean released() {
-      return this == APPROVED || this == PAID;
+      return this == APPROVED || this == IN_PAYOUT || this == PAID;
     }
   }
 

@@ -68,7 +68,8 @@ final class Paying {
   Optional<String> paid(List<Deal> deals) {
     List<CommissionLine> approved = lines(deals, State.APPROVED);
     if (approved.isEmpty()) {
-      return Optional.of("nothing-approved");
+      return Optional.of(
+          lines(deals, State.IN_PAYOUT).isEmpty() ? "nothing-approved" : "in-payout");
     }
     if (Account.sums(approved).values().stream().anyMatch(this::notMine)) {
       return Optional.of("needs-finance");

@@ -35,7 +35,7 @@ public final class StatementDecider {
   private static final String ALL = "statements";
   private static final String ONE = "statement-of";
   private static final Set<State> OPEN =
-      Set.of(State.HELD, State.PAYABLE, State.APPROVED, State.DISPUTED);
+      Set.of(State.HELD, State.PAYABLE, State.APPROVED, State.IN_PAYOUT, State.DISPUTED);
 
   private StatementDecider() {}
 

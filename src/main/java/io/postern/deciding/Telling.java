@@ -35,7 +35,9 @@ final class Telling {
   private static final int MOST = 30;
 
   private static final List<State> SUMMED =
-      List.of(State.HELD, State.PAYABLE, State.DISPUTED, State.APPROVED, State.PAID);
+      List.of(
+          State.HELD, State.PAYABLE, State.DISPUTED, State.APPROVED, State.IN_PAYOUT, State.PAID);
+  private static final Set<State> RELEASED = Set.of(State.APPROVED, State.IN_PAYOUT);
   private static final Set<State> SETTLED = Set.of(State.PAID, State.VOID, State.CLAWED_BACK);
 
   private Telling() {}
@@ -152,7 +154,7 @@ final class Telling {
     if (line.get().state() == State.DISPUTED) {
       return Optional.of("disputed-already");
     }
-    if (SETTLED.contains(line.get().state()) || line.get().state() == State.APPROVED) {
+    if (SETTLED.contains(line.get().state()) || RELEASED.contains(line.get().state())) {
       return Optional.of("line-is-settled");
     }
     Earning.move(deal.get(), number, State.DISPUTED, reason, draft);

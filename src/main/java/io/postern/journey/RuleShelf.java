@@ -1,5 +1,6 @@
 package io.postern.journey;
 
+import io.postern.commission.payment.Payers;
 import io.postern.deciding.InForce;
 import io.postern.engagement.Engagement;
 import io.postern.engagement.EngagementRules;
@@ -12,6 +13,7 @@ import io.postern.rules.EngagementFiles;
 import io.postern.rules.FiguresFile;
 import io.postern.rules.KitFolder;
 import io.postern.rules.PartnersFile;
+import io.postern.rules.PayersFile;
 import io.postern.rules.RuleBookFiles;
 import io.postern.rules.TiersFile;
 import io.postern.shipped.Folder;
@@ -46,7 +48,7 @@ public final class RuleShelf {
    *
    * @param problems what is wrong in them; what has a problem is left out
    */
-  private record Rules(RuleBook book, InForce inForce, List<Problem> problems) {
+  private record Rules(RuleBook book, InForce inForce, Payers payers, List<Problem> problems) {
     static Rules read(Folder folder, Optional<Folder> kit) {
       RuleBookFiles.Result read = RuleBookFiles.read(folder);
       EngagementFiles.Result terms = EngagementFiles.read(folder);
@@ -57,6 +59,7 @@ public final class RuleShelf {
               folder, kit.map(files -> KitFolder.read(files, inKit)).orElse(Kit.NONE));
       TiersFile.Result tiers = TiersFile.read(folder);
       FiguresFile.Result figures = FiguresFile.read(folder);
+      PayersFile.Result payers = PayersFile.read(folder);
       return new Rules(
           read.book(),
           new InForce(
@@ -66,6 +69,7 @@ public final class RuleShelf {
               tiers.ladder(),
               read.book().commands(),
               figures.direct()),
+          payers.payers(),
           Stream.of(
                   read.problems(),
                   terms.problems(),
@@ -73,6 +77,7 @@ public final class RuleShelf {
                   partners.problems(),
                   tiers.problems(),
                   figures.problems(),
+                  payers.problems(),
                   inKit)
               .flatMap(List::stream)
               .toList());
@@ -132,6 +137,11 @@ public final class RuleShelf {
   /** The last good rules that decisions are made by. */
   public InForce inForce() {
     return rules().inForce();
+  }
+
+  /** From where the program pays, by the last good rules. */
+  public Payers payers() {
+    return rules().payers();
   }
 
   private synchronized Rules rules() {

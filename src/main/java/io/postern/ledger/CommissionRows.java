@@ -35,6 +35,7 @@ final class CommissionRows {
           CommissionLine.State.HELD.name(),
           CommissionLine.State.PAYABLE.name(),
           CommissionLine.State.APPROVED.name(),
+          CommissionLine.State.IN_PAYOUT.name(),
           CommissionLine.State.DISPUTED.name());
 
   private CommissionRows() {}

@@ -354,7 +354,7 @@ public final class Decisions {
         .outgoing();
   }
 
-  private static Decided insist(IntFunction<Decided> work) {
+  static Decided insist(IntFunction<Decided> work) {
     RuntimeException last = new IllegalStateException("not tried");
     for (int redone = 0; redone < TRIES; redone++) {
       try {

@@ -14,6 +14,7 @@ import static io.postern.ledger.schema.Tables.OUTGOING;
 import static io.postern.ledger.schema.Tables.OUTGOING_PIECE;
 import static io.postern.ledger.schema.Tables.PAPER;
 import static io.postern.ledger.schema.Tables.PARTNER;
+import static io.postern.ledger.schema.Tables.PAYEE;
 import static io.postern.ledger.schema.Tables.RAW_PIECE;
 import static io.postern.ledger.schema.Tables.REFUSAL;
 import static io.postern.ledger.schema.Tables.SIGNATURE;
@@ -127,6 +128,8 @@ record Eraser(DSLContext dsl, String programId, Address person, Address instead,
     delete(CHALLENGE, CHALLENGE.PROGRAM_ID, CHALLENGE.CLAIMED);
     delete(CANDIDATE, CANDIDATE.PROGRAM_ID, CANDIDATE.ADDRESS_KEY);
     delete(GATHERED, GATHERED.PROGRAM_ID, GATHERED.PERSON_KEY);
+    delete(PAYEE, PAYEE.PROGRAM_ID, PAYEE.ACCOUNT);
+    PayoutRows.erase(dsl, programId, person);
     // The steps about an invitation are named by who is invited.
     dsl.deleteFrom(TIMER)
         .where(TIMER.PROGRAM_ID.eq(programId), DSL.lower(TIMER.STEP).endsWith("@" + person.key()))

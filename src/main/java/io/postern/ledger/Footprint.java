@@ -14,6 +14,7 @@ import static io.postern.ledger.schema.Tables.MAIL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 import static io.postern.ledger.schema.Tables.OUTGOING_PIECE;
 import static io.postern.ledger.schema.Tables.PAPER;
+import static io.postern.ledger.schema.Tables.PAYEE;
 import static io.postern.ledger.schema.Tables.UNREACHABLE;
 
 import io.postern.deal.DealEvent;
@@ -68,6 +69,7 @@ record Footprint(
         .union(from(MAIL, MAIL.PROGRAM_ID, MAIL.SENDER, programId))
         .union(from(DEAL, DEAL.PROGRAM_ID, DEAL.PARTNER_CONTACT, programId))
         .union(from(DEAL, DEAL.PROGRAM_ID, DEAL.CONTACT_EMAIL, programId))
+        .union(from(PAYEE, PAYEE.PROGRAM_ID, PAYEE.ACCOUNT, programId))
         .union(from(DEAL_EVENT, DEAL_EVENT.PROGRAM_ID, DEAL_EVENT.ACTOR_ADDRESS, programId))
         .forEach(row -> Address.parse(row.value1()).ifPresent(addresses::add));
     return addresses;
@@ -114,7 +116,9 @@ record Footprint(
               UNREACHABLE.ADDRESS_KEY.eq(person.key()))
           || dsl.fetchExists(
               CANDIDATE, CANDIDATE.PROGRAM_ID.eq(programId), CANDIDATE.ADDRESS_KEY.eq(person.key()))
-          || dsl.fetchExists(AUDIT, AUDIT.PROGRAM_ID.eq(programId), is(AUDIT.SUBJECT));
+          || dsl.fetchExists(AUDIT, AUDIT.PROGRAM_ID.eq(programId), is(AUDIT.SUBJECT))
+          || dsl.fetchExists(PAYEE, PAYEE.PROGRAM_ID.eq(programId), is(PAYEE.ACCOUNT))
+          || !PayoutRows.naming(dsl, programId, person).isEmpty();
     }
 
     private SortedSet<Long> deals() {

@@ -29,6 +29,7 @@ public final class Ledger implements AutoCloseable {
   private final Inbox inbox;
   private final Memory memory;
   private final Decisions decisions;
+  private final Payouts payouts;
   private final Outbox outbox;
   private final Roster roster;
   private final Operators operators;
@@ -53,22 +54,23 @@ public final class Ledger implements AutoCloseable {
                 database, new Ids(MAIL_IDS, SMALL_BLOCK), new Ids(DELIVERY_IDS, SMALL_BLOCK)));
     inbox = new Inbox(database, queue, owner);
     memory = new Memory(database);
-    decisions =
-        new Decisions(
-            new DecisionTools(
-                database,
-                database.embedded() ? new Locks.InProcess() : new Locks.InDatabase(),
-                numbers,
-                new Ids(DEAL_IDS, BLOCK),
-                new Effects.Sources(
-                    new Ids(EVENT_IDS, BLOCK),
-                    new Ids(TIMER_IDS, BLOCK),
-                    new NoticeWriter.NoticeIds(
-                        new Ids(CONVERSATION_IDS, BLOCK), new Ids(OUTGOING_IDS, BLOCK)),
-                    settings.tokenLife(),
-                    new RosterWriter(rosterIds),
-                    audits),
-                audits));
+    DecisionTools tools =
+        new DecisionTools(
+            database,
+            database.embedded() ? new Locks.InProcess() : new Locks.InDatabase(),
+            numbers,
+            new Ids(DEAL_IDS, BLOCK),
+            new Effects.Sources(
+                new Ids(EVENT_IDS, BLOCK),
+                new Ids(TIMER_IDS, BLOCK),
+                new NoticeWriter.NoticeIds(
+                    new Ids(CONVERSATION_IDS, BLOCK), new Ids(OUTGOING_IDS, BLOCK)),
+                settings.tokenLife(),
+                new RosterWriter(rosterIds),
+                audits),
+            audits);
+    decisions = new Decisions(tools);
+    payouts = new Payouts(tools);
     outbox = new Outbox(database, new OutboxClaims(database, owner), recovery);
     roster = new Roster(database, new RosterWriter(rosterIds), audits);
     operators = new Operators(database, audits);
@@ -110,6 +112,10 @@ public final class Ledger implements AutoCloseable {
 
   public Decisions decisions() {
     return decisions;
+  }
+
+  public Payouts payouts() {
+    return payouts;
   }
 
   public Outbox outbox() {

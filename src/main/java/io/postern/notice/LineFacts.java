@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param share percent of the credit that the partner has
  * @param amount what it earns; negative when it is taken back
  * @param plan by which plan
- * @param state HELD, PAYABLE, APPROVED, PAID, DISPUTED, VOID or CLAWED_BACK
+ * @param state HELD, PAYABLE, APPROVED, IN_PAYOUT, PAID, DISPUTED, VOID or CLAWED_BACK
  * @param accruedAt when it was entered
  * @param heldUntil when it is payable
  * @param movedAt when its state changed last

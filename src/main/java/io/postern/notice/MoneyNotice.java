@@ -43,9 +43,9 @@ public sealed interface MoneyNotice extends Notice {
   /**
    * Something happened to commission lines; to their partner.
    *
-   * @param what entered, payable, approved, paid, adjusted, disputed or stands
+   * @param what entered, payable, approved, paid, returned, adjusted, disputed or stands
    * @param sums what these lines amount to, by currency
-   * @param reason a manager's words, or the partner's for an objection; may be empty
+   * @param reason a manager's words, the bank's, or the partner's for an objection; may be empty
    * @param answerDueAt for an objection by when it is answered
    */
   record CommissionNews(
@@ -107,6 +107,22 @@ public sealed interface MoneyNotice extends Notice {
       sums = List.copyOf(sums);
     }
   }
+
+  /**
+   * Where the partner's money goes was noted or changed, and counts from a time on; to every
+   * contact of the partner, so that whoever did not want it can say so.
+   *
+   * @param method sepa, ach, paypal or credit
+   * @param account so much of it that its owner knows it
+   * @param former of the account until now; empty for none
+   */
+  record PayoutDetails(
+      String partnerName,
+      String method,
+      String account,
+      Optional<String> former,
+      Instant countsFrom)
+      implements MoneyNotice {}
 
   /**
    * The partner objects to a commission line, which is frozen until it is answered; to the manager.

@@ -88,6 +88,7 @@ final class SamplesOfMoney {
     SampleNotices.put(
         all, "-no-plan", new MoneyNotice.MyCommission(false, List.of(), List.of(), List.of()));
     terms(all);
+    payoutDetails(all);
     news(all);
     paid(all);
     SampleNotices.put(
@@ -126,6 +127,19 @@ final class SamplesOfMoney {
         "-zero",
         new MoneyNotice.Statement(
             first, last, List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+  }
+
+  private static void payoutDetails(Map<String, Notice> all) {
+    SampleNotices.put(
+        all,
+        "",
+        new MoneyNotice.PayoutDetails(
+            PARTNER, "sepa", "DE89 … 3000", Optional.of("NL91 … 4300"), PAYABLE));
+    SampleNotices.put(
+        all,
+        "-first",
+        new MoneyNotice.PayoutDetails(
+            PARTNER, "paypal", "p…@bright-advisory.example", Optional.empty(), PAYABLE));
   }
 
   private static void terms(Map<String, Notice> all) {
@@ -211,6 +225,7 @@ final class SamplesOfMoney {
     news(all, "-entered", "entered", "", Optional.empty());
     news(all, "-approved", "approved", "", Optional.empty());
     news(all, "-paid", "paid", "", Optional.empty());
+    news(all, "-returned", "returned", "The account is closed (AC04).", Optional.empty());
     news(all, "-adjusted", "adjusted", "Twelve percent, as agreed in January.", Optional.empty());
     news(all, "-disputed", "disputed", "We agreed on 12 percent.", Optional.of(DUE));
     news(all, "-stands", "stands", "The plan of the claim counts.", Optional.empty());

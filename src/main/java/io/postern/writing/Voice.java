@@ -51,13 +51,15 @@ record Voice(Role to, Optional<String> speaker) {
           program(Role.NEWCOMER);
       case ManagerNotice.MessageFromPartner n ->
           new Voice(Role.MANAGER, Optional.of(n.contactName()));
-      case MoneyNotice.CommissionNews n when !n.reason().isEmpty() && n.answerDueAt().isEmpty() ->
+      case MoneyNotice.CommissionNews n
+          when !n.reason().isEmpty() && n.answerDueAt().isEmpty() && !n.what().equals("returned") ->
           from(n.managerName());
       case MoneyNotice.CommissionNews _,
           MoneyNotice.InvoicePaid _,
           MoneyNotice.MyCommission _,
           MoneyNotice.TermsInWords _,
           MoneyNotice.Statement _,
+          MoneyNotice.PayoutDetails _,
           TierNotice.TierNews _,
           PartnerNotice.ReferralReceipt _,
           PartnerNotice.NeedsInfo _,

@@ -171,7 +171,7 @@ abstract class ErasureContract extends Contract {
     return ledger.decisions().erase(PROGRAM, WORKFLOW, person, "ann", new Erasing(), LATER);
   }
 
-  private static final class Erasing extends Judge implements Decisions.ErasureJudge {
+  static final class Erasing extends Judge implements Decisions.ErasureJudge {
     Erasing() {
       super((mail, facts) -> World.nothing(Outcome.RECORDED, "nothing"));
     }

@@ -80,6 +80,16 @@ class H2LedgerTest {
   }
 
   @Nested
+  class PaysOut extends PayoutContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return Embedded.migrated(folder);
+    }
+  }
+
+  @Nested
   class PaysCommission extends CommissionContract {
     @TempDir Path folder;
 

@@ -67,6 +67,14 @@ class PostgresLedgerTest {
   }
 
   @Nested
+  class PaysOut extends PayoutContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.migrated();
+    }
+  }
+
+  @Nested
   class PaysCommission extends CommissionContract {
     @Override
     LedgerSettings settings() {

@@ -2,6 +2,9 @@ package io.postern.story;
 
 import io.postern.app.Engine;
 import io.postern.app.Serving;
+import io.postern.app.cli.Cli;
+import io.postern.app.cli.Office;
+import io.postern.app.cli.Terminal;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.SettingsFile;
 import io.postern.ledger.Embedded;
@@ -10,8 +13,11 @@ import io.postern.ledger.Records.MailQuery;
 import io.postern.ledger.RosterRow;
 import io.postern.load.SmtpSink;
 import io.postern.mail.Address;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -313,6 +319,22 @@ final class Town implements AutoCloseable {
     engine.wake();
     return there;
   }
+
+  /** What the command line says to an operator while the engine runs. */
+  Said types(String... command) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+      Terminal terminal = new Terminal(out, out, home, Map.of(), false, 200);
+      int code = Cli.run(List.of(command), terminal, Office.of(settings, engine));
+      return new Said(code, said.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * @param code the exit code
+   * @param text results and problems
+   */
+  record Said(int code, String text) {}
 
   @Override
   public void close() {

@@ -88,6 +88,7 @@ public final class Cli {
     all.put("partner", PartnerCommand::new);
     all.put("deal", DealCommand::new);
     all.put("mail", MailCommand::new);
+    all.put("payout", PayoutCommand::new);
     all.put("outbox", OutboxCommand::new);
     all.put("erase", EraseCommand::new);
     all.put("report", ReportCommand::new);

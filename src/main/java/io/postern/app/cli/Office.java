@@ -4,6 +4,7 @@ import io.postern.app.Engine;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.intake.MailSink;
+import io.postern.journey.PayoutDesk;
 import io.postern.journey.Programs.Running;
 import io.postern.ledger.Erased;
 import io.postern.ledger.Ledger;
@@ -98,7 +99,13 @@ public final class Office implements AutoCloseable {
     return done;
   }
 
-  private Running running(String programId) {
+  /** How partners are paid. */
+  PayoutDesk payouts() {
+    return engine().payouts();
+  }
+
+  /** A program as it runs. */
+  Running running(String programId) {
     return engine().programs().byId(programId).orElseThrow();
   }
 

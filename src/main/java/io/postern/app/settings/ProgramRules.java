@@ -9,6 +9,7 @@ import io.postern.rules.EngagementFiles;
 import io.postern.rules.FiguresFile;
 import io.postern.rules.KitFolder;
 import io.postern.rules.PartnersFile;
+import io.postern.rules.PayersFile;
 import io.postern.rules.RuleBookFiles;
 import io.postern.rules.TiersFile;
 import io.postern.rules.WorkflowFile;
@@ -73,6 +74,7 @@ public record ProgramRules(
     problems.addAll(FiguresFile.read(folder).problems());
     problems.addAll(PartnersFile.read(folder, Kit.NONE).problems());
     problems.addAll(TiersFile.read(folder).problems());
+    problems.addAll(PayersFile.read(folder).problems());
     return new ProgramRules(folder, book.book(), flow.workflow(), problems);
   }
 }
