@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Chooses which of the companies named in a text is the prospect's. */
 final class CompanyPicker {
+  private static final String LIKE_DOMAIN = "spelled like the domain";
+
   private final Focus focus;
   private final Optional<Pick<Persons.Spotted>> person;
 
@@ -49,7 +51,8 @@ final class CompanyPicker {
     }
     focus.anchorDomain().ifPresent(name -> spelledLike(Domains.name(name), picks));
     Optional<Pick<Companies.Spotted>> best = Pick.likeliest(picks);
-    return best.map(pick -> fullestCompany(asNamed(asDomain(pick, picks), picks), picks));
+    return best.map(
+        pick -> fullestCompany(asNamed(asWritten(asDomain(pick, picks), picks), picks), picks));
   }
 
   /** What is spelled like the domain, however it is written. */
@@ -79,12 +82,35 @@ final class CompanyPicker {
   private static Pick<Companies.Spotted> asDomain(
       Pick<Companies.Spotted> best, List<Pick<Companies.Spotted>> picks) {
     return picks.stream()
-        .filter(pick -> pick.of().signs().startsWith("spelled like the domain"))
+        .filter(pick -> pick.of().signs().startsWith(LIKE_DOMAIN))
         .filter(pick -> pick.beginsWith(best))
         .filter(pick -> pick.span().end() < best.span().end())
         .filter(pick -> place(best.of().name().substring(pick.of().name().length())))
         .findFirst()
         .orElse(best);
+  }
+
+  /** "Catawba Ridge Senior Living" at catawbaridge.example: all that has capitals is the name. */
+  private Pick<Companies.Spotted> asWritten(
+      Pick<Companies.Spotted> best, List<Pick<Companies.Spotted>> picks) {
+    if (!best.of().signs().startsWith(LIKE_DOMAIN)) {
+      return best;
+    }
+    int known = best.of().words().size();
+    return picks.stream()
+        .filter(pick -> pick.beginsWith(best))
+        .filter(pick -> pick.of().words().size() > known && pick.likely() >= Prose.ENOUGH)
+        .filter(
+            pick -> {
+              List<String> rest = pick.of().words().subList(known, pick.of().words().size());
+              return rest.stream().noneMatch(word -> small(word) || ofPerson(word));
+            })
+        .findFirst()
+        .orElse(best);
+  }
+
+  private static boolean small(String word) {
+    return Character.isLowerCase(word.charAt(0));
   }
 
   /** "Fjällbo Stugor, Karin Berg" at fjallbo.example: a domain often is only half the name. */

@@ -3,9 +3,12 @@ package io.postern.understanding;
 import io.postern.deal.Field;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what a correction changes: only the new values, and of which company. */
 final class Corrections {
+  private static final int LONGEST_OLD = 25;
+
   private Corrections() {}
 
   /**
@@ -137,9 +140,40 @@ final class Corrections {
   /** Whether the text gives two values of one kind and says that one of them is wrong. */
   static boolean contrasts(Sheet sheet) {
     Passage passage = sheet.passage();
-    return contrast(passage, sheet.phones().stream().map(Phones.Spotted::span).toList())
+    return denies(sheet)
+        || contrast(passage, sheet.phones().stream().map(Phones.Spotted::span).toList())
         || contrast(passage, sheet.amounts().stream().map(Amounts.Amount::span).toList())
         || contrast(passage, passage.addresses().stream().map(Addresses.Spotted::span).toList());
+  }
+
+  /** "0141 496 0172, not 0127": behind a value what it was said to be, if only in part. */
+  private static boolean denies(Sheet sheet) {
+    Passage passage = sheet.passage();
+    return Stream.of(sheet.phones(), sheet.amounts(), passage.addresses())
+        .flatMap(List::stream)
+        .anyMatch(value -> denied(passage, value.span().end()));
+  }
+
+  private static boolean denied(Passage passage, int end) {
+    String text = passage.text();
+    int old = end;
+    while (old < text.length() && old - end < 3 && ",;( ".indexOf(text.charAt(old)) >= 0) {
+      old++;
+    }
+    int from = old;
+    return old > end
+        && passage
+            .hits(Sense.OLD, new Span(old, Math.min(text.length(), old + LONGEST_OLD)))
+            .stream()
+            .anyMatch(hit -> hit.start() == from && valueFollows(text, hit.end()));
+  }
+
+  private static boolean valueFollows(String text, int at) {
+    int next = at;
+    while (next < text.length() && next - at < 3 && " €$£+".indexOf(text.charAt(next)) >= 0) {
+      next++;
+    }
+    return next > at && next < text.length() && Character.isDigit(text.charAt(next));
   }
 
   private static boolean contrast(Passage passage, List<Span> values) {

@@ -88,7 +88,7 @@ final class Csv {
 
   private static List<List<Form.Entry>> entries(List<List<String>> rows, Scene scene) {
     for (int i = 0; i < Math.min(rows.size(), HEADER_WITHIN); i++) {
-      List<String> header = Grid.header(rows.get(i), scene.rules());
+      List<Grid.Column> header = Grid.header(rows.get(i), scene.rules());
       if (!header.isEmpty()) {
         return rows.subList(i + 1, rows.size()).stream()
             .map(row -> named(header, row))
@@ -99,11 +99,12 @@ final class Csv {
     return rows.stream().map(row -> guessed(row, scene)).filter(e -> !e.isEmpty()).toList();
   }
 
-  static List<Form.Entry> named(List<String> header, List<String> row) {
+  static List<Form.Entry> named(List<Grid.Column> header, List<String> row) {
     List<Form.Entry> entries = new ArrayList<>();
     for (int i = 0; i < Math.min(header.size(), row.size()); i++) {
-      if (!header.get(i).isEmpty() && !row.get(i).isBlank()) {
-        entries.add(new Form.Entry(header.get(i), "", row.get(i).strip(), 0));
+      Grid.Column column = header.get(i);
+      if (!column.meaning().isEmpty() && !row.get(i).isBlank()) {
+        entries.add(new Form.Entry(column.meaning(), column.label(), row.get(i).strip(), 0));
       }
     }
     return entries;

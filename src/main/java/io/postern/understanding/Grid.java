@@ -9,12 +9,19 @@ import java.util.Set;
 /**
  * A table whose first row names the fields: cells between tabs, bars, semicolons or commas.
  *
- * @param header meanings of the columns, keys of {@link FieldRules#LABELS}; empty where there is
- *     none
+ * @param header its columns
  * @param rows their cells
  * @param lines which lines of the text the table takes
  */
-record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
+record Grid(List<Column> header, List<List<String>> rows, Set<Integer> lines) {
+  /**
+   * A column of a table.
+   *
+   * @param meaning a key of {@link FieldRules#LABELS}; empty where it has none
+   * @param label as written: it may say the currency
+   */
+  record Column(String meaning, String label) {}
+
   private static final int MOST_ROWS = 500;
   private static final int MOST_LINES = 2_000;
   private static final int LONGEST_HEADER = 1_000;
@@ -50,7 +57,7 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
       scene.limit("a line of more than " + LONGEST_HEADER + " characters heads no table");
       return Optional.empty();
     }
-    List<String> header =
+    List<Column> header =
         ruler(lines[at]) || !rowFollows(lines, at, separator)
             ? List.of()
             : header(cells(lines[at], separator), scene.rules());
@@ -89,8 +96,8 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
   /**
    * The meanings of a header's cells; empty when it is none: fewer than two fields, or mostly not.
    */
-  static List<String> header(List<String> cells, FieldRules rules) {
-    List<String> header = new ArrayList<>();
+  static List<Column> header(List<String> cells, FieldRules rules) {
+    List<Column> header = new ArrayList<>();
     Set<String> fields = new HashSet<>();
     int named = 0;
     int filled = 0;
@@ -101,7 +108,7 @@ record Grid(List<String> header, List<List<String>> rows, Set<Integer> lines) {
       }
       left--;
       Optional<String> meaning = Labels.meaning(cell, rules, false);
-      header.add(meaning.orElse(""));
+      header.add(new Column(meaning.orElse(""), cell));
       filled += cell.isBlank() ? 0 : 1;
       if (meaning.isPresent()) {
         named++;

@@ -22,6 +22,9 @@ final class Kinds {
 
   private static final double ENOUGH = 2.5;
 
+  /** What a mail says that sells and does nothing else. */
+  private static final double SELLING = 7;
+
   /**
    * @param kind what the mail is
    * @param refersTo the company that it is about, when it is about a registration that is there
@@ -185,8 +188,11 @@ final class Kinds {
     if (bulk >= 4 && !refers || (bulk >= 7 || listed) && !prospects.records()) {
       return Optional.of(Kind.NEWSLETTER);
     }
-    boolean spam = signs.of(Kind.SPAM) >= 3 && signs.of(Kind.SPAM) > signs.of(Kind.REFERRAL);
-    return spam && !prospects.records() && !standing.answersUs()
+    double sells = signs.of(Kind.SPAM);
+    boolean spam = sells >= 3 && sells > signs.of(Kind.REFERRAL);
+    // Who sells addresses shows some: a record alone makes no referral of it.
+    boolean sample = sells >= SELLING && sells > 2 * signs.of(Kind.REFERRAL);
+    return spam && (sample || !prospects.records()) && !standing.answersUs()
         ? Optional.of(Kind.SPAM)
         : Optional.empty();
   }
@@ -224,7 +230,9 @@ final class Kinds {
       }
     }
     boolean ownBusiness =
-        signs.certain(Kind.MESSAGE) && !signs.clear(Kind.REFERRAL) && !prospects.records();
+        signs.certain(Kind.MESSAGE)
+            && !prospects.records()
+            && (!signs.clear(Kind.REFERRAL) || signs.of(Kind.MESSAGE) > cues + 1);
     if (!ownBusiness && (refers || formAlone())) {
       return Kind.REFERRAL;
     }
@@ -232,7 +240,8 @@ final class Kinds {
     if (against >= 2 && !message && !(asks && signs.of(Kind.QUESTION) > against)) {
       return about;
     }
-    boolean question = signs.of(Kind.QUESTION) >= signs.of(Kind.MESSAGE) - 1;
+    boolean told = signs.clear(Kind.MESSAGE) && !signs.clear(Kind.QUESTION);
+    boolean question = !told && signs.of(Kind.QUESTION) >= signs.of(Kind.MESSAGE) - 1;
     return asks && question || signs.of(Kind.QUESTION) >= 3 && question
         ? Kind.QUESTION
         : Kind.MESSAGE;

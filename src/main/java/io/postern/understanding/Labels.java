@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class Labels {
   private static final int LONGEST = 60;
   private static final int MOST_WORDS = 8;
+  private static final int SHORTEST_PART = 2;
 
   /** Of several meanings in one label ("contact e-mail") the first of these is meant. */
   private static final List<String> STRONGEST_FIRST =
@@ -119,6 +120,9 @@ final class Labels {
       return Optional.empty();
     }
     List<Hit<FieldWord>> hits = rules.labels().find(label);
+    // "Co" is a company, but not in "O co jde".
+    hits.removeIf(
+        hit -> hit.length() <= SHORTEST_PART && hit.length() < label.length() && latin(label));
     if (hits.isEmpty()) {
       return Optional.empty();
     }
@@ -183,6 +187,10 @@ final class Labels {
 
   private static boolean sameSpan(Hit<FieldWord> a, Hit<FieldWord> b) {
     return a.start() == b.start() && a.end() == b.end();
+  }
+
+  private static boolean latin(String label) {
+    return !Folded.spaceless(label.charAt(0));
   }
 
   /** Without bullets, stars, numbers and what stands in brackets. */

@@ -42,9 +42,26 @@ public final class PartsReader {
             .map(text -> apart(text, true, letter, rules, known));
     Parts parts =
         plain.isPresent() && html.isPresent()
-            ? Agreement.of(plain.get(), html.get())
+            ? withHidden(Agreement.of(plain.get(), html.get()), html.get())
             : plain.or(() -> html).orElseGet(() -> apart(Text.NONE, false, letter, rules, known));
     return withEnclosed(parts, letter);
+  }
+
+  /** Words that the HTML hides are a reason to ask, also where the text part is taken. */
+  private static Parts withHidden(Parts parts, Parts html) {
+    if (!html.problems().contains(HIDDEN_WORDS) || parts.problems().contains(HIDDEN_WORDS)) {
+      return parts;
+    }
+    List<String> problems = new ArrayList<>(parts.problems());
+    problems.add(HIDDEN_WORDS);
+    return new Parts(
+        parts.own(),
+        parts.closing(),
+        parts.quoted(),
+        parts.signature(),
+        parts.forwarded(),
+        problems,
+        parts.trace().with(HIDDEN_WORDS, "the HTML part has words that a reader cannot see"));
   }
 
   private static Parts apart(

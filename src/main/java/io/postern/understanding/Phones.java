@@ -192,9 +192,26 @@ final class Phones {
             || !Character.isLetterOrDigit(text.charAt(at - 1))
             || Folded.spaceless(text.charAt(at - 1));
     return fresh
+        && !inCode(text, at)
         && (c == '+'
             || c >= '0' && c <= '9'
             || c == '(' && at + 1 < text.length() && startsInside(text, at + 1));
+  }
+
+  /**
+   * FV/11/2026/0042 is an invoice: a word goes before the digits, with nothing but strokes between.
+   */
+  private static boolean inCode(String text, int at) {
+    int from = at;
+    while (from > 0
+        && at - from < LONGEST
+        && (text.charAt(from - 1) == '/'
+            || from < at && Character.isLetterOrDigit(text.charAt(from - 1)))) {
+      from--;
+    }
+    return from < at
+        && Character.isLetter(text.charAt(from))
+        && !Folded.spaceless(text.charAt(from));
   }
 
   private static boolean startsInside(String text, int at) {
