@@ -13,6 +13,7 @@ final class EastAsianNames {
       Set.of(
           "様", "さま", "さん", "氏", "先生", "女士", "小姐", "님", "씨", "经理", "經理", "总监", "總監", "总", "主任", "部長",
           "課長", "社長");
+  private static final String TO_A_FIRM = "御中";
   private static final int LONGEST_PERSON = 12;
   private static final int LONGEST_COMPANY = 24;
 
@@ -50,6 +51,9 @@ final class EastAsianNames {
       }
       Span name;
       if (hit.meaning().detail().equals("after")) {
+        if (clauseEnds(text, hit.start())) {
+          continue; // 先日お会いした有限会社…: the form begins the name
+        }
         name = before(passage, hit.start(), LONGEST_COMPANY, false);
       } else {
         name = after(text, hit.end());
@@ -59,6 +63,9 @@ final class EastAsianNames {
         Span whole = new Span(Math.min(name.start(), hit.start()), Math.max(name.end(), hit.end()));
         if (found.stream().noneMatch(f -> f.span().contains(whole))) {
           found.removeIf(f -> whole.contains(f.span()));
+          if (addressed(text, whole.end())) {
+            continue;
+          }
           String written = whole.in(text).strip();
           found.add(
               new Companies.Spotted(
@@ -67,6 +74,22 @@ final class EastAsianNames {
       }
     }
     return found;
+  }
+
+  /** "…株式会社 / パートナー担当 御中": to whom the letter goes, on this line or the next. */
+  private static boolean addressed(String text, int end) {
+    int line = lineEnd(text, end);
+    int next = lineEnd(text, Math.min(text.length(), line + 1));
+    String rest = text.substring(end, line);
+    String below = text.substring(Math.min(text.length(), line + 1), next);
+    return rest.contains(TO_A_FIRM)
+        || rest.isBlank() && below.strip().endsWith(TO_A_FIRM)
+        || rest.isBlank() && below.strip().endsWith("様") && below.contains("担当");
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
   }
 
   private static boolean cjk(String text) {
@@ -119,7 +142,8 @@ final class EastAsianNames {
     int to = from;
     while (to < text.length() && to - from < LONGEST_COMPANY) {
       char c = text.charAt(to);
-      boolean inside = "とや".indexOf(c) >= 0 && spelled(text, from, to);
+      boolean begins = to == from && hiragana(c) && begins(text, start);
+      boolean inside = begins || "とや".indexOf(c) >= 0 && spelled(text, from, to);
       if (c == '\n' || PARTICLES.indexOf(c) >= 0 && !inside || blank(c)) {
         break;
       }
@@ -127,6 +151,25 @@ final class EastAsianNames {
     }
     int honorific = text.substring(from, to).indexOf("様");
     return new Span(from, honorific > 0 ? from + honorific : to);
+  }
+
+  /** 有限会社はまかぜ水産: behind a form that no name ends with, は begins one. */
+  private static boolean begins(String text, int start) {
+    int form = start - 1;
+    while (form >= 0 && cjk(text.charAt(form))) {
+      form--;
+    }
+    int before = start - "株式会社".length();
+    boolean alone =
+        before <= 0
+            || form >= before - 1
+            || PARTICLES.indexOf(text.charAt(before - 1)) >= 0
+            || clauseEnds(text, before);
+    return alone && start + 1 < text.length() && hiragana(text.charAt(start + 1));
+  }
+
+  private static boolean cjk(char c) {
+    return Folded.spaceless(c);
   }
 
   /** 株式会社みなと運輸: what so far is written in hiragana alone has no particle yet. */

@@ -6,6 +6,7 @@ import io.postern.understanding.Forwarded.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A forwarded mail: whoever wrote it to the partner is the likely prospect. */
 final class Forwards {
@@ -37,7 +38,8 @@ final class Forwards {
       List<Referral> prose = original.addressed() ? original.prose(List.of()) : List.of();
       return prose;
     }
-    return List.of(of(prospect.get(), scene, original, written, subject));
+    Person person = behind(prospect.get(), original, written, scene).orElse(prospect.get());
+    return List.of(of(person, scene, original, written, subject));
   }
 
   /** The sender; where that is the partner or one of the partner's people, the one written to. */
@@ -51,6 +53,35 @@ final class Forwards {
     return recipients.stream()
         .filter(person -> person.address().isPresent() && strange(person, scene))
         .findFirst();
+  }
+
+  /**
+   * Who is meant when the front desk writes: whoever is named in the mails, and has an address of
+   * the own name in the same domain.
+   */
+  private static Optional<Person> behind(
+      Person sender, Written original, Written written, Scene scene) {
+    Optional<Address> desk =
+        sender.address().filter(address -> scene.rules().isShared(address.local()));
+    if (desk.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Addresses.Spotted spotted : original.sheet().passage().addresses()) {
+      Address address = spotted.address();
+      NameMatch.Local local = NameMatch.Local.of(address.local());
+      Optional<String> name =
+          Stream.of(original.sheet(), written.sheet())
+              .flatMap(sheet -> sheet.people().stream())
+              .filter(person -> NameMatch.person(local, person.spelled()) >= 0.9)
+              .map(Persons.Spotted::name)
+              .findFirst();
+      if (address.domain().equals(desk.get().domain())
+          && !address.equals(desk.get())
+          && name.isPresent()) {
+        return Optional.of(new Person(name.get(), Optional.of(address)));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean strange(Person person, Scene scene) {

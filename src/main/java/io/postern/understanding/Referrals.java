@@ -30,7 +30,8 @@ final class Referrals {
   /** The same letter, parts and scene always give the same referrals. */
   static Result find(Letter letter, Parts parts, Scene scene) {
     Sheet subject = scene.sheet("subject", Subjects.bare(letter.subject()));
-    Written written = Written.read(parts.own(), "own-text", scene, List.of(subject));
+    String own = Subjects.says(parts.own(), scene) ? parts.own() : "";
+    Written written = Written.read(own, "own-text", scene, List.of(subject));
     List<Referral> found = new ArrayList<>(Attached.read(letter, scene));
     Joining.add(found, written.structured());
     if (found.isEmpty() || found.stream().noneMatch(r -> r.contactEmail().isPresent())) {
@@ -40,11 +41,11 @@ final class Referrals {
       }
       Joining.add(found, elsewhere);
     }
-    List<Referral> prose = written.prose(found);
-    if (found.isEmpty() && prose.isEmpty() && parts.own().isBlank()) {
-      prose = Written.read(subject.passage().text(), "subject", scene, List.of()).prose(found);
+    if (found.isEmpty() && (own.isBlank() || addressed(subject, scene) && !written.addressed())) {
+      String top = subject.passage().text();
+      Joining.add(found, Written.read(top, "subject", scene, List.of()).prose(List.of()));
     }
-    Joining.add(found, prose);
+    Joining.add(found, written.prose(found));
     List<Referral> referrals =
         found.stream().map(Joining::sound).filter(Joining::worthNaming).limit(MOST).toList();
     if (referrals.size() == MOST) {
@@ -53,6 +54,10 @@ final class Referrals {
     Trace limits =
         new Trace(scene.limits().stream().map(limit -> new Trace.Step("limit", limit)).toList());
     return new Result(referrals, trace(referrals), limits);
+  }
+
+  private static boolean addressed(Sheet sheet, Scene scene) {
+    return sheet.passage().addresses().stream().anyMatch(a -> scene.stranger(a.address()));
   }
 
   private static Trace trace(List<Referral> referrals) {

@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a subject says, without what mail programs put before it. */
@@ -64,8 +65,31 @@ final class Subjects {
           "external",
           "extern");
   private static final int LONGEST_PREFIX = 12;
+  private static final int MOST_OF_SENDER = 6;
+  private static final int LONGEST_OF_SENDER = 50;
 
   private Subjects() {}
+
+  /**
+   * Whether a mail says anything below its subject: more than who its author is and how to reach
+   * him, or a line of dashes.
+   */
+  static boolean says(String own, Scene scene) {
+    List<String> lines =
+        own.lines().filter(line -> line.chars().anyMatch(Character::isLetterOrDigit)).toList();
+    if (lines.isEmpty() || lines.size() > MOST_OF_SENDER) {
+      return !lines.isEmpty();
+    }
+    List<String> name = List.of(lines.getFirst().strip().split("\\s+"));
+    return !scene.senderName(name)
+        || lines.stream()
+            .skip(1)
+            .anyMatch(line -> line.length() > LONGEST_OF_SENDER || ".!?:".indexOf(end(line)) >= 0);
+  }
+
+  private static char end(String line) {
+    return line.stripTrailing().charAt(line.stripTrailing().length() - 1);
+  }
 
   /** The subject without Re:, WG: and [EXT], however many there are. */
   static String bare(String subject) {
