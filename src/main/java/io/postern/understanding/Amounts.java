@@ -19,6 +19,10 @@ final class Amounts {
   private static final BigDecimal LARGEST = new BigDecimal("100000000000");
   private static final BigDecimal LEAST_IN_WORDS = new BigDecimal(1000);
   private static final int NEAR = 45;
+
+  /** R134a and R404 are no money. */
+  private static final int MOST_OF_A_TYPE = 5;
+
   private static final int LONGEST_BETWEEN = 12;
 
   /** What stands between the ends of a range. */
@@ -73,11 +77,53 @@ final class Amounts {
         i = last;
       }
     }
+    boolean rands = scene.countries().all().stream().limit(2).anyMatch("ZA"::equals);
+    if (rands || scene.languages().contains("en")) {
+      rands(tokens, figures, rands);
+    }
     for (NumberWords.Spotted words : NumberWords.find(passage, this::rank)) {
       figures.add(figure(words.span(), words.number().toPlainString()));
     }
     figures.sort(Comparator.comparingInt(figure -> figure.span().start()));
     return amounts(figures);
+  }
+
+  /**
+   * R250k, R1,4m: a capital R right before digits.
+   *
+   * @param paid whether rands are what people there pay with, so that no factor must follow
+   */
+  private void rands(List<TextToken> tokens, List<Figure> figures, boolean paid) {
+    for (int i = 0; i < tokens.size(); i++) {
+      int start = tokens.get(i).start();
+      boolean rand =
+          tokens.get(i).is(TextToken.Type.NAME)
+              && text.charAt(start) == 'R'
+              && start + 1 < text.length()
+              && Character.isDigit(text.charAt(start + 1));
+      if (rand) {
+        int end = start + 1;
+        while (end < text.length()
+            && (Character.isDigit(text.charAt(end))
+                || ".,".indexOf(text.charAt(end)) >= 0
+                    && end + 1 < text.length()
+                    && Character.isDigit(text.charAt(end + 1)))) {
+          end++;
+        }
+        Span digits = new Span(start + 1, end);
+        Figure figure = figure(digits, digits.in(text));
+        boolean scaled = figure.factor().compareTo(BigDecimal.ONE) > 0;
+        if (scaled || paid && end - start > MOST_OF_A_TYPE) {
+          figures.add(
+              new Figure(
+                  digits,
+                  new Span(start, figure.span().end()),
+                  figure.written(),
+                  figure.factor(),
+                  Optional.of("ZAR")));
+        }
+      }
+    }
   }
 
   /** A number with what stands around it. */
@@ -184,7 +230,9 @@ final class Amounts {
 
   /** "80 mil" are thousands to Brazilians and millions to others: the mail's language says. */
   private boolean sooner(Hit<FieldWord> hit, Hit<FieldWord> other) {
-    return rank(hit) < rank(other);
+    long difference = rank(hit) - rank(other);
+    return difference < 0
+        || difference == 0 && hit.length() > other.length(); // "tis." before "tis"
   }
 
   /** The mail's languages in their order, then what all languages share, then the others. */

@@ -125,6 +125,10 @@ record Written(List<Referral> structured, Sheet sheet, Scene scene, List<Sheet> 
       Map<String, Form.Entry> record = new LinkedHashMap<>();
       int block = -1;
       for (Form.Entry entry : form.entries()) {
+        if (entry.meaning().equals("company")
+            && entry.value().chars().noneMatch(Character::isLetter)) {
+          continue; // "Lead: 4000018823"
+        }
         boolean again = record.containsKey(entry.meaning());
         boolean starter = STARTERS.contains(entry.meaning());
         if (again && (starter || entry.block() != block) && enough(record)) {
