@@ -104,6 +104,7 @@ final class Correcting {
       if (Engaging.declined(now, hits, draft)) {
         return draft.end(Outcome.ACTED, "declined-by-rule");
       }
+      now = Engaging.entrust(now, hits, draft);
       draft.owePartner(
           new PartnerNotice.Completed(
               draft.tell(now),

@@ -61,6 +61,23 @@ final class Engaging {
     return rule.isPresent();
   }
 
+  /**
+   * The manager decides whom the first of the broken rules names; one who is none any more is
+   * passed over. The deal stays with this manager, who may hand it on.
+   */
+  static Deal entrust(Deal deal, List<Hit> hits, Draft draft) {
+    Optional<Manager> approver =
+        hits.stream()
+            .flatMap(hit -> hit.rule().approver().stream())
+            .flatMap(address -> draft.program.managerAt(address).stream())
+            .findFirst();
+    if (approver.isEmpty() || approver.get().writesFrom(draft.inCharge(deal))) {
+      return draft.current(deal);
+    }
+    draft.trace("approver", deal.ref() + ": " + approver.get().email() + " decides");
+    return draft.happen(deal, new DealEvent.Assigned(approver.get().email()));
+  }
+
   /** Those that a manager decides about, in the manager's language. */
   static List<RuleFacts> facts(
       List<Deal> deals, Map<Long, List<Hit>> hits, Address manager, Draft draft) {
@@ -114,7 +131,8 @@ final class Engaging {
     EngagementRules rules = draft.engagement.rules();
     List<RuleInForce> all = new ArrayList<>();
     for (Rule rule : rules.rules()) {
-      String decides = rule.verdict().name().toLowerCase(Locale.ROOT);
+      String decides =
+          rule.approver().isPresent() ? "approver" : rule.verdict().name().toLowerCase(Locale.ROOT);
       int accounts = rule.test().accounts().size();
       all.add(
           new RuleInForce(

@@ -56,6 +56,7 @@ final class Referring {
       }
       opened.add(deal);
       hits.put(deal.id(), broken);
+      Engaging.entrust(deal, broken, draft);
       List<Met> met = Meeting.of(deal, ofOthers(candidates, by.partner().id()), draft);
       Meeting.note(deal, met, draft);
       rivals.put(deal.id(), met);
@@ -145,17 +146,24 @@ final class Referring {
                 proof,
                 PartnerDecisions.answerDue(by.partner().tier(), draft),
                 Engaging.protectionDays(by.partner().tier(), draft),
-                draft.nameOf(by.partner().managerEmail())),
+                decider(opened, by, draft)),
         by.contact().email(),
         opened);
+  }
+
+  // Who answers, by name; where several do, the one whom the partner knows.
+  private static String decider(List<Deal> opened, OfPartner by, Draft draft) {
+    List<Address> all = opened.stream().map(draft::inCharge).distinct().toList();
+    return draft.nameOf(all.size() == 1 ? all.getFirst() : by.partner().managerEmail());
   }
 
   private static void tellManager(List<Deal> opened, Ask ask, OfPartner by, Draft draft) {
     List<Deal> ready =
         opened.stream().filter(deal -> deal.status() == RegistrationStatus.IN_REVIEW).toList();
-    if (!ready.isEmpty()) {
-      review(ready, ask, by, draft);
-    }
+    Map<Address, List<Deal>> byManager = new LinkedHashMap<>();
+    ready.forEach(
+        deal -> byManager.computeIfAbsent(draft.inCharge(deal), _ -> new ArrayList<>()).add(deal));
+    byManager.values().forEach(deals -> review(deals, ask, by, draft));
   }
 
   /**

@@ -2,9 +2,11 @@ package io.postern.engagement;
 
 import io.postern.deal.Field;
 import io.postern.kit.Money;
+import io.postern.mail.Address;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,11 +15,18 @@ import java.util.Set;
  * @param id by which a decline cites it, for example OL-1
  * @param say its sentence as partners read it, by language tag; at least one
  * @param verdict what a hit leads to
+ * @param approver which manager decides about a hit, where that is not the partner's
  * @param test what it looks at
  */
-public record Rule(String id, Map<String, String> say, Verdict verdict, Test test) {
+public record Rule(
+    String id, Map<String, String> say, Verdict verdict, Optional<Address> approver, Test test) {
   public Rule {
     say = Map.copyOf(say);
+  }
+
+  /** One of which the partner's manager decides, where anybody does. */
+  public Rule(String id, Map<String, String> say, Verdict verdict, Test test) {
+    this(id, say, verdict, Optional.empty(), test);
   }
 
   /** One that no claim can break: it is only told. */

@@ -281,7 +281,7 @@ public sealed interface ManagerNotice extends Notice {
 
   /**
    * @param kind its section in engagement.yml
-   * @param decides decline or review for a rule that claims are held against; else empty
+   * @param decides decline, review or approver for a rule that claims are held against; else empty
    * @param accounts how many it names; 0 for rules that name none
    */
   record RuleInForce(String id, String kind, String decides, String sentence, int accounts) {}

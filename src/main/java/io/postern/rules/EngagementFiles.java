@@ -13,6 +13,7 @@ import io.postern.engagement.Rule;
 import io.postern.engagement.Rule.Verdict;
 import io.postern.kit.Money;
 import io.postern.kit.Problem;
+import io.postern.mail.Address;
 import io.postern.shipped.Folder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,18 +39,24 @@ public final class EngagementFiles {
 
   /**
    * @param rules without those that have a problem
+   * @param approvers whom rules name to decide
    * @param problems what is wrong in the files; empty when the rules may be used
    */
-  public record Result(EngagementRules rules, List<Problem> problems) {
+  public record Result(EngagementRules rules, List<Approver> approvers, List<Problem> problems) {
     public Result {
+      approvers = List.copyOf(approvers);
       problems = List.copyOf(problems);
     }
   }
+
+  /** Somebody whom a rule names to decide, and the line that does. */
+  public record Approver(Address address, int line) {}
 
   private final Folder folder;
   private final List<Problem> problems;
   private final Set<String> ids = new HashSet<>();
   private final List<Rule> rules = new ArrayList<>();
+  private final List<Approver> approvers = new ArrayList<>();
 
   private EngagementFiles(Folder folder, List<Problem> problems) {
     this.folder = folder;
@@ -59,7 +66,8 @@ public final class EngagementFiles {
   /** Reads them; a file that is broken is a problem, not an exception. */
   public static Result read(Folder folder) {
     List<Problem> problems = new ArrayList<>();
-    return new Result(new EngagementFiles(folder, problems).read(), problems);
+    EngagementFiles files = new EngagementFiles(folder, problems);
+    return new Result(files.read(), files.approvers, problems);
   }
 
   private EngagementRules read() {
@@ -141,22 +149,24 @@ public final class EngagementFiles {
   }
 
   private void rule(Yaml place, Verdict usual, Rule.Test test) {
+    Yaml decide = place.get("decide");
+    Optional<Address> approver = decide.text().filter(a -> a.contains("@")).flatMap(Address::parse);
+    approver.ifPresent(who -> approvers.add(new Approver(who, decide.line())));
     Verdict verdict =
-        place
-            .get("decide")
+        decide
             .as(
-                "decline or review",
+                "decline, review or a manager's address",
                 word ->
                     switch (word) {
                       case "decline" -> Optional.of(Verdict.DECLINE);
                       case "review" -> Optional.of(Verdict.REVIEW);
-                      default -> Optional.<Verdict>empty();
+                      default -> approver.map(_ -> Verdict.REVIEW);
                     })
             .orElse(usual);
     String id = id(place);
     Map<String, String> say = say(place);
     if (!id.isEmpty() && !say.isEmpty()) {
-      rules.add(new Rule(id, say, verdict, test));
+      rules.add(new Rule(id, say, verdict, approver, test));
     }
   }
 

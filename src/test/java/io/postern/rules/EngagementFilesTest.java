@@ -3,6 +3,7 @@ package io.postern.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.engagement.Rule;
 import io.postern.shipped.Shipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,16 @@ class EngagementFilesTest {
         read.problems().stream().allMatch(problem -> problem.what().contains("there is no file")),
         () -> read.problems() + "\n" + examples);
     assertEquals(7, read.rules().rules().size());
+    assertEquals(
+        List.of("manager@northwind.example"),
+        read.approvers().stream().map(one -> one.address().toString()).toList());
+    Rule territory =
+        read.rules().rules().stream()
+            .filter(rule -> rule.approver().isPresent())
+            .findFirst()
+            .orElseThrow();
+    assertEquals("TE-1", territory.id());
+    assertEquals(Rule.Verdict.REVIEW, territory.verdict());
     assertEquals(3, read.rules().windows().size());
     assertEquals(2, read.rules().extension().orElseThrow().most());
     assertEquals(5, read.rules().unanswered().orElseThrow().days());
@@ -55,8 +66,10 @@ class EngagementFilesTest {
         "off-limits:~- {id: A, accounts: [a.example]} | 2 | missing: say",
         "off-limits:~- {id: A, say: {en: x}} | 2 | names no account",
         "off-limits:~- {id: A, list: no.csv, say: {en: x}} | 2 | there is no file 'no.csv'",
-        "off-limits:~- {id: A, accounts: [a.example], decide: maybe, say: {en: x}} | 2 | decline or"
-            + " review",
+        "off-limits:~- {id: A, accounts: [a.example], decide: maybe, say: {en: x}} | 2 | decline,"
+            + " review or a manager's address",
+        "off-limits:~- {id: A, accounts: [a.example], decide: max@, say: {en: x}} | 2 | decline,"
+            + " review or a manager's address",
         "minimum:~- id: A~  value: lots~  say: {en: x} | 3 | an amount with its currency",
         "qualification:~- {id: A, needs: [colour], say: {en: x}} | 2 | a field such as dealValue",
         "protection:~- {id: A, days: 30}~- {id: A, days: 60} | 3 | two rules have the id 'A'",

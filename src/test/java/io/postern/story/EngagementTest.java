@@ -33,6 +33,44 @@ class EngagementTest {
       tail: {id: TA-1, days: 8, say: {en: "A close within eight days counts."}}
       """;
 
+  private static final String APPROVER =
+      """
+      territory:
+        - {id: TE-2, countries: [de], decide: mia@northwind.example, say: {en: "Abroad Mia decides."}}
+        - {id: TE-3, countries: [fr], decide: gone@northwind.example, say: {en: "Nobody any more."}}
+      """;
+
+  /** Pat is looked after by Max. */
+  private static void aRuleNamesWhoDecides(Town town) {
+    String abroad = lead("Zed Works", "Zoe Zed", "zed.fr");
+    town.pat.writes("A lead", abroad);
+    Post receipt = town.pat.receives();
+    assertTrue(receipt.text().contains("Mia Manager decides about it"), receipt.text());
+    Post review = town.mia.receives();
+    assertEquals("review-request", review.notice());
+    assertTrue(review.text().contains("Abroad Mia decides."), review.text());
+    assertEquals(List.of(), town.untaken(), "Max is not asked");
+
+    town.pass(Duration.ofDays(6));
+    assertEquals("review-request", town.mia.receives().notice(), "reminded");
+    assertEquals("review-request", town.mia.receives().notice(), "late");
+    Post backup = town.max.receives();
+    assertEquals("review-request", backup.notice());
+    assertEquals("review-delayed", town.pat.receives().notice());
+    town.mia.replies(review, "approve");
+    assertEquals("command-confirmed", town.mia.receives().notice());
+    town.pass(Duration.ofMinutes(3));
+    assertEquals("approved", town.pat.receives().notice());
+
+    // At home the partner's manager decides, as where the one who is named is no manager.
+    town.pat.writes("A lead", lead("Yon Works", "Yara Yon", "yon.de"));
+    receipt = town.pat.receives();
+    assertTrue(receipt.text().contains("Max Manager decides about it"), receipt.text());
+    review = town.max.receives();
+    assertTrue(review.text().contains("Nobody any more."), review.text());
+    assertEquals(List.of(), town.untaken());
+  }
+
   private static void aClaimOutlivesItsProtection(Town town, Post review) {
     town.max.replies(review, "approve for 2 days");
     town.max.receives();
@@ -154,6 +192,9 @@ class EngagementTest {
       assertFalse(reviewed.text().contains("OL-1"));
       assertEquals(List.of(), town.untaken());
       aClaimOutlivesItsProtection(town, reviewed);
+      Files.writeString(rules.resolve("engagement.yml"), APPROVER);
+      town.pass(Duration.ofSeconds(5));
+      aRuleNamesWhoDecides(town);
     }
   }
 }

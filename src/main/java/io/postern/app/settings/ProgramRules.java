@@ -48,6 +48,18 @@ public record ProgramRules(
                 address + " is no manager of " + program.program().id() + ": it could not answer"));
       }
     }
+    for (EngagementFiles.Approver approver : EngagementFiles.read(rules.folder()).approvers()) {
+      if (program.program().managerAt(approver.address()).isEmpty()) {
+        problems.add(
+            new Problem(
+                rules.folder().label(EngagementFiles.FILE),
+                approver.line(),
+                approver.address()
+                    + " is no manager of "
+                    + program.program().id()
+                    + ": it could not decide"));
+      }
+    }
     program.kit().ifPresent(kit -> KitFolder.read(Shipped.own(kit), problems));
     return new ProgramRules(rules.folder(), rules.book(), rules.workflow(), problems);
   }

@@ -108,10 +108,18 @@ class InitAndCheckTest {
     Files.writeString(settings, Files.readString(settings).replace("prefix: n ", "prefix: NW "));
     Path workflow = here.resolve("x/inbound-rules/workflows/referral.yml");
     Files.writeString(workflow, "name: referral\nstagess: []\n");
+    Files.writeString(
+        here.resolve("x/inbound-rules/engagement.yml"),
+        "minimum:\n- id: A\n  value: 1 EUR\n  decide: max@elsewhere.example\n  say: {en: x}\n");
+    Files.writeString(here.resolve("x/inbound-rules/payout.yml"), "credit:\n  acount: 1700\n");
     Typed broken = Typed.in(here, "check", "--offline", "-c", "x/postern.yml");
 
     assertEquals(ExitCode.PROBLEMS, broken.code());
     assertTrue(broken.out().contains("referral.yml:2: unknown key 'stagess'"), broken.out());
+    assertTrue(
+        broken.out().contains("engagement.yml:4: max@elsewhere.example is no manager"),
+        broken.out());
+    assertTrue(broken.out().contains("payout.yml:2: unknown key 'acount'"), broken.out());
   }
 
   @Test
