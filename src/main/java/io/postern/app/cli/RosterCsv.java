@@ -7,7 +7,6 @@ import io.postern.ledger.RosterRow;
 import io.postern.mail.Address;
 import io.postern.partner.Contact;
 import io.postern.program.Program;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
@@ -16,13 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Partners as a CSV file: UTF-8, a header line, commas or semicolons. */
 final class RosterCsv {
   private static final List<String> COLUMNS =
       List.of("partner", "contact_name", "contact_email", "manager_email", "tier", "locale");
+  private static final int NEEDED = 4;
 
   private final String file;
   private final Program program;
@@ -46,67 +44,31 @@ final class RosterCsv {
   }
 
   static Parsed parse(String file, String text, Program program) {
-    return new RosterCsv(file, program).read(text.startsWith("\ufeff") ? text.substring(1) : text);
+    return new RosterCsv(file, program).read(text);
   }
 
   private Parsed read(String text) {
-    List<RosterRow> rows = new ArrayList<>();
-    String head = text.lines().findFirst().orElse("");
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(head.contains(";") && !head.contains(",") ? ';' : ',')
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .setAllowMissingColumnNames(true)
-            .get();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
-      if (header(parser.getHeaderNames())) {
-        for (CSVRecord record : parser) {
-          int line = (int) parser.getCurrentLineNumber();
-          row(record, line).ifPresent(rows::add);
-        }
-      }
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-      problem(0, "not CSV: " + e.getMessage());
-    } catch (java.io.UncheckedIOException e) {
-      problem(0, "not CSV: " + e.getMessage());
-    }
+    List<RosterRow> rows =
+        CsvFile.read(file, text, COLUMNS, NEEDED, problems).stream()
+            .flatMap(row -> contact(row).stream())
+            .toList();
     return new Parsed(rows, problems);
   }
 
-  private boolean header(List<String> names) {
-    List<String> lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-    for (String column : COLUMNS.subList(0, 4)) {
-      if (!lower.contains(column)) {
-        problem(1, "no column '" + column + "'; columns are " + String.join(", ", COLUMNS));
-      }
-    }
-    for (String name : lower) {
-      if (!COLUMNS.contains(name)) {
-        problem(1, "unknown column '" + name + "'; columns are " + String.join(", ", COLUMNS));
-      }
-    }
-    return problems.isEmpty();
-  }
-
-  private Optional<RosterRow> row(CSVRecord record, int line) {
+  private Optional<RosterRow> contact(CsvFile.Row row) {
+    int line = row.line();
     int before = problems.size();
-    String partner = cell(record, "partner");
+    String partner = row.cell("partner");
     if (partner.isEmpty()) {
       problem(line, "partner is empty");
     }
-    Optional<Address> contact = address(record, "contact_email", line);
-    Optional<Address> manager = address(record, "manager_email", line);
+    Optional<Address> contact = address(row, "contact_email");
+    Optional<Address> manager = address(row, "manager_email");
     manager
         .filter(address -> program.managerAt(address).isEmpty())
         .ifPresent(
             address -> problem(line, address + " is no manager of the program in the settings"));
-    Optional<String> locale =
-        Optional.of(cell(record, "locale")).filter(written -> !written.isEmpty());
+    Optional<String> locale = Optional.of(row.cell("locale")).filter(written -> !written.isEmpty());
     locale
         .filter(written -> !isLocale(written))
         .ifPresent(written -> problem(line, "'" + written + "' is not a language such as en"));
@@ -126,29 +88,20 @@ final class RosterCsv {
     Address known = program.managerAt(manager.get()).orElseThrow().email();
     return Optional.of(
         new RosterRow(
-            partner,
-            cell(record, "contact_name"),
-            contact.get(),
-            known,
-            cell(record, "tier"),
-            locale));
+            partner, row.cell("contact_name"), contact.get(), known, row.cell("tier"), locale));
   }
 
-  private Optional<Address> address(CSVRecord record, String column, int line) {
-    String written = cell(record, column);
+  private Optional<Address> address(CsvFile.Row row, String column) {
+    String written = row.cell(column);
     Optional<Address> address = Address.parse(written);
     if (address.isEmpty()) {
       problem(
-          line,
+          row.line(),
           written.isEmpty()
               ? column + " is empty"
               : "'" + written + "' in " + column + " is not an email address");
     }
     return address;
-  }
-
-  private static String cell(CSVRecord record, String column) {
-    return SpreadsheetCell.original(record.isSet(column) ? record.get(column).strip() : "");
   }
 
   private static boolean isLocale(String written) {
