@@ -1,5 +1,6 @@
 package io.postern.deciding;
 
+import io.postern.cadence.Cadence;
 import io.postern.commission.CommissionPlans;
 import io.postern.engagement.Engagement;
 import io.postern.engagement.EngagementRules.Stalled;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param ladder how partners rise and fall
  * @param commands how people say what they want, for those who ask
  * @param direct what was sold without a partner, to compare with
+ * @param cadence what is written to many
  */
 public record InForce(
     Engagement engagement,
@@ -28,7 +30,8 @@ public record InForce(
     Joining joining,
     Ladder ladder,
     CommandRules commands,
-    List<DirectSale> direct) {
+    List<DirectSale> direct,
+    Cadence cadence) {
   /** No rule at all, for what decides about no claim. */
   public static final InForce NONE = new InForce(Engagement.NONE, CommissionPlans.NONE);
 
@@ -36,9 +39,19 @@ public record InForce(
     direct = List.copyOf(direct);
   }
 
-  /** Rules that say nothing of how partners come in and rise, of commands, nor of direct deals. */
+  /**
+   * Rules that say nothing of how partners come in and rise, of commands, of direct deals, nor of
+   * what is written to many.
+   */
   public InForce(Engagement engagement, CommissionPlans commission) {
-    this(engagement, commission, Joining.NONE, Ladder.NONE, CommandRules.NONE, List.of());
+    this(
+        engagement,
+        commission,
+        Joining.NONE,
+        Ladder.NONE,
+        CommandRules.NONE,
+        List.of(),
+        Cadence.NONE);
   }
 
   /** What the program's figures are measured by. */

@@ -8,6 +8,7 @@ import io.postern.engagement.Matching;
 import io.postern.identity.RegistrableDomain;
 import io.postern.kit.Problem;
 import io.postern.partner.Kit;
+import io.postern.rules.CadenceFile;
 import io.postern.rules.CommissionFile;
 import io.postern.rules.EngagementFiles;
 import io.postern.rules.FiguresFile;
@@ -60,6 +61,7 @@ public final class RuleShelf {
       TiersFile.Result tiers = TiersFile.read(folder);
       FiguresFile.Result figures = FiguresFile.read(folder);
       PayersFile.Result payers = PayersFile.read(folder);
+      CadenceFile.Result cadence = CadenceFile.read(folder);
       return new Rules(
           read.book(),
           new InForce(
@@ -68,7 +70,8 @@ public final class RuleShelf {
               partners.joining(),
               tiers.ladder(),
               read.book().commands(),
-              figures.direct()),
+              figures.direct(),
+              cadence.cadence()),
           payers.payers(),
           Stream.of(
                   read.problems(),
@@ -78,6 +81,7 @@ public final class RuleShelf {
                   tiers.problems(),
                   figures.problems(),
                   payers.problems(),
+                  cadence.problems(),
                   inKit)
               .flatMap(List::stream)
               .toList());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.cadence.Cadence;
 import io.postern.commission.CommissionPlans;
 import io.postern.deciding.Candidacy.Question;
 import io.postern.deciding.Decision.Timer;
@@ -34,7 +35,13 @@ class InvitationDeciderTest {
       new Joining("v1", List.of(), List.of(7, 21), List.of(), Kit.NONE);
   private static final InForce RULES =
       new InForce(
-          ENGAGEMENT, CommissionPlans.NONE, TWICE, Ladder.NONE, CommandRules.NONE, List.of());
+          ENGAGEMENT,
+          CommissionPlans.NONE,
+          TWICE,
+          Ladder.NONE,
+          CommandRules.NONE,
+          List.of(),
+          Cadence.NONE);
   private static final Optional<Candidacy> OPEN =
       Optional.of(new Candidacy(31, Question.JOIN, ANNA, "Firm Ltd", MAX, Optional.empty(), true));
 

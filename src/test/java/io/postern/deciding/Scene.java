@@ -1,5 +1,6 @@
 package io.postern.deciding;
 
+import io.postern.cadence.Cadence;
 import io.postern.commission.CommissionPlans;
 import io.postern.deal.Conversation;
 import io.postern.deal.Deal;
@@ -119,7 +120,8 @@ final class Scene {
 
   Decision decide(Reading reading) {
     InForce rules =
-        new InForce(engagement, plans, Joining.NONE, ladder, CommandRules.NONE, List.of());
+        new InForce(
+            engagement, plans, Joining.NONE, ladder, CommandRules.NONE, List.of(), Cadence.NONE);
     return Decider.decide(reading, facts(), rules, NOW);
   }
 

@@ -6,6 +6,7 @@ import static io.postern.deciding.Scene.WORKFLOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.postern.cadence.Cadence;
 import io.postern.commission.CommissionPlans;
 import io.postern.commission.Credit;
 import io.postern.deciding.Achieving.Brought;
@@ -54,7 +55,13 @@ class TierDeciderTest {
 
   private static InForce rules(Ladder ladder) {
     return new InForce(
-        ENGAGEMENT, CommissionPlans.NONE, Joining.NONE, ladder, CommandRules.NONE, List.of());
+        ENGAGEMENT,
+        CommissionPlans.NONE,
+        Joining.NONE,
+        ladder,
+        CommandRules.NONE,
+        List.of(),
+        Cadence.NONE);
   }
 
   private static Brought won(String closed, int euros, Credit credit) {

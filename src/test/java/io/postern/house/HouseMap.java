@@ -20,6 +20,7 @@ final class HouseMap {
           "engagement",
           "commission",
           "figures",
+          "cadence",
           "notice",
           "deciding");
 
@@ -52,6 +53,7 @@ final class HouseMap {
     map.put("engagement", Set.of("deal", "program", "partner", "mail", "kit"));
     map.put("commission", Set.of("deal", "program", "partner", "kit"));
     map.put("figures", Set.of("commission", "deal", "program", "partner", "kit"));
+    map.put("cadence", Set.of("figures", "program", "partner", "mail", "kit"));
     map.put("notice", without(PURE, "identity", "deciding", "notice"));
     map.put("deciding", without(PURE, "deciding"));
     map.put("shipped", Set.of("kit"));

@@ -4,6 +4,7 @@ import io.postern.deal.Workflow;
 import io.postern.kit.Problem;
 import io.postern.mail.Address;
 import io.postern.partner.Kit;
+import io.postern.rules.CadenceFile;
 import io.postern.rules.CommissionFile;
 import io.postern.rules.EngagementFiles;
 import io.postern.rules.FiguresFile;
@@ -87,6 +88,7 @@ public record ProgramRules(
     problems.addAll(PartnersFile.read(folder, Kit.NONE).problems());
     problems.addAll(TiersFile.read(folder).problems());
     problems.addAll(PayersFile.read(folder).problems());
+    problems.addAll(CadenceFile.read(folder).problems());
     return new ProgramRules(folder, book.book(), flow.workflow(), problems);
   }
 }
