@@ -261,7 +261,9 @@ final class Draft {
       trace("not-wanted", to + " gets no " + notice.template() + " since it was paused or stopped");
       return;
     }
-    boolean gathered = notice.urgency() != Urgency.AT_ONCE && wants.digest() != Rhythm.OFF;
+    // A digest tells of deals.
+    boolean gathered =
+        notice.urgency() != Urgency.AT_ONCE && wants.digest() != Rhythm.OFF && !about.isEmpty();
     if (gathered) {
       timers.add(DigestDecider.next(wants.digest(), program, now));
     }

@@ -1,5 +1,6 @@
 package io.postern.deciding;
 
+import io.postern.cadence.IssueId;
 import io.postern.mail.Address;
 import io.postern.partner.Partner;
 import io.postern.partner.Preferences;
@@ -89,6 +90,9 @@ public sealed interface Upkeep {
    * @param text the file
    */
   record TakeSheet(String key, SheetDecider.Origin origin, String text) implements Upkeep {}
+
+  /** What becomes of an issue of an announcement. */
+  record OfIssue(IssueId issue, IssueChange change) implements Upkeep {}
 
   /** These domains sign for an address, though they are not its own. */
   record Remember(Address sender, Set<String> signers) implements Upkeep {

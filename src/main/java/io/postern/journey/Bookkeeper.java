@@ -1,6 +1,7 @@
 package io.postern.journey;
 
 import io.postern.deal.Prospect;
+import io.postern.deciding.AnnouncementDecider;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.Decision;
 import io.postern.deciding.FiguresDecider;
@@ -83,6 +84,8 @@ public final class Bookkeeper {
         .ifPresent(next -> plan("statements " + program.id(), program, next));
     TierDecider.next(program, rules.apply(program).inForce().ladder(), now)
         .ifPresent(next -> plan("tiers " + program.id(), program, next));
+    AnnouncementDecider.next(program, rules.apply(program).inForce(), now)
+        .forEach(next -> plan(next.step(), program, next));
     for (Period period : Period.values()) {
       FiguresDecider.next(period, program, now)
           .ifPresent(next -> plan(period + " " + program.id(), program, next));

@@ -11,10 +11,12 @@ import io.postern.notice.OutgoingMail;
 import io.postern.notice.RenderedMail;
 import io.postern.program.Program;
 import io.postern.writing.NoticeWriter;
+import io.postern.writing.SampleAnnouncements;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -72,6 +74,26 @@ public final class OutboundNotifier {
               broken.add(new BrokenTemplate(program.id(), owed.notice().template(), problem));
             });
     return new Written(mail, id, envelopeFrom, reply.hash(), bounce.hash());
+  }
+
+  /**
+   * What is wrong with the template of an announcement for readers of these languages: it is tried
+   * with a sample.
+   *
+   * @param locales their language tags; empty for the program's
+   */
+  Optional<Problem> fault(Program program, String announcement, List<Optional<String>> locales) {
+    return locales.stream()
+        .map(tag -> tag.map(Locale::forLanguageTag).orElse(program.locale()))
+        .distinct()
+        .flatMap(
+            locale ->
+                writers
+                    .apply(program)
+                    .write(SampleAnnouncements.mail(announcement, program, locale))
+                    .problem()
+                    .stream())
+        .findFirst();
   }
 
   /** The templates that were found broken since this was asked last. */

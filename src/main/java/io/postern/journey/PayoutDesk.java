@@ -123,12 +123,10 @@ public final class PayoutDesk {
   }
 
   private final class Releasing extends ProgramScribe implements Payouts.ReleaseJudge {
-    private final Program program;
     private final String code;
 
     Releasing(Program program, String code, Instant now) {
       super(program, rules.apply(program), notifier, now);
-      this.program = program;
       this.code = code;
     }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 /** What the ledger asks back where no mail caused a decision: one program's, at one moment. */
 abstract class ProgramScribe implements Scribe {
   final Instant now;
-  private final Program program;
+  final Program program;
   private final RuleShelf rules;
   private final OutboundNotifier notifier;
 

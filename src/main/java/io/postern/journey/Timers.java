@@ -1,5 +1,7 @@
 package io.postern.journey;
 
+import io.postern.cadence.Reader;
+import io.postern.deciding.AnnouncementDecider;
 import io.postern.deciding.ApplicationDecider;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.DailyDecider.DailyFacts;
@@ -16,6 +18,7 @@ import io.postern.deciding.TierDecider;
 import io.postern.deciding.TimerDecider;
 import io.postern.deciding.TimerDecider.TimerFacts;
 import io.postern.journey.Programs.Running;
+import io.postern.kit.Problem;
 import io.postern.ledger.Decided;
 import io.postern.ledger.Decisions;
 import io.postern.ledger.Ledger;
@@ -145,6 +148,25 @@ public final class Timers {
     @Override
     public SheetDecider.Done stages(SheetDecider.SheetFacts facts) {
       return SheetDecider.decide(facts, inForce(), now);
+    }
+
+    @Override
+    public Decision announcement(AnnouncementDecider.BeginFacts facts) {
+      return AnnouncementDecider.begin(
+          facts, inForce(), fault(facts.step().announcement(), facts.readers()), now);
+    }
+
+    @Override
+    public Decision announcement(AnnouncementDecider.SliceFacts facts) {
+      List<Reader> readers = facts.due().stream().flatMap(one -> one.reader().stream()).toList();
+      return AnnouncementDecider.slice(
+          facts, inForce(), fault(facts.step().issue().announcement(), readers), now);
+    }
+
+    // In words of somebody else, or none, an announcement is not what the program wants to say.
+    private Optional<Problem> fault(String announcement, List<Reader> readers) {
+      return notifier.fault(
+          program, announcement, readers.stream().map(one -> one.contact().locale()).toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.postern.ledger;
 
 import io.postern.deal.DealEvent;
 import io.postern.deal.Workflow;
+import io.postern.deciding.AnnouncementDecider;
 import io.postern.deciding.ApplicationDecider.ApplicationFacts;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
@@ -95,6 +96,12 @@ public final class Decisions {
 
     /** What a sheet of stages does. */
     SheetDecider.Done stages(SheetDecider.SheetFacts facts);
+
+    /** An issue of an announcement that is due. */
+    Decision announcement(AnnouncementDecider.BeginFacts facts);
+
+    /** The readers of an issue whose turn it is. */
+    Decision announcement(AnnouncementDecider.SliceFacts facts);
 
     /** Whose news are due. */
     Decision digests(DigestDecider.AllFacts facts);

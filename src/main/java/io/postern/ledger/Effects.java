@@ -5,6 +5,7 @@ import static io.postern.ledger.schema.Tables.UNREACHABLE;
 import io.postern.deal.DealRef;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Decision.Move;
+import io.postern.deciding.IssueChange;
 import io.postern.deciding.Owed;
 import io.postern.deciding.Upkeep;
 import io.postern.ledger.DealRows.StoredDeal;
@@ -107,12 +108,16 @@ final class Effects {
     }
     Map<Address, Upkeep.Ask> asks = new HashMap<>();
     Map<Address, Deque<Upkeep.Recruit>> recruits = new HashMap<>();
+    Map<Address, Upkeep.OfIssue> announced = new HashMap<>();
     for (Upkeep step : decision.upkeep()) {
       if (step instanceof Upkeep.Ask ask) {
         asks.put(ask.asked(), ask);
       }
       if (step instanceof Upkeep.Recruit recruit) {
         recruits.computeIfAbsent(recruit.asked(), _ -> new ArrayDeque<>()).add(recruit);
+      }
+      if (step instanceof Upkeep.OfIssue of && of.change() instanceof IssueChange.Written turn) {
+        announced.put(turn.reader(), of);
       }
     }
     upkeep.add(decision.upkeep(), cause.mailId());
@@ -127,6 +132,8 @@ final class Effects {
             Optional.ofNullable(recruits.get(notice.to()))
                 .map(Deque::poll)
                 .ifPresent(recruit -> upkeep.asked(recruit, outgoing));
+            Optional.ofNullable(announced.remove(notice.to()))
+                .ifPresent(step -> upkeep.announced(step, outgoing));
             heard.to(notice, conversation, outgoing);
           });
       for (long deal : owed.about()) {

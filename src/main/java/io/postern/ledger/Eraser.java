@@ -1,5 +1,6 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Tables.ANNOUNCEMENT_TURN;
 import static io.postern.ledger.schema.Tables.ATTEMPT;
 import static io.postern.ledger.schema.Tables.AUDIT;
 import static io.postern.ledger.schema.Tables.CANDIDATE;
@@ -130,6 +131,7 @@ record Eraser(DSLContext dsl, String programId, Address person, Address instead,
     delete(GATHERED, GATHERED.PROGRAM_ID, GATHERED.PERSON_KEY);
     delete(PAYEE, PAYEE.PROGRAM_ID, PAYEE.ACCOUNT);
     PayoutRows.erase(dsl, programId, person);
+    delete(ANNOUNCEMENT_TURN, ANNOUNCEMENT_TURN.PROGRAM_ID, ANNOUNCEMENT_TURN.PERSON_KEY);
     // The steps about an invitation are named by who is invited.
     dsl.deleteFrom(TIMER)
         .where(TIMER.PROGRAM_ID.eq(programId), DSL.lower(TIMER.STEP).endsWith("@" + person.key()))

@@ -1,5 +1,6 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Tables.ANNOUNCEMENT_TURN;
 import static io.postern.ledger.schema.Tables.AUDIT;
 import static io.postern.ledger.schema.Tables.CANDIDATE;
 import static io.postern.ledger.schema.Tables.CHALLENGE;
@@ -65,6 +66,12 @@ record Footprint(
         .where(CONTACT.PROGRAM_ID.eq(programId))
         .union(from(CONVERSATION, CONVERSATION.PROGRAM_ID, CONVERSATION.PERSON_KEY, programId))
         .union(from(CANDIDATE, CANDIDATE.PROGRAM_ID, CANDIDATE.ADDRESS_KEY, programId))
+        .union(
+            from(
+                ANNOUNCEMENT_TURN,
+                ANNOUNCEMENT_TURN.PROGRAM_ID,
+                ANNOUNCEMENT_TURN.PERSON_KEY,
+                programId))
         .union(from(DEPARTURE, DEPARTURE.PROGRAM_ID, DEPARTURE.PERSON_KEY, programId))
         .union(from(MAIL, MAIL.PROGRAM_ID, MAIL.SENDER, programId))
         .union(from(DEAL, DEAL.PROGRAM_ID, DEAL.PARTNER_CONTACT, programId))
@@ -116,6 +123,10 @@ record Footprint(
               UNREACHABLE.ADDRESS_KEY.eq(person.key()))
           || dsl.fetchExists(
               CANDIDATE, CANDIDATE.PROGRAM_ID.eq(programId), CANDIDATE.ADDRESS_KEY.eq(person.key()))
+          || dsl.fetchExists(
+              ANNOUNCEMENT_TURN,
+              ANNOUNCEMENT_TURN.PROGRAM_ID.eq(programId),
+              ANNOUNCEMENT_TURN.PERSON_KEY.eq(person.key()))
           || dsl.fetchExists(AUDIT, AUDIT.PROGRAM_ID.eq(programId), is(AUDIT.SUBJECT))
           || dsl.fetchExists(PAYEE, PAYEE.PROGRAM_ID.eq(programId), is(PAYEE.ACCOUNT))
           || !PayoutRows.naming(dsl, programId, person).isEmpty();

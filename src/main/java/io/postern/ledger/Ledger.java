@@ -36,6 +36,7 @@ public final class Ledger implements AutoCloseable {
   private final Records records;
   private final Seals seals;
   private final Sheets sheets;
+  private final Issues issues;
   private final Notebook notebook;
   private final Leases leases;
 
@@ -77,6 +78,7 @@ public final class Ledger implements AutoCloseable {
     records = new Records(database);
     seals = new Seals(database);
     sheets = new Sheets(database, new Ids(TIMER_IDS, SMALL_BLOCK));
+    issues = new Issues(database, audits);
     notebook = new Notebook(database);
     leases = new Leases(database, owner);
   }
@@ -140,6 +142,10 @@ public final class Ledger implements AutoCloseable {
 
   public Sheets sheets() {
     return sheets;
+  }
+
+  public Issues issues() {
+    return issues;
   }
 
   public Notebook notebook() {

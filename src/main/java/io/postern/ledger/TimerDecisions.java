@@ -2,6 +2,7 @@ package io.postern.ledger;
 
 import io.postern.deal.Deal;
 import io.postern.deal.Workflow;
+import io.postern.deciding.AnnouncementStep;
 import io.postern.deciding.ApplicationDecider;
 import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
@@ -216,6 +217,15 @@ final class TimerDecisions {
     Optional<DigestDecider.Step> digest = DigestDecider.Step.of(due.step());
     if (digest.isPresent()) {
       return digests(dsl, digest.get());
+    }
+    Optional<AnnouncementStep> announcement = AnnouncementStep.of(due.step());
+    if (announcement.isPresent()) {
+      return switch (announcement.get()) {
+        case AnnouncementStep.Begin begin ->
+            judge.announcement(ReaderRows.all(dsl, program, workflow, begin));
+        case AnnouncementStep.Slice slice ->
+            judge.announcement(ReaderRows.due(dsl, program, workflow, slice, now));
+      };
     }
     Optional<Long> applied = ApplicationDecider.candidacyOf(due.step());
     if (applied.isPresent()) {

@@ -38,6 +38,7 @@ final class UpkeepWriter {
   private final List<Step> steps = new ArrayList<>();
   private final List<Asked> asked = new ArrayList<>();
   private final List<CandidateRows.Asked> recruits = new ArrayList<>();
+  private final IssueRows issues;
 
   private record Step(Upkeep upkeep, Optional<Long> mail) {
     long mailId() {
@@ -53,6 +54,7 @@ final class UpkeepWriter {
     this.audits = audits;
     this.programId = programId;
     this.now = now;
+    this.issues = new IssueRows(tx, programId, now);
   }
 
   /**
@@ -60,7 +62,9 @@ final class UpkeepWriter {
    */
   void add(List<Upkeep> all, Optional<Long> mailId) {
     for (Upkeep upkeep : all) {
-      if (!(upkeep instanceof Upkeep.Ask) && !(upkeep instanceof Upkeep.Recruit)) {
+      if (upkeep instanceof Upkeep.OfIssue of) {
+        issues.add(of);
+      } else if (!(upkeep instanceof Upkeep.Ask) && !(upkeep instanceof Upkeep.Recruit)) {
         steps.add(new Step(upkeep, mailId));
       }
     }
@@ -74,6 +78,11 @@ final class UpkeepWriter {
   /** The notice that asks about somebody has this number now. */
   void asked(Upkeep.Recruit recruit, long outgoingId) {
     recruits.add(new CandidateRows.Asked(recruit, outgoingId));
+  }
+
+  /** What is announced to a reader has this number now. */
+  void announced(Upkeep.OfIssue step, long outgoingId) {
+    issues.written(step, outgoingId);
   }
 
   void flush() {
@@ -93,12 +102,13 @@ final class UpkeepWriter {
     }
     challenges.run();
     CandidateRows.insert(tx, programId, recruits, now);
+    issues.flush();
     steps.forEach(this::write);
   }
 
   private void write(Step step) {
     switch (step.upkeep()) {
-      case Upkeep.Ask _, Upkeep.Recruit _ ->
+      case Upkeep.Ask _, Upkeep.Recruit _, Upkeep.OfIssue _ ->
           throw new IllegalStateException("written with its notice");
       case Upkeep.Release release -> {
         var word = new ClaimedMail.Release(release.by().toString(), true, Optional.empty());

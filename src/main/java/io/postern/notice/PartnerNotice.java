@@ -264,4 +264,41 @@ public sealed interface PartnerNotice extends Notice {
       return Urgency.COURTESY;
     }
   }
+
+  /**
+   * A newsletter, check-in or program update; the words are all its template's.
+   *
+   * @param name of the announcement
+   * @param issue which one it is: 2026-12, 2026-Q4, 2026-12-10
+   * @param partner the reader's company
+   * @param tier the partner's; may be empty
+   * @param referrals how many it has made
+   * @param open how many of them are under way
+   * @param won how many were won
+   * @param lastReferralAt when the last one came
+   * @param test whether it only shows how it looks
+   */
+  record Announcement(
+      String name,
+      String issue,
+      String partner,
+      String tier,
+      String managerName,
+      int referrals,
+      int open,
+      int won,
+      Optional<Instant> lastReferralAt,
+      boolean test)
+      implements PartnerNotice {
+    @Override
+    public Urgency urgency() {
+      return Urgency.COURTESY;
+    }
+
+    /** Each announcement has its own template: {@code announcement-newsletter}. */
+    @Override
+    public String template() {
+      return io.postern.cadence.Announcement.template(name);
+    }
+  }
 }

@@ -9,6 +9,7 @@ import io.postern.cadence.Zones;
 import io.postern.figures.Period;
 import io.postern.kit.Problem;
 import io.postern.mail.Address;
+import io.postern.partner.Ladder;
 import io.postern.partner.Partner;
 import io.postern.shipped.Folder;
 import java.time.DateTimeException;
@@ -69,6 +70,7 @@ public final class CadenceFile {
         new HashMap<>(
             zones(Yaml.parse(folder.label(ZONES), folder.text(ZONES).orElse(""), problems)));
     places.putAll(zones(file.get("zones")));
+    Ladder ladder = TiersFile.read(folder).ladder();
     List<Announcement> announcements = new ArrayList<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
     file.get("announcements")
@@ -76,7 +78,7 @@ public final class CadenceFile {
         .forEach(
             (name, place) -> {
               int before = problems.size();
-              Announcement one = announcement(name, place);
+              Announcement one = announcement(name, place, ladder);
               if (problems.size() == before) {
                 announcements.add(one);
                 lines.put(name, place.line());
@@ -85,7 +87,7 @@ public final class CadenceFile {
     return new Result(new Cadence(announcements, new Zones(places)), lines, problems);
   }
 
-  private static Announcement announcement(String name, Yaml place) {
+  private static Announcement announcement(String name, Yaml place, Ladder ladder) {
     place.only("schedule", "audience", "window", "per-minute", "late-days");
     boolean named =
         !name.isEmpty()
@@ -101,7 +103,7 @@ public final class CadenceFile {
     }
     return new Announcement(
         name,
-        audience(place.get("audience")),
+        audience(place.get("audience"), ladder),
         schedule(place.get("schedule")),
         window(place.get("window")),
         place.get("per-minute").number(1, Announcement.FASTEST).orElse(Announcement.USUAL_PACE),
@@ -147,7 +149,7 @@ public final class CadenceFile {
     };
   }
 
-  private static Audience audience(Yaml place) {
+  private static Audience audience(Yaml place, Ladder ladder) {
     if (!place.present()) {
       return Audience.ALL_PARTNERS;
     }
@@ -173,9 +175,7 @@ public final class CadenceFile {
         status.present()
             ? known(status, statuses(), CadenceFile::status)
             : Audience.ALL_PARTNERS.statuses(),
-        place.get("tiers").texts().stream()
-            .map(tier -> tier.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet()),
+        known(place.get("tiers"), "a tier of tiers.yml", name -> tier(name, ladder)),
         known(place.get("languages"), "a language such as de", CadenceFile::language),
         known(place.get("countries"), "a country such as AT", CadenceFile::country),
         within,
@@ -183,6 +183,13 @@ public final class CadenceFile {
         place.get("addresses").items().stream()
             .flatMap(item -> item.as("an email address", Address::parse).stream())
             .toList());
+  }
+
+  // Without a ladder a tier is whatever the import says.
+  private static Optional<String> tier(String name, Ladder ladder) {
+    return ladder.none() || ladder.named(name).isPresent()
+        ? Optional.of(name.strip().toLowerCase(Locale.ROOT))
+        : Optional.empty();
   }
 
   private static OptionalInt days(Yaml place) {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads every file of a template folder and fills every template with sample facts. */
@@ -76,9 +76,11 @@ final class Check {
 
   private void template(String name, String tag, String notice, Program program) {
     List<Notice> samples =
-        SampleNotices.all().entrySet().stream()
-            .map(Map.Entry::getValue)
-            .filter(sample -> sample.template().equals(notice))
+        Stream.concat(
+                SampleNotices.all().values().stream()
+                    .filter(sample -> sample.template().equals(notice)),
+                SampleAnnouncements.of(notice).stream())
+            .distinct()
             .toList();
     if (samples.isEmpty()) {
       say(name, "there is no notice " + notice);

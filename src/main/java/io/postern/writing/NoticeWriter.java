@@ -1,7 +1,9 @@
 package io.postern.writing;
 
 import io.postern.kit.Problem;
+import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
+import io.postern.notice.PartnerNotice;
 import io.postern.notice.RenderedMail;
 import io.postern.program.Program;
 import io.postern.shipped.Folder;
@@ -51,8 +53,7 @@ public final class NoticeWriter {
   /** Never fails because of a template; what was wrong with one stands in the result. */
   public RenderedMail write(OutgoingMail mail) {
     shelf.refresh();
-    String file =
-        FILES.computeIfAbsent(mail.notice().getClass(), _ -> mail.notice().template() + ".md");
+    String file = file(mail.notice());
     List<Problem> problems = new ArrayList<>();
     Program program = mail.program();
     for (Place place : Shelf.places(program.id(), mail.locale(), program.locale())) {
@@ -69,7 +70,24 @@ public final class NoticeWriter {
       }
     }
     return writeBuiltIn(mail, file, "en", problems)
-        .orElseGet(() -> rendered(mail, LastResort.compose(mail), "last-resort", problems));
+        .orElseGet(
+            () -> {
+              problems.add(new Problem(file, 0, "there is no such template"));
+              return rendered(mail, LastResort.compose(mail), "last-resort", problems);
+            });
+  }
+
+  // Of most notices each has one; an announcement's is named by the announcement.
+  private static String file(Notice notice) {
+    return notice instanceof PartnerNotice.Announcement
+        ? notice.template() + ".md"
+        : FILES.computeIfAbsent(notice.getClass(), _ -> notice.template() + ".md");
+  }
+
+  /** Whether somebody who reads this language would be written to by a template of this name. */
+  public boolean has(String template, Program program, Locale locale) {
+    return Shelf.places(program.id(), locale, program.locale()).stream()
+        .anyMatch(place -> shelf.slot(place.folder() + template + ".md").isPresent());
   }
 
   private Optional<RenderedMail> write(

@@ -82,6 +82,7 @@ public final class SampleNotices {
     SamplesOfMoney.add(all);
     SamplesOfTiers.add(all);
     SamplesOfRules.add(all);
+    SampleAnnouncements.add(all);
     SamplesForNewcomers.add(all);
     SamplesForAnybody.add(all);
     return all;
@@ -89,7 +90,8 @@ public final class SampleNotices {
 
   /** One of {@link #all()}. */
   public static Optional<Notice> named(String name) {
-    return Optional.ofNullable(all().get(name));
+    return Optional.ofNullable(all().get(name))
+        .or(() -> SampleAnnouncements.of(name).stream().findFirst());
   }
 
   private static void toPartners(Map<String, Notice> all) {

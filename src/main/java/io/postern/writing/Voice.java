@@ -80,6 +80,7 @@ record Voice(Role to, Optional<String> speaker) {
           PartnerNotice.Welcome _,
           PartnerNotice.WelcomeKit _,
           PartnerNotice.Nudge _,
+          PartnerNotice.Announcement _,
           PartnerNotice.StatusAnswer _ ->
           program(Role.PARTNER);
       case ManagerNotice.ReviewRequest _,

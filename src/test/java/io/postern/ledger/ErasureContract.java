@@ -8,6 +8,7 @@ import static io.postern.ledger.World.WORKFLOW;
 import static io.postern.ledger.World.acme;
 import static io.postern.ledger.World.facts;
 import static io.postern.ledger.World.registered;
+import static io.postern.ledger.schema.Tables.ANNOUNCEMENT_TURN;
 import static io.postern.ledger.schema.Tables.DEAL_EVENT;
 import static io.postern.ledger.schema.Tables.TIMER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -103,6 +104,15 @@ abstract class ErasureContract extends Contract {
     assertEquals(new Erased.OnFile(), erase(TOM));
 
     change(tx -> Roster.remove(tx, PROGRAM.id(), TOM, NOON));
+    change(
+        tx ->
+            tx.dsl()
+                .insertInto(ANNOUNCEMENT_TURN)
+                .set(ANNOUNCEMENT_TURN.PROGRAM_ID, PROGRAM.id())
+                .set(ANNOUNCEMENT_TURN.ANNOUNCEMENT, "news")
+                .set(ANNOUNCEMENT_TURN.ISSUE, "2026-03")
+                .set(ANNOUNCEMENT_TURN.PERSON_KEY, TOM.key())
+                .execute());
     Erased.Done done = assertInstanceOf(Erased.Done.class, erase(TOM));
 
     assertEquals(Set.of(), tablesWith("tom@brightleaf"));

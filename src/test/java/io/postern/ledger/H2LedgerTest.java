@@ -90,6 +90,16 @@ class H2LedgerTest {
   }
 
   @Nested
+  class Announces extends AnnouncementsContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return Embedded.migrated(folder);
+    }
+  }
+
+  @Nested
   class PaysCommission extends CommissionContract {
     @TempDir Path folder;
 

@@ -75,6 +75,14 @@ class PostgresLedgerTest {
   }
 
   @Nested
+  class Announces extends AnnouncementsContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.migrated();
+    }
+  }
+
+  @Nested
   class PaysCommission extends CommissionContract {
     @Override
     LedgerSettings settings() {

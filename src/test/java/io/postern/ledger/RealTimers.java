@@ -2,6 +2,7 @@ package io.postern.ledger;
 
 import static io.postern.ledger.World.NOON;
 
+import io.postern.deciding.AnnouncementDecider;
 import io.postern.deciding.ApplicationDecider;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.Decision;
@@ -17,6 +18,7 @@ import io.postern.deciding.TierDecider;
 import io.postern.understanding.CrmRules;
 import io.postern.understanding.StageSheet;
 import io.postern.understanding.StageSheets;
+import java.util.Optional;
 
 /** Decides about the steps of a program as the engine does, at noon. */
 interface RealTimers extends Decisions.TimerJudge {
@@ -78,6 +80,16 @@ interface RealTimers extends Decisions.TimerJudge {
   @Override
   default Decision digest(DigestDecider.OneFacts facts) {
     return DigestDecider.one(facts, NOON);
+  }
+
+  @Override
+  default Decision announcement(AnnouncementDecider.BeginFacts facts) {
+    return AnnouncementDecider.begin(facts, InForce.NONE, Optional.empty(), NOON);
+  }
+
+  @Override
+  default Decision announcement(AnnouncementDecider.SliceFacts facts) {
+    return AnnouncementDecider.slice(facts, InForce.NONE, Optional.empty(), NOON);
   }
 
   @Override

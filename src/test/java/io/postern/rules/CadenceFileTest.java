@@ -100,6 +100,16 @@ class CadenceFileTest {
   }
 
   @Test
+  void aTierThatNobodyCanBeInIsAProblem() {
+    TextFolder folder =
+        TextFolder.with("tiers.yml", "tiers: [{tier: Bronze}, {tier: Gold, needs: {won: 1}}]")
+            .write("cadence.yml", "announcements:\n  one:\n    audience: {tiers: [gold, Golden]}");
+    assertEquals(
+        List.of("cadence.yml:3: 'Golden' is not a tier of tiers.yml"),
+        CadenceFile.read(folder).problems().stream().map(Problem::toString).toList());
+  }
+
+  @Test
   void whatIsWrongIsSaidWithItsLineAndOnlyThatIsLeftOut() {
     CadenceFile.Result read =
         read(

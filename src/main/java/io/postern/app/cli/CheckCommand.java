@@ -4,8 +4,11 @@ import io.postern.app.settings.ProgramRules;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.SettingsFile;
 import io.postern.app.socket.DataDirLock;
+import io.postern.cadence.Announcement;
 import io.postern.kit.Problem;
 import io.postern.ledger.Checkup;
+import io.postern.program.Program;
+import io.postern.rules.CadenceFile;
 import io.postern.writing.NoticeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,15 +55,32 @@ final class CheckCommand extends SettingsCommand {
 
   private void look(Settings settings) {
     for (Settings.ProgramSettings program : settings.programs()) {
-      ProgramRules.of(settings, program).problems().forEach(this::problem);
-      NoticeWriter.over(settings.templatesOf(program), InstantSource.system())
-          .check(List.of(program.program()))
-          .forEach(this::problem);
+      ProgramRules rules = ProgramRules.of(settings, program);
+      rules.problems().forEach(this::problem);
+      NoticeWriter writer =
+          NoticeWriter.over(settings.templatesOf(program), InstantSource.system());
+      writer.check(List.of(program.program())).forEach(this::problem);
+      announcements(program.program(), rules, writer);
     }
     database(settings);
     if (!offline) {
       hints.addAll(new OutsideWorld(settings).hints());
     }
+  }
+
+  private void announcements(Program program, ProgramRules rules, NoticeWriter writer) {
+    CadenceFile.read(rules.folder())
+        .lines()
+        .forEach(
+            (name, line) -> {
+              if (!writer.has(Announcement.template(name), program, program.locale())) {
+                problem(
+                    new Problem(
+                        rules.folder().label(CadenceFile.FILE),
+                        line,
+                        "there is no template " + Announcement.template(name) + ".md"));
+              }
+            });
   }
 
   // Nothing is made: of an embedded database in use it is enough that its holder could open it.

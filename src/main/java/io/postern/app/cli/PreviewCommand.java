@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,16 +66,16 @@ final class PreviewCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    Map<String, Notice> all = SampleNotices.all();
     if (template.isEmpty()) {
-      all.keySet().forEach(this::say);
+      SampleNotices.all().keySet().forEach(this::say);
       return ExitCode.DONE;
     }
-    Notice notice = all.get(template);
-    if (notice == null) {
-      throw CommandFailed.usage(
-          "there is no notice '" + template + "'; 'postern preview' lists them");
-    }
+    Notice notice =
+        SampleNotices.named(template)
+            .orElseThrow(
+                () ->
+                    CommandFailed.usage(
+                        "there is no notice '" + template + "'; 'postern preview' lists them"));
     Optional<Settings> settings = settings();
     Program sender =
         settings
