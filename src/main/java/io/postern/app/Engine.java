@@ -6,6 +6,7 @@ import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.intake.files.DropFolder;
 import io.postern.intake.http.HttpDoor;
+import io.postern.journey.Announcements;
 import io.postern.journey.Bookkeeper;
 import io.postern.journey.Erasures;
 import io.postern.journey.InboundMailProcessor;
@@ -23,6 +24,7 @@ import io.postern.journey.StageDesk;
 import io.postern.journey.Tally;
 import io.postern.journey.Timers;
 import io.postern.journey.TokenMint;
+import io.postern.journey.WaysOut;
 import io.postern.journey.Worker;
 import io.postern.kit.Problem;
 import io.postern.ledger.Ledger;
@@ -66,6 +68,8 @@ public final class Engine implements AutoCloseable {
   private final Leavers leavers;
   private final Erasures erasures;
   private final PayoutDesk payouts;
+  private final WaysOut waysOut;
+  private final Announcements announcements;
   private final List<Worker> workers = new ArrayList<>();
   private final IngressWiring ingresses;
 
@@ -113,7 +117,11 @@ public final class Engine implements AutoCloseable {
     }
     SecureRandom random = new SecureRandom();
     OutboundNotifier notifier =
-        new OutboundNotifier(program -> of(program, writers), new TokenMint(random), log);
+        new OutboundNotifier(
+            program -> of(program, writers),
+            new TokenMint(random),
+            settings.http().flatMap(Settings.Http::publicUrl),
+            log);
     MailReader reader =
         new MailReader(
             TrustWiring.borders(settings),
@@ -125,6 +133,8 @@ public final class Engine implements AutoCloseable {
     this.bookkeeper = new Bookkeeper(ledger, notifier, program -> of(program, rules), clock, log);
 
     this.leavers = new Leavers(ledger, notifier, program -> of(program, rules), clock);
+    this.waysOut = new WaysOut(ledger, programs, program -> of(program, writers), clock, log);
+    this.announcements = new Announcements(ledger, notifier, program -> of(program, rules), clock);
     this.erasures = new Erasures(ledger, notifier, program -> of(program, rules), clock);
     this.payouts = new PayoutDesk(ledger, notifier, program -> of(program, rules), clock);
 
@@ -268,6 +278,16 @@ public final class Engine implements AutoCloseable {
   /** The story of how partners are paid. */
   public PayoutDesk payouts() {
     return payouts;
+  }
+
+  /** What is written to many, as a person has it in hand. */
+  public Announcements announcements() {
+    return announcements;
+  }
+
+  /** Lets readers of mail to many go. */
+  public WaysOut waysOut() {
+    return waysOut;
   }
 
   /** What is counted; whoever wants to look adds a registry. */

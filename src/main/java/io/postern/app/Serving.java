@@ -104,7 +104,8 @@ public final class Serving implements AutoCloseable {
             new EngineVitals(settings, engine.ledger(), engine.clock()),
             new EngineMeters(settings, engine.ledger(), engine.clock()),
             engine.meters(),
-            engine.httpDoor());
+            engine.httpDoor(),
+            Optional.of(engine.waysOut()));
     http = Optional.of(serving);
     open.push(serving);
   }

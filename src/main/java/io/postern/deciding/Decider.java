@@ -41,6 +41,10 @@ public final class Decider {
     if (facts.mail().received() > MAX_RECEIVED) {
       return draft.end(Outcome.RECORDED, "mail-loop");
     }
+    Optional<Decision> left = WaysOut.decide(reading, facts, draft);
+    if (left.isPresent()) {
+      return left.get();
+    }
     if (reading.problems().contains(TOO_LARGE)) {
       return draft.end(Outcome.HELD, TOO_LARGE);
     }

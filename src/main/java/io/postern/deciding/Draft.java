@@ -242,7 +242,7 @@ final class Draft {
 
   /** Somebody gets no mail any more that nobody waits for; of news as before. */
   void stopCourtesies(Address contact) {
-    upkeep(new Upkeep.Prefer(contact, personAt(contact).preferences().with(Courtesy.STOPPED)));
+    upkeep(new Upkeep.Unsubscribe(contact));
   }
 
   private Person personAt(Address address) {

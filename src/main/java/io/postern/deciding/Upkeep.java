@@ -91,6 +91,9 @@ public sealed interface Upkeep {
    */
   record TakeSheet(String key, SheetDecider.Origin origin, String text) implements Upkeep {}
 
+  /** A contact wants no mail any more that nobody waits for; of news as before. */
+  record Unsubscribe(Address contact) implements Upkeep {}
+
   /** What becomes of an issue of an announcement. */
   record OfIssue(IssueId issue, IssueChange change) implements Upkeep {}
 

@@ -149,6 +149,8 @@ public final class Identities {
       reasons.add("the token has expired (token-expired)");
     } else if (claim.purpose() == Purpose.BOUNCE) {
       reasons.add("came to the envelope sender of one of our mails (bounce-token)");
+    } else if (claim.purpose() == Purpose.LEAVE) {
+      reasons.add("came to the way out of a mail to many (leave-token)");
     } else {
       reasons.add("came with the token given to " + claim.person() + " (token)");
     }

@@ -23,10 +23,14 @@ public record TokenClaim(
     long outgoingId,
     Instant expiresAt,
     Optional<Instant> revokedAt) {
-  /** What a token is for: to reply with, or to tie a bounce to the mail that bounced. */
+  /**
+   * What a token is for: to reply with, to tie a bounce to the mail that bounced, or to leave by:
+   * whoever has it may stop mail to many for its person, and nothing else.
+   */
   public enum Purpose {
     REPLY,
-    BOUNCE
+    BOUNCE,
+    LEAVE
   }
 
   public boolean validAt(Instant now) {

@@ -49,11 +49,8 @@ public final class Erasures {
   }
 
   private final class Judge extends ProgramScribe implements Decisions.ErasureJudge {
-    private final Program program;
-
     Judge(Program program, Instant now) {
       super(program, rules.apply(program), notifier, now);
-      this.program = program;
     }
 
     @Override

@@ -108,8 +108,12 @@ public final class MailLog {
     LOG.error("rules-broken problem={} next=the last good ones are used", clean(problem));
   }
 
-  public void timer(String deals, String reason) {
-    LOG.info("timer deal={} reason={}", deals, reason);
+  public void timer(String deals, String reason, int notices) {
+    LOG.info("timer deal={} reason={} notices={}", deals, reason, notices);
+  }
+
+  public void unsubscribed(String program, long notice, boolean changed) {
+    LOG.info("unsubscribed program={} notice={} changed={}", program, notice, changed);
   }
 
   public void recovered(int mails, int notices) {

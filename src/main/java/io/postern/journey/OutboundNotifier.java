@@ -8,10 +8,13 @@ import io.postern.mail.Address;
 import io.postern.mail.Mailbox;
 import io.postern.mail.MessageId;
 import io.postern.notice.OutgoingMail;
+import io.postern.notice.PartnerNotice;
 import io.postern.notice.RenderedMail;
+import io.postern.notice.WayOut;
 import io.postern.program.Program;
 import io.postern.writing.NoticeWriter;
 import io.postern.writing.SampleAnnouncements;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +29,12 @@ import java.util.stream.Stream;
  * recipient's own tokens.
  */
 public final class OutboundNotifier {
+  /** Where the way out of mail to many is, below the public URL. */
+  private static final String LEAVE = "/unsubscribe/";
+
   private final Function<Program, NoticeWriter> writers;
   private final TokenMint mint;
+  private final Optional<URI> publicUrl;
   private final MailLog log;
   private final ConcurrentLinkedQueue<BrokenTemplate> broken = new ConcurrentLinkedQueue<>();
 
@@ -36,10 +43,16 @@ public final class OutboundNotifier {
 
   /**
    * @param writers who writes the notices of a program
+   * @param publicUrl how the world reaches our doors on the web; empty for not at all
    */
-  public OutboundNotifier(Function<Program, NoticeWriter> writers, TokenMint mint, MailLog log) {
+  public OutboundNotifier(
+      Function<Program, NoticeWriter> writers,
+      TokenMint mint,
+      Optional<URI> publicUrl,
+      MailLog log) {
     this.writers = writers;
     this.mint = mint;
+    this.publicUrl = publicUrl;
     this.log = log;
   }
 
@@ -47,6 +60,10 @@ public final class OutboundNotifier {
   Written write(Program program, Owed owed, MailThread thread, Instant now) {
     TokenMint.Minted reply = mint.mint();
     TokenMint.Minted bounce = mint.mint();
+    Optional<TokenMint.Minted> leave =
+        owed.notice() instanceof PartnerNotice.Announcement
+            ? Optional.of(mint.mint())
+            : Optional.empty();
     Address envelopeFrom = program.addresses().bounce(bounce.token());
     MessageId id = mint.messageId(program.addresses().intake().domain());
     List<MessageId> references =
@@ -66,14 +83,22 @@ public final class OutboundNotifier {
                     owed.answers().or(() -> thread.earlier().reversed().stream().findFirst()),
                     thread.subject(),
                     owed.answers().isPresent() ? "auto-replied" : "auto-generated",
-                    now));
+                    now,
+                    leave.map(token -> wayOut(program, token.token()))));
     mail.problem()
         .ifPresent(
             problem -> {
               log.templateBroken(problem.toString());
               broken.add(new BrokenTemplate(program.id(), owed.notice().template(), problem));
             });
-    return new Written(mail, id, envelopeFrom, reply.hash(), bounce.hash());
+    return new Written(
+        mail, id, envelopeFrom, reply.hash(), bounce.hash(), leave.map(TokenMint.Minted::hash));
+  }
+
+  private WayOut wayOut(Program program, String token) {
+    return new WayOut(
+        program.addresses().reply(token),
+        publicUrl.map(url -> URI.create(url.toString().replaceFirst("/$", "") + LEAVE + token)));
   }
 
   /**

@@ -67,8 +67,9 @@ public final class Timers {
         ledger.decisions().timers(program, running.workflow(), BATCH, judge, now);
     for (Decided one : decided) {
       switch (one) {
-        case Decided.Done done -> log.timer(String.join(",", done.deals()), done.reason());
-        case Decided.NotOurs _ -> log.timer("", "lease-lost");
+        case Decided.Done done ->
+            log.timer(String.join(",", done.deals()), done.reason(), done.outgoing().size());
+        case Decided.NotOurs _ -> log.timer("", "lease-lost", 0);
         case Decided.Failed failed -> log.workerFailed("timers", failed.why());
       }
     }

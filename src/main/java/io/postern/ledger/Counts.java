@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param outboxNext when the next of them is due, as they all stood in one moment with {@code
  *     outbox}
  * @param outboxOldest when the oldest of those that are due was written
+ * @param announced readers of issues that go out whose turn is to come
  */
 public record Counts(
     long inboxWaiting,
@@ -21,7 +22,8 @@ public record Counts(
     long held,
     Map<OutgoingState, Long> outbox,
     Optional<Instant> outboxNext,
-    Optional<Instant> outboxOldest) {
+    Optional<Instant> outboxOldest,
+    long announced) {
   public Counts {
     outbox = Map.copyOf(outbox);
   }

@@ -74,6 +74,20 @@ public final class Issues {
                 .toList());
   }
 
+  /** The issues of an announcement that go out now. */
+  public List<IssueId> goingOut(String programId, String announcement) {
+    return database.read(
+        dsl ->
+            dsl.select(ANNOUNCEMENT_ISSUE.ISSUE)
+                .from(ANNOUNCEMENT_ISSUE)
+                .where(
+                    ANNOUNCEMENT_ISSUE.PROGRAM_ID.eq(programId),
+                    ANNOUNCEMENT_ISSUE.ANNOUNCEMENT.eq(announcement),
+                    ANNOUNCEMENT_ISSUE.ENDED_AT.isNull())
+                .orderBy(ANNOUNCEMENT_ISSUE.BEGUN_AT)
+                .fetch(row -> new IssueId(announcement, row.value1())));
+  }
+
   private static final class Turns {
     private int waiting;
     private Optional<Instant> next = Optional.empty();

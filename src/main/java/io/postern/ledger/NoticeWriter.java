@@ -240,6 +240,10 @@ final class NoticeWriter {
     pieces(letter.outgoingId(), letter.mail(), sheet.pieces());
     token(letter.mail().replyTokenHash(), Purpose.REPLY, letter, sheet.tokens());
     token(letter.mail().bounceTokenHash(), Purpose.BOUNCE, letter, sheet.tokens());
+    letter
+        .mail()
+        .leaveTokenHash()
+        .ifPresent(hash -> token(hash, Purpose.LEAVE, letter, sheet.tokens()));
     letter.debt().heard().to(letter.debt().owed(), letter.conversationId(), letter.outgoingId());
   }
 

@@ -4,6 +4,7 @@ import static io.postern.ledger.schema.Tables.CONTACT;
 import static io.postern.ledger.schema.Tables.PARTNER;
 import static io.postern.ledger.schema.Tables.UNREACHABLE;
 
+import io.postern.identity.TokenClaim;
 import io.postern.mail.Address;
 import io.postern.partner.Contact;
 import io.postern.partner.Correspondent;
@@ -189,6 +190,30 @@ public final class Roster {
         .values(programId, address.key(), Stored.time(now))
         .onConflictDoNothing()
         .execute();
+  }
+
+  /** What is known of a token. */
+  public Optional<TokenClaim> token(String programId, String hash) {
+    return database.read(
+        dsl -> Optional.ofNullable(Tokens.of(dsl, programId, List.of(hash)).get(hash)));
+  }
+
+  /**
+   * A contact gets no mail to many any more, by the link in one; audited.
+   *
+   * @return whether that changes anything
+   */
+  public boolean unsubscribe(String programId, Address contact, Instant now) {
+    return database.write(
+        tx -> {
+          boolean changed = RosterWriter.unsubscribe(tx, programId, contact);
+          if (changed) {
+            OperatorAct act =
+                new OperatorAct(contact.toString(), "unsubscribed", contact.key(), "by its link");
+            audits.write(tx, programId, act, now);
+          }
+          return changed;
+        });
   }
 
   /** Lifts or sets that an address takes no mail; audited. */

@@ -145,6 +145,23 @@ final class RosterWriter {
         .execute();
   }
 
+  /**
+   * A contact gets no mail any more that nobody waits for; of news as before.
+   *
+   * @return whether that changes anything
+   */
+  static boolean unsubscribe(Tx tx, String programId, Address contact) {
+    return tx.dsl()
+            .update(CONTACT)
+            .set(CONTACT.COURTESY, Courtesy.STOPPED.name())
+            .where(
+                CONTACT.PROGRAM_ID.eq(programId),
+                CONTACT.EMAIL_KEY.eq(contact.key()),
+                CONTACT.COURTESY.ne(Courtesy.STOPPED.name()))
+            .execute()
+        == 1;
+  }
+
   Roster.Imported write(Tx tx, String programId, List<RosterRow> rows, Instant now) {
     Roster.Imported all = new Roster.Imported(0, 0, 0, 0);
     for (int at = 0; at < rows.size(); at += SLICE) {

@@ -145,6 +145,10 @@ final class UpkeepWriter {
         roster.prefer(tx, programId, prefer.contact(), prefer.wanted());
         audit(prefer.contact(), "preferences-set", prefer.contact().key(), step);
       }
+      case Upkeep.Unsubscribe leaver -> {
+        RosterWriter.unsubscribe(tx, programId, leaver.contact());
+        audit(leaver.contact(), "unsubscribed", leaver.contact().key(), step);
+      }
       case Upkeep.Rank rank -> {
         TierRows.move(tx, programId, rank);
         OperatorAct done =

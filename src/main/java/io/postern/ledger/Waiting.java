@@ -1,5 +1,6 @@
 package io.postern.ledger;
 
+import static io.postern.ledger.schema.Tables.ANNOUNCEMENT_TURN;
 import static io.postern.ledger.schema.Tables.MAIL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 
@@ -49,6 +50,10 @@ final class Waiting {
                 OUTGOING.PROGRAM_ID.eq(programId),
                 OUTGOING.DUE_AT.lt(Stored.END),
                 OUTGOING.STATE.ne(OutgoingState.HELD.name()))
-            .fetchOptional(row -> row.value1()));
+            .fetchOptional(row -> row.value1()),
+        dsl.fetchCount(
+            ANNOUNCEMENT_TURN,
+            ANNOUNCEMENT_TURN.PROGRAM_ID.eq(programId),
+            ANNOUNCEMENT_TURN.DUE_AT.isNotNull()));
   }
 }

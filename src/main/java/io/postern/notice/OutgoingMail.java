@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param subject the subject that the conversation has had so far; empty for its first mail
  * @param automatic auto-replied when it answers a mail, auto-generated otherwise (RFC 3834 5)
  * @param date when it was written
+ * @param wayOut for a mail to many: how its reader gets no more of them
  */
 public record OutgoingMail(
     Notice notice,
@@ -36,8 +37,37 @@ public record OutgoingMail(
     Optional<MessageId> inReplyTo,
     Optional<String> subject,
     String automatic,
-    Instant date) {
+    Instant date,
+    Optional<WayOut> wayOut) {
   public OutgoingMail {
     thread = List.copyOf(thread);
+  }
+
+  /** A mail that is not one to many. */
+  public OutgoingMail(
+      Notice notice,
+      Program program,
+      Mailbox to,
+      Locale locale,
+      Address replyTo,
+      MessageId id,
+      List<MessageId> thread,
+      Optional<MessageId> inReplyTo,
+      Optional<String> subject,
+      String automatic,
+      Instant date) {
+    this(
+        notice,
+        program,
+        to,
+        locale,
+        replyTo,
+        id,
+        thread,
+        inReplyTo,
+        subject,
+        automatic,
+        date,
+        Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import io.postern.kit.Problem;
 import io.postern.notice.OutgoingMail;
+import io.postern.notice.PartnerNotice;
 import io.postern.program.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,11 @@ final class Composer {
 
   Composed compose() throws TemplateFault {
     NoticeTemplate.Filled filled = template.fill(facts());
-    String subject = Subject.of(mail.subject(), Inert.reveal(filled.subject()));
+    String subject = Subject.of(mail.subject(), marked(Inert.reveal(filled.subject())));
     String preheader = HeaderGate.pass(Inert.reveal(filled.preheader()), 200);
     Node document = Markdown.parse(filled.body());
     Voice voice = Voice.of(mail.notice());
-    Letterhead head = Letterhead.of(mail.program(), subject, voice, words);
+    Letterhead head = Letterhead.of(mail, subject, voice, words);
     Palette palette = Palette.of(mail.program().brand());
     Html html = new Html();
     Buttons buttons = new Buttons(html, palette, mail.replyTo().toString(), subject);
@@ -56,6 +57,13 @@ final class Composer {
         html.toString(),
         pictures,
         AttachedFile.of(mail, words, formats));
+  }
+
+  // A test looks like the mail that it is for; only its subject says what it is.
+  private String marked(String subject) {
+    return mail.notice() instanceof PartnerNotice.Announcement one && one.test()
+        ? words.say("subject.test", Map.of("subject", subject))
+        : subject;
   }
 
   /** What a template's author should know about, although a mail could be made. */
@@ -77,6 +85,7 @@ final class Composer {
     lines.add("");
     lines.add(Composed.SIGNATURE);
     head.footer().forEach(line -> Wrap.lines(line, "", "", " ", lines));
+    head.wayOut().ifPresent(link -> lines.add(link.label() + ": " + link.url()));
     return lines;
   }
 

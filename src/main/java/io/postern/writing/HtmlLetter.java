@@ -145,14 +145,24 @@ final class HtmlLetter {
   private void footer() {
     out.raw("<tr><td class=\"pad line\" style=\"padding:18px 36px 26px;border-top:1px solid ")
         .raw(Styles.LINE + ";\">");
-    for (String line : head.footer()) {
-      out.raw("<p class=\"soft\" style=\"margin:0 0 4px;")
-          .raw("font-size:13px;line-height:20px;" + Styles.SOFT + "\">")
-          .text(line)
-          .raw("</p>")
-          .newLine();
-    }
+    head.footer().forEach(line -> small(() -> out.text(line)));
+    head.wayOut()
+        .ifPresent(
+            link ->
+                small(
+                    () ->
+                        out.raw("<a class=\"soft\" href=" + Html.attribute(link.url()))
+                            .raw(" style=\"" + Styles.SOFT + "text-decoration:underline;\">")
+                            .text(link.label())
+                            .raw("</a>")));
     out.raw("</td></tr>").newLine();
+  }
+
+  private void small(Runnable line) {
+    out.raw("<p class=\"soft\" style=\"margin:0 0 4px;")
+        .raw("font-size:13px;line-height:20px;" + Styles.SOFT + "\">");
+    line.run();
+    out.raw("</p>").newLine();
   }
 
   private String tag() {

@@ -1,5 +1,7 @@
 package io.postern.writing;
 
+import io.postern.notice.OutgoingMail;
+import io.postern.notice.WayOut;
 import io.postern.program.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,20 @@ import java.util.Optional;
  * @param about what the conversation is about: its subject
  * @param logo https address of the program's picture
  * @param footer who writes, why the recipient gets this, and how to answer
+ * @param wayOut for a mail to many: how to get no more of them
  */
-record Letterhead(String program, String about, Optional<String> logo, List<String> footer) {
+record Letterhead(
+    String program,
+    String about,
+    Optional<String> logo,
+    List<String> footer,
+    Optional<Link> wayOut) {
+  /**
+   * @param label what can be clicked
+   * @param url where it leads
+   */
+  record Link(String label, String url) {}
+
   /** Between the program's name and what the mail is about. */
   static final String MARK = "·•·";
 
@@ -24,7 +38,8 @@ record Letterhead(String program, String about, Optional<String> logo, List<Stri
 
   private static final int MAX = 100;
 
-  static Letterhead of(Program program, String subject, Voice voice, Words words) {
+  static Letterhead of(OutgoingMail mail, String subject, Voice voice, Words words) {
+    Program program = mail.program();
     String role = Models.lower(voice.to());
     Map<String, String> values =
         Map.of("program", program.name(), "address", program.addresses().intake().toString());
@@ -32,12 +47,16 @@ record Letterhead(String program, String about, Optional<String> logo, List<Stri
     for (String key : List.of("footer.name", "footer.why." + role, "footer.answer." + role)) {
       footer.add(words.say(key, values));
     }
+    mail.wayOut().ifPresent(_ -> footer.add(words.say("footer.leave", values)));
     words.find("footer.imprint").filter(text -> !text.isEmpty()).ifPresent(footer::add);
     return new Letterhead(
         HeaderGate.pass(program.name(), MAX),
         HeaderGate.pass(Subject.stem(subject), MAX),
         program.brand().logoUrl().filter(url -> url.startsWith("https://")),
-        List.copyOf(footer));
+        List.copyOf(footer),
+        mail.wayOut()
+            .flatMap(WayOut::page)
+            .map(page -> new Link(words.say("footer.leave.link", values), page.toString())));
   }
 
   /** The first line of the text part. */

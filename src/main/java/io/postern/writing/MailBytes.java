@@ -5,6 +5,7 @@ import io.postern.mail.Address;
 import io.postern.mail.Mailbox;
 import io.postern.mail.MessageId;
 import io.postern.notice.OutgoingMail;
+import io.postern.notice.WayOut;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -103,11 +104,30 @@ final class MailBytes {
     References.parent(mail).ifPresent(id -> header("In-Reply-To", id.inBrackets()));
     ids("References", References.of(mail));
     header("Auto-Submitted", mail.automatic()); // RFC 3834 5
+    mail.wayOut().ifPresent(wayOut -> toMany(mail, wayOut));
     header("X-Auto-Response-Suppress", "OOF, AutoReply, DR, RN, NRN"); // MS-OXCMAIL 2.2.3.2.14
     header("X-Postern-Loop", mail.program().id());
     header("X-Postern-Notice", mail.notice().template());
     header("Content-Language", composed.locale().toLanguageTag()); // RFC 3282
     header("MIME-Version", "1.0");
+  }
+
+  private void toMany(OutgoingMail mail, WayOut wayOut) {
+    String mailTo = "<mailto:" + wayOut.mailTo() + "?subject=stop>"; // RFC 2369 3.2
+    String ways =
+        wayOut.page().map(url -> "<" + url + ">," + EncodedWords.FOLD + mailTo).orElse(mailTo);
+    out.append("List-Unsubscribe: ").append(ways).append("\n");
+    if (wayOut.oneClick()) {
+      header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058 3.1
+    }
+    String id =
+        mail.notice().template()
+            + "."
+            + mail.program().id()
+            + "."
+            + mail.program().addresses().intake().domain();
+    header("List-Id", "<" + id + ">"); // RFC 2919
+    header("Precedence", "bulk"); // RFC 2076 3.9
   }
 
   private void body(MessageId id, BodyPart... parts) {

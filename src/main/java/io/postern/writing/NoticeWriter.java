@@ -170,6 +170,21 @@ public final class NoticeWriter {
         new Formats(words(program, locale.getLanguage()), locale, program.zone()));
   }
 
+  /**
+   * The page for a reader who follows the way out of mail to many: HTML.
+   *
+   * @param done whether it is done; else it asks
+   * @param address whose mail it is
+   */
+  public String leavePage(boolean done, String address, Program program, Locale locale) {
+    shelf.refresh();
+    return WayOutPage.of(
+        done ? WayOutPage.Page.DONE : WayOutPage.Page.ASK,
+        address,
+        program,
+        words(program, locale.getLanguage()));
+  }
+
   /** Everything that is wrong with the templates, for programs and in general. */
   public List<Problem> check(List<Program> programs) {
     return new Check(this, shelf, programs).problems();

@@ -3,7 +3,9 @@ package io.postern.writing;
 import io.postern.notice.Notice;
 import io.postern.notice.OutgoingMail;
 import io.postern.notice.PartnerNotice;
+import io.postern.notice.WayOut;
 import io.postern.program.Program;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,26 @@ public final class SampleAnnouncements {
     return SampleNotices.mail(sample(announcement), program, locale);
   }
 
+  static Optional<WayOut> wayOut(Notice notice, Program program) {
+    String token = "bcdefghijklmnopqrstuvwxyza";
+    return notice instanceof PartnerNotice.Announcement
+        ? Optional.of(
+            new WayOut(
+                program.addresses().reply(token),
+                Optional.of(URI.create("https://postern.northwind.example/unsubscribe/" + token))))
+        : Optional.empty();
+  }
+
+  /** How an announcement looks, for the program's own people. */
+  public static Notice test(String name) {
+    return sample(name, true);
+  }
+
   private static PartnerNotice.Announcement sample(String name) {
+    return sample(name, false);
+  }
+
+  private static PartnerNotice.Announcement sample(String name, boolean test) {
     return new PartnerNotice.Announcement(
         name,
         "2026-03",
@@ -49,7 +70,7 @@ public final class SampleAnnouncements {
         2,
         3,
         Optional.of(Instant.parse("2025-12-18T10:20:00Z")),
-        false);
+        test);
   }
 
   /** To somebody who has referred nobody yet. */

@@ -354,6 +354,7 @@ public final class SampleNotices {
         Optional.of(new MessageId("CAF8x2-7Qm31zr@mail.brightpath.example")),
         Optional.empty(),
         "auto-replied",
-        NOW);
+        NOW,
+        SampleAnnouncements.wayOut(notice, program));
   }
 }

@@ -47,6 +47,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -283,10 +284,10 @@ abstract class AnnouncementsContract extends Contract {
         .readers(PROGRAM, WORKFLOW)
         .forEach(one -> readers.put(one.contact().email().key(), one));
     assertEquals(2, readers.size());
-    Reader tom = readers.get(TOM.key());
+    Reader tom = Objects.requireNonNull(readers.get(TOM.key()));
     assertEquals(List.of(1, 1, 0), List.of(tom.referrals(), tom.open(), tom.won()));
     assertEquals(Optional.of(NOON), tom.lastReferralAt());
-    Reader uma = readers.get(UMA.key());
+    Reader uma = Objects.requireNonNull(readers.get(UMA.key()));
     assertEquals(List.of(0, 0, 0), List.of(uma.referrals(), uma.open(), uma.won()));
     assertEquals(Optional.empty(), uma.lastReferralAt());
   }

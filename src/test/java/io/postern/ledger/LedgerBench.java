@@ -202,7 +202,8 @@ final class LedgerBench {
                 plain.id(),
                 plain.envelopeFrom(),
                 plain.replyTokenHash(),
-                plain.bounceTokenHash());
+                plain.bounceTokenHash(),
+                Optional.empty());
           }
         };
     for (Decided decided :

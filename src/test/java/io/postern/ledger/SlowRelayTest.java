@@ -111,6 +111,7 @@ class SlowRelayTest {
               throw new AssertionError("no notice is written here");
             },
             new TokenMint(new SecureRandom()),
+            Optional.empty(),
             log);
     return new Postman(ledger, relay, nothingToSay, () -> NOON, new Random(1), log);
   }

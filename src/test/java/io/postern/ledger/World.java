@@ -355,7 +355,8 @@ final class World {
         new MessageId("m." + thread.outgoingId() + "@northwind.example"),
         Address.of("bounce@northwind.example"),
         tokenHash("reply", thread.outgoingId()),
-        tokenHash("bounce", thread.outgoingId()));
+        tokenHash("bounce", thread.outgoingId()),
+        Optional.empty());
   }
 
   static String tokenHash(String purpose, long outgoingId) {

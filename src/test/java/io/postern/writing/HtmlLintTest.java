@@ -89,7 +89,9 @@ class HtmlLintTest {
       assertEquals("0", table.attr("cellspacing"));
     }
     for (Element link : document.select("a")) {
-      assertTrue(link.attr("href").startsWith("mailto:"), link.attr("href"));
+      String href = link.attr("href");
+      boolean wayOut = href.startsWith("https://postern.northwind.example/unsubscribe/");
+      assertTrue(href.startsWith("mailto:") || wayOut, href);
     }
     assertEquals(0, document.select("link,script,iframe,form,object,input").size());
     for (Element picture : document.select("img")) {

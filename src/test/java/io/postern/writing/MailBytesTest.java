@@ -12,8 +12,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,33 @@ class MailBytesTest {
   private static final OutgoingMail MAIL =
       Samples.mail(
           new PartnerNotice.Question(Samples.deal("Acme"), "Wie groß ist \"es\"?", "Sara Müller"));
+
+  @Test
+  void aMailToManyNamesItsWaysOutAndOthersDoNot() {
+    NoticeWriter writer = NoticeWriter.over(List.of(), InstantSource.system());
+    OutgoingMail mail =
+        SampleAnnouncements.mail("newsletter", SampleNotices.PROGRAM, Locale.ENGLISH);
+    byte[] bytes = writer.write(mail).bytes();
+    assertEquals(
+        "<https://postern.northwind.example/unsubscribe/bcdefghijklmnopqrstuvwxyza>,\r\n"
+            + " <mailto:referrals+bcdefghijklmnopqrstuvwxyza@northwind.example?subject=stop>",
+        Mails.header(bytes, "List-Unsubscribe"));
+    assertEquals("List-Unsubscribe=One-Click", Mails.header(bytes, "List-Unsubscribe-Post"));
+    assertEquals(
+        "<announcement-newsletter.northwind.northwind.example>", Mails.header(bytes, "List-Id"));
+    assertEquals("bulk", Mails.header(bytes, "Precedence"));
+    byte[] news =
+        writer
+            .write(
+                SampleNotices.mail(
+                    SampleNotices.named("nudge").orElseThrow(),
+                    SampleNotices.PROGRAM,
+                    Locale.ENGLISH))
+            .bytes();
+    for (String header : List.of("List-Unsubscribe", "List-Unsubscribe-Post", "List-Id")) {
+      assertEquals("", Mails.header(news, header));
+    }
+  }
 
   @Test
   void aMailHasTheHeadersThatItNeeds() throws MessagingException {

@@ -91,6 +91,7 @@ public final class Cli {
     all.put("payout", PayoutCommand::new);
     all.put("outbox", OutboxCommand::new);
     all.put("erase", EraseCommand::new);
+    all.put("announce", AnnounceCommand::new);
     all.put("report", ReportCommand::new);
     all.put("verify", VerifyCommand::new);
     return all;

@@ -1,5 +1,6 @@
 package io.postern.app.cli;
 
+import io.postern.rules.CadenceFile;
 import io.postern.shipped.Folder;
 import io.postern.shipped.Shipped;
 import java.io.IOException;
@@ -42,6 +43,13 @@ final class InitCommand extends Subcommand {
     try {
       Files.createDirectories(to);
       Files.writeString(settings, settings(), StandardOpenOption.CREATE_NEW);
+      if (sample) {
+        // Before the copies, which leave alone what is there.
+        Path cadence = to.resolve(Shipped.INBOUND_RULES).resolve(CadenceFile.FILE);
+        Files.createDirectories(cadence.resolveSibling(""));
+        Files.writeString(
+            cadence, text("sample/" + CadenceFile.FILE), StandardOpenOption.CREATE_NEW);
+      }
       int templates = copy(Shipped.TEMPLATES, to);
       int rules = copy(Shipped.INBOUND_RULES, to);
       say("Written to " + directory + ":");

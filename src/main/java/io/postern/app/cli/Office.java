@@ -4,6 +4,7 @@ import io.postern.app.Engine;
 import io.postern.app.settings.Settings;
 import io.postern.app.settings.Settings.ProgramSettings;
 import io.postern.intake.MailSink;
+import io.postern.journey.Announcements;
 import io.postern.journey.PayoutDesk;
 import io.postern.journey.Programs.Running;
 import io.postern.ledger.Erased;
@@ -55,6 +56,11 @@ public final class Office implements AutoCloseable {
   /** Whether an engine runs that does what is left to do. */
   boolean running() {
     return running;
+  }
+
+  /** What is written to many. */
+  Announcements announcements() {
+    return engine().announcements();
   }
 
   /** The one door for mail. */

@@ -51,6 +51,12 @@ public final class EngineMeters implements MeterBinder {
           "postern.outbox.oldest.seconds",
           "How long the oldest mail that is due has waited",
           counts -> age(counts.outboxOldest()));
+      gauge(
+          registry,
+          id,
+          "postern.announcements.waiting",
+          "Readers of announcements that go out whose turn is to come",
+          Counts::announced);
       for (OutgoingState state : OutgoingState.values()) {
         Gauge.builder(
                 "postern.outbox", () -> counts(id).outbox().getOrDefault(state, 0L).doubleValue())

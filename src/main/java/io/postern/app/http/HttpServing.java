@@ -8,6 +8,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.postern.app.settings.Settings;
 import io.postern.intake.http.HttpDoor;
+import io.postern.journey.WaysOut;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,13 +28,14 @@ public final class HttpServing implements AutoCloseable {
   }
 
   /**
-   * Starts the server: {@code GET /health}, {@code GET /prometheus} and, with a door, {@code POST
-   * /inbound/raw}.
+   * Starts the server: {@code GET /health}, {@code GET /prometheus}, {@code /unsubscribe/TOKEN}
+   * and, with a door, {@code POST /inbound/raw}.
    *
    * @param vitals what health is judged by
    * @param meters what is measured when somebody looks
    * @param counted what is counted as it happens; shown from now on
    * @param door takes raw mail; empty for none
+   * @param waysOut lets readers of mail to many go; empty for none
    * @throws RuntimeException when the port can't be had
    */
   public static HttpServing start(
@@ -41,12 +43,14 @@ public final class HttpServing implements AutoCloseable {
       Vitals vitals,
       MeterBinder meters,
       CompositeMeterRegistry counted,
-      Optional<HttpDoor> door) {
+      Optional<HttpDoor> door,
+      Optional<WaysOut> waysOut) {
     ApplicationContext context =
         ApplicationContext.builder().properties(properties(settings)).banner(false).build();
     context.registerSingleton(HealthIndicator.class, new VitalsIndicator(vitals));
     context.registerSingleton(MeterBinder.class, meters);
     door.ifPresent(open -> context.registerSingleton(HttpDoor.class, open));
+    waysOut.ifPresent(out -> context.registerSingleton(WaysOut.class, out));
     context.start();
     try {
       counted.add(context.getBean(PrometheusMeterRegistry.class));

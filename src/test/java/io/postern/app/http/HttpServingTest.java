@@ -28,6 +28,7 @@ class HttpServingTest {
             () -> Map.of("database", new Vitals.Sign(database.get(), "answers")),
             registry -> Gauge.builder("postern_inbox_waiting", () -> 7).register(registry),
             counted,
+            Optional.empty(),
             Optional.empty())) {
       HttpResponse<String> well = get(serving, "/health");
       assertEquals(200, well.statusCode());
