@@ -74,22 +74,7 @@ final class Scene {
       WorkflowFile.load(Shipped.folder(Shipped.INBOUND_RULES), WorkflowFile.DEFAULT)
           .workflow()
           .orElseThrow();
-  static final Program PROGRAM =
-      new Program(
-          "northwind",
-          "Northwind",
-          "NW",
-          ProgramAddresses.of(Address.of("referrals@northwind.example")),
-          Locale.ENGLISH,
-          ZoneId.of("Europe/Berlin"),
-          BusinessTime.weekdays(ZoneId.of("Europe/Berlin")),
-          List.of(MANAGER),
-          List.of(),
-          List.of(),
-          Program.Reception.USUAL,
-          new Program.Terms(90, 2, Duration.ofMinutes(2)),
-          new Program.Brand("#224466", Optional.empty()),
-          Program.Reporting.NONE);
+  static final Program PROGRAM = program(MANAGER);
 
   static final Engagement ENGAGEMENT =
       new Engagement(
@@ -105,6 +90,7 @@ final class Scene {
   final List<HeldDecision> held = new ArrayList<>();
   final Map<Long, LastDecision> lastDecisions = new HashMap<>();
   final Map<String, Facts.Person> people = new HashMap<>();
+  Program program = PROGRAM;
   Engagement engagement = ENGAGEMENT;
   CommissionPlans plans = CommissionPlans.NONE;
   Ladder ladder = Ladder.NONE;
@@ -117,6 +103,24 @@ final class Scene {
   Optional<Address> token = Optional.empty();
   Correspondent sender = BY_PAT;
   IdentityLevel level = IdentityLevel.BOTH;
+
+  static Program program(Manager... managers) {
+    return new Program(
+        "northwind",
+        "Northwind",
+        "NW",
+        ProgramAddresses.of(Address.of("referrals@northwind.example")),
+        Locale.ENGLISH,
+        ZoneId.of("Europe/Berlin"),
+        BusinessTime.weekdays(ZoneId.of("Europe/Berlin")),
+        List.of(managers),
+        List.of(),
+        List.of(),
+        Program.Reception.USUAL,
+        new Program.Terms(90, 2, Duration.ofMinutes(2)),
+        new Program.Brand("#224466", Optional.empty()),
+        Program.Reporting.NONE);
+  }
 
   Decision decide(Reading reading) {
     InForce rules =
@@ -146,7 +150,7 @@ final class Scene {
           case Correspondent.Stranger s -> s.address();
         };
     return new Facts(
-        PROGRAM,
+        program,
         WORKFLOW,
         new MailFacts(
             1,
