@@ -3,6 +3,7 @@ package io.postern.trusting;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What one mail may ask: a number of questions and a time for all of them together. A mail that
@@ -15,11 +16,21 @@ final class Allowance implements Dns {
   private static final Duration TIME = Duration.ofSeconds(20);
 
   private final Dns dns;
-  private final long until = System.nanoTime() + TIME.toNanos();
+  private final LongSupplier nanos;
+  private final long until;
   private final Map<String, Answer> answers = new HashMap<>();
 
   Allowance(Dns dns) {
+    this(dns, System::nanoTime);
+  }
+
+  /**
+   * @param nanos time that passes, as {@link System#nanoTime} counts it
+   */
+  Allowance(Dns dns, LongSupplier nanos) {
     this.dns = dns;
+    this.nanos = nanos;
+    this.until = nanos.getAsLong() + TIME.toNanos();
   }
 
   @Override
@@ -32,7 +43,7 @@ final class Allowance implements Dns {
     if (answers.size() >= QUESTIONS) {
       return new Answer.Unknown("the mail needs more than " + QUESTIONS + " questions to DNS");
     }
-    if (System.nanoTime() - until > 0) {
+    if (nanos.getAsLong() - until > 0) {
       return new Answer.Unknown("DNS takes longer than " + TIME.toSeconds() + " s for this mail");
     }
     Answer answer = dns.ask(name, type);

@@ -2,6 +2,7 @@ package io.postern.trusting;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.identity.Authentication;
@@ -203,6 +204,35 @@ class ArcTest {
     assertEquals(
         IdentityLevel.NOTHING,
         level(other.seal(bad, Way.RIGHT.number(2), "lists.example"), list.key("")));
+  }
+
+  @Test
+  void aChainThatAForwarderFoundBrokenProvesNothing() {
+    Sealer other = new Sealer(OTHER);
+    zone.remove("s1._domainkey." + OTHER, Dns.Type.TXT);
+    zone.add("s1._domainkey." + OTHER, Dns.Type.TXT, other.key(""));
+    String good = list.seal(PLAIN, Way.RIGHT, "bright.example");
+    for (String verdict : List.of("fail", "none", "")) {
+      Way way = Way.RIGHT.number(2).finds(verdict);
+      assertEquals(
+          IdentityLevel.NOTHING,
+          level(other.seal(good, way, "lists.example"), list.key("")),
+          verdict);
+    }
+    for (String verdict : List.of("fail", "pass")) {
+      String first = list.seal(PLAIN, Way.RIGHT.finds(verdict), "bright.example");
+      assertEquals(IdentityLevel.NOTHING, level(first, list.key("")), verdict);
+    }
+  }
+
+  @Test
+  void aTrustedSealOverASignatureOfAStrangerProvesNothing() {
+    String good = list.seal(PLAIN, Way.RIGHT, "bright.example");
+    String other = good.replaceFirst("(ARC-Message-Signature: .*?)d=" + LIST, "$1d=" + OTHER);
+    assertTrue(other.contains("d=" + OTHER));
+    zone.silence("s1._domainkey." + OTHER, true);
+    assertFalse(checks(other, LIST).open(), "its key is not asked for");
+    assertTrue(checks(other, LIST, OTHER).open());
   }
 
   @Test

@@ -276,6 +276,30 @@ class OriginChecksTest {
     zone.add("mx.example", Dns.Type.TXT, "v=spf1 mx +all");
     IntStream.range(0, 11).forEach(i -> zone.add("mx.example", Dns.Type.MX, "m" + i + ".example"));
     assertEquals("permerror", spf("pat@mx.example", "192.0.2.3"));
+
+    zone.add("ten.example", Dns.Type.TXT, "v=spf1 mx -all");
+    IntStream.range(0, 10).forEach(i -> zone.add("ten.example", Dns.Type.MX, "t" + i + ".example"));
+    zone.add("t9.example", Dns.Type.A, "192.0.2.3");
+    assertEquals("pass", spf("pat@ten.example", "192.0.2.3"), "ten are allowed");
+
+    zone.add("long.example", Dns.Type.TXT, "v=spf1 ip4:192.0.2.3 -all")
+        .add("long.example", Dns.Type.TXT, "x".repeat(4_001));
+    assertEquals("permerror", spf("pat@long.example", "192.0.2.3"));
+    zone.add("fits.example", Dns.Type.TXT, "v=spf1 ip4:192.0.2.3 -all")
+        .add("fits.example", Dns.Type.TXT, "x".repeat(4_000));
+    assertEquals("pass", spf("pat@fits.example", "192.0.2.3"));
+  }
+
+  @Test
+  void aPolicyThatCannotBeLookedUpNowLeavesItOpen() {
+    zone.add("bright.example", Dns.Type.TXT, "v=spf1 include:relay.example -all")
+        .add("relay.example", Dns.Type.TXT, "v=spf1 ip4:192.0.2.3 -all");
+    for (String silent : List.of("bright.example", "relay.example")) {
+      zone.silence(silent, true);
+      assertEquals("temperror", spf("pat@bright.example", "192.0.2.3"), silent);
+      zone.silence(silent, false);
+    }
+    assertEquals("pass", spf("pat@bright.example", "192.0.2.3"));
   }
 
   @ParameterizedTest

@@ -47,27 +47,35 @@ final class Sealer {
   }
 
   /** How it seals. */
-  record Way(int number, String algorithm, String signed, String tags, boolean sealsBadly) {
-    static final Way RIGHT = new Way(1, "rsa-sha256", "from:to:subject", "", false);
+  record Way(
+      int number, String algorithm, String signed, String tags, boolean sealsBadly, String found) {
+    static final Way RIGHT = new Way(1, "rsa-sha256", "from:to:subject", "", false, "none");
 
     Way number(int other) {
-      return new Way(other, algorithm, signed, tags, sealsBadly);
+      return new Way(other, algorithm, signed, tags, sealsBadly, other == 1 ? "none" : "pass");
     }
 
     Way signs(String names) {
-      return new Way(number, algorithm, names, tags, sealsBadly);
+      return new Way(number, algorithm, names, tags, sealsBadly, found);
     }
 
     Way says(String more) {
-      return new Way(number, algorithm, signed, more, sealsBadly);
+      return new Way(number, algorithm, signed, more, sealsBadly, found);
     }
 
     Way with(String other) {
-      return new Way(number, other, signed, tags, sealsBadly);
+      return new Way(number, other, signed, tags, sealsBadly, found);
     }
 
     Way badly() {
-      return new Way(number, algorithm, signed, tags, true);
+      return new Way(number, algorithm, signed, tags, true, found);
+    }
+
+    /**
+     * @param verdict what it says of the chain that came to it
+     */
+    Way finds(String verdict) {
+      return new Way(number, algorithm, signed, tags, sealsBadly, verdict);
     }
   }
 
@@ -93,7 +101,7 @@ final class Sealer {
       }
     }
     sealed.append(canonical(results)).append("\r\n").append(canonical(signature)).append("\r\n");
-    String seal = "ARC-Seal: %scv=%s; b=".formatted(by, way.number() == 1 ? "none" : "pass");
+    String seal = "ARC-Seal: %scv=%s; b=".formatted(by, way.found());
     seal += sign(sealed + canonical(seal) + (way.sealsBadly() ? "x" : ""));
     return String.join("\r\n", seal, signature, results, mail);
   }
