@@ -1,11 +1,10 @@
 package io.postern.rules;
 
 import io.postern.figures.Past.DirectSale;
+import io.postern.kit.CsvTable;
 import io.postern.kit.Money;
 import io.postern.kit.Problem;
 import io.postern.shipped.Folder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,9 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * {@code figures.yml}: what the program's figures are compared with. The direct deals stand in a
@@ -67,62 +63,33 @@ public final class FiguresFile {
   }
 
   private List<DirectSale> sales(String csv) {
-    String text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
-    String head = text.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(head.contains(";") && !head.contains(",") ? ';' : ',')
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
-            .setTrim(true)
-            .setAllowMissingColumnNames(true)
-            .get();
-    List<DirectSale> sales = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
-      List<String> names =
-          parser.getHeaderNames().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-      for (String column : COLUMNS) {
-        if (!names.contains(column)) {
-          problem(1, "no column is named " + column);
-          return List.of();
-        }
+    CsvTable table = CsvTable.read(file, csv, MOST, problems);
+    for (String column : COLUMNS) {
+      if (!table.columns().contains(column)) {
+        problem(1, "no column is named " + column);
+        return List.of();
       }
-      for (CSVRecord row : parser) {
-        if (sales.size() == MOST) {
-          problem((int) parser.getCurrentLineNumber(), "more than " + MOST + " direct deals");
-          break;
-        }
-        sale(row, (int) parser.getCurrentLineNumber()).ifPresent(sales::add);
-      }
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      problem(0, "not CSV: " + e.getMessage());
     }
-    return sales;
+    return table.rows().stream().flatMap(row -> sale(row).stream()).toList();
   }
 
-  private Optional<DirectSale> sale(CSVRecord row, int line) {
-    String value = cell(row, "value");
+  private Optional<DirectSale> sale(CsvTable.Row row) {
+    String value = row.cell("value");
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Money> money = money(value, cell(row, "currency"));
-    Optional<LocalDate> closed = date(cell(row, "closed"));
+    Optional<Money> money = money(value, row.cell("currency"));
+    Optional<LocalDate> closed = date(row.cell("closed"));
     if (money.isEmpty()) {
       problem(
-          line,
+          row.line(),
           "'%s %s' is no amount with its currency such as 48000.00 EUR"
-              .formatted(value, cell(row, "currency")));
+              .formatted(value, row.cell("currency")));
     }
     if (closed.isEmpty()) {
-      problem(line, "'" + cell(row, "closed") + "' is not a date such as 2026-03-31");
+      problem(row.line(), "'" + row.cell("closed") + "' is not a date such as 2026-03-31");
     }
     return money.flatMap(amount -> closed.map(day -> new DirectSale(day, amount)));
-  }
-
-  private static String cell(CSVRecord row, String column) {
-    return row.isSet(column) ? row.get(column) : "";
   }
 
   private static Optional<Money> money(String amount, String currency) {
