@@ -30,6 +30,16 @@ class H2LedgerTest {
   }
 
   @Nested
+  class DecidesAtOnce extends DecisionsAtOnceContract {
+    @TempDir Path folder;
+
+    @Override
+    LedgerSettings settings() {
+      return Embedded.migrated(folder);
+    }
+  }
+
+  @Nested
   class Sends extends OutboxContract {
     @TempDir Path folder;
 

@@ -27,6 +27,14 @@ class PostgresLedgerTest {
   }
 
   @Nested
+  class DecidesAtOnce extends DecisionsAtOnceContract {
+    @Override
+    LedgerSettings settings() {
+      return Postgres.migrated();
+    }
+  }
+
+  @Nested
   class Sends extends OutboxContract {
     @Override
     LedgerSettings settings() {
