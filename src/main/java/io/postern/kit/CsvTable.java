@@ -88,11 +88,13 @@ public final class CsvTable {
     return new CsvTable(columns, rows);
   }
 
-  // Of two columns with one name the first counts.
+  // Of two columns with one name the first counts; one without a name is none.
   private static void name(Map<String, Integer> columns, CSVRecord head) {
     for (int i = 0; i < head.size(); i++) {
       String name = head.get(i).toLowerCase(Locale.ROOT).replace(' ', '_');
-      columns.putIfAbsent(name, i);
+      if (!name.isEmpty()) {
+        columns.putIfAbsent(name, i);
+      }
     }
   }
 

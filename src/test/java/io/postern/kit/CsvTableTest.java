@@ -46,8 +46,9 @@ class CsvTableTest {
   }
 
   @Test
-  void ofTwoColumnsWithOneNameTheFirstCounts() {
-    assertEquals(List.of("Acme"), column(read("company,Company\nAcme,Other\n"), "company"));
+  void ofTwoColumnsWithOneNameTheFirstCountsAndOneWithoutIsNone() {
+    assertEquals(List.of("company"), read("company,Company,\n").columns());
+    assertEquals(List.of("Acme"), column(read("company,Company,\nAcme,Other,\n"), "company"));
   }
 
   @Test
