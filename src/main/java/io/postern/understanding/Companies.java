@@ -20,6 +20,7 @@ final class Companies {
   private static final Set<String> PLACE_WORDS = Set.of("in", "near", "aus", "around", "outside");
   private static final int MOST_WORDS = 9;
   private static final int FARTHEST_ROLE = 14;
+  private static final int LONGEST_WHERE = 7;
 
   /**
    * A company named in a text.
@@ -170,6 +171,7 @@ final class Companies {
             .sign(quoted(span), 0.25, "in quotation marks")
             .sign(passage.place().equals("subject"), 0.35, "in the subject")
             .sign(needFollows(span), 0.3, "wants something")
+            .sign(!alone && !person && placeFollows(span), 0.4, "sits somewhere")
             .against(person && !legal && !word, 0.3)
             .against(passage.endsBefore(Sense.COURTESY, span.start()), 0.1)
             .against(lower && alone && !legal, 0.4)
@@ -295,6 +297,17 @@ final class Companies {
             hit ->
                 hit.start() < window.end()
                     && text.substring(span.end(), hit.start()).indexOf('.') < 0);
+  }
+
+  /** "Fairweather Pies in Grimsby". */
+  private boolean placeFollows(Span span) {
+    int word = span.end() + 1;
+    int end = word < text.length() && text.charAt(span.end()) == ' ' ? text.indexOf(' ', word) : -1;
+    return end > word
+        && end - word <= LONGEST_WHERE
+        && WHERE.contains(Folded.fold(text.substring(word, end)))
+        && end + 1 < text.length()
+        && Character.isUpperCase(text.charAt(end + 1));
   }
 
   private boolean inPlace(Span span) {

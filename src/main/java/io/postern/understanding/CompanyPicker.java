@@ -103,7 +103,8 @@ final class CompanyPicker {
         .filter(
             pick -> {
               List<String> rest = pick.of().words().subList(known, pick.of().words().size());
-              return rest.stream().noneMatch(word -> small(word) || ofPerson(word));
+              return Run.family(rest)
+                  || rest.stream().noneMatch(word -> small(word) || ofPerson(word));
             })
         .findFirst()
         .orElse(best);

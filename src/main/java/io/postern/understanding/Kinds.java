@@ -22,6 +22,13 @@ final class Kinds {
 
   private static final double ENOUGH = 2.5;
 
+  private static final double OWN_BUSINESS = 4;
+
+  /** So much may name somebody and say nothing else. */
+  private static final int BARE = 2;
+
+  private static final int LONGEST_BARE = 120;
+
   /** What a mail says that sells and does nothing else. */
   private static final double SELLING = 7;
 
@@ -233,6 +240,12 @@ final class Kinds {
         signs.certain(Kind.MESSAGE)
             && !prospects.records()
             && (!signs.clear(Kind.REFERRAL) || signs.of(Kind.MESSAGE) > cues + 1);
+    // "Lunch on the 19th, let Jane (jane@acme.example) know about allergies": nobody wants
+    // anything.
+    ownBusiness |=
+        signs.of(Kind.MESSAGE) >= Math.max(OWN_BUSINESS, cues + 2)
+            && !signs.clear(Kind.REFERRAL)
+            && !prospects.wants();
     if (!ownBusiness && (refers || formAlone())) {
       return Kind.REFERRAL;
     }
@@ -290,7 +303,19 @@ final class Kinds {
     boolean meant =
         prospects.contactable()
             || prospects.named() && signs.clear(Kind.REFERRAL) && !hypothetical();
-    return meant && score - (standing.aboutKnown() ? 2 : 0) >= ENOUGH;
+    return meant && !mentioned() && score - (standing.aboutKnown() ? 2 : 0) >= ENOUGH;
+  }
+
+  /**
+   * Somebody is named in a text of several sentences in which nobody wants or refers anything, as
+   * one tells of a customer.
+   */
+  private boolean mentioned() {
+    return signs.of(Kind.REFERRAL) == 0
+        && !prospects.wants()
+        && !prospects.brought()
+        && own.passage().sentences().size() > BARE
+        && own.passage().text().length() > LONGEST_BARE;
   }
 
   /** Only the lines of a form, with a company that is new: whoever writes that registers it. */

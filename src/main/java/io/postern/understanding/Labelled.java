@@ -106,9 +106,25 @@ final class Labelled {
     for (Addresses.Spotted address : addresses) {
       cut = address.span().start() > 2 ? Math.min(cut, address.span().start()) : cut;
     }
-    limited(companyName(value.substring(0, cut)), LONGEST_NAME)
+    String written = value.substring(0, cut);
+    Optional<Roles.Spotted> role = roleBehind(written);
+    if (role.isPresent()) {
+      draft.contactRole(found(role.get().text(), LIKELY, entry));
+      written = written.substring(0, written.indexOf(','));
+    }
+    limited(companyName(written), LONGEST_NAME)
         .filter(name -> name.chars().anyMatch(Character::isLetter)) // not "Lead: 4000018823"
         .ifPresent(name -> draft.company(found(name, SURE, entry)));
+  }
+
+  /** "Ballymore Creamery, as managing director": what somebody is there, behind a comma. */
+  private Optional<Roles.Spotted> roleBehind(String written) {
+    int comma = written.indexOf(',');
+    return comma < 1
+        ? Optional.empty()
+        : Roles.find(scene.passage(place, written)).stream()
+            .filter(role -> role.span().start() > comma && role.span().end() == written.length())
+            .findFirst();
   }
 
   /** Without what people write behind the name: "(Leeds)", " - 40 seats". */

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Chooses who of those named in a text is the prospect. */
 final class PersonPicker {
   private static final int FAR = 160;
+  private static final int SURNAME = 3;
 
   private final Focus focus;
 
@@ -78,10 +79,21 @@ final class PersonPicker {
             .against(person.likely() < 0.15 && match < 0.85, 0.3)
             .against(!here && match == 0, 0.7)
             .against(local.isPresent() && match == 0 && here && distance > FAR, 0.85)
-            .against(match == 0 && oneMatches, 0.6);
+            .against(match == 0 && oneMatches, 0.6)
+            .against(match == 0 && anothers(person), 0.45);
     double early =
         here ? 1 - 0.0005 * Math.min(200, person.span().start() - focus.scope().start()) : 1;
     return new Pick<>(person, on, likely.value() * early, likely.signs());
+  }
+
+  /** "j.cole@" is the address of a Cole, and of nobody without such a name. */
+  private boolean anothers(Persons.Spotted person) {
+    boolean latin = person.words().stream().noneMatch(word -> Folded.spaceless(word.charAt(0)));
+    return latin
+        && !shared
+        && person.words().size() > 1
+        && spelled.filter(name -> name.parts().size() == 2).isPresent()
+        && spelled.get().parts().getLast().length() >= SURNAME;
   }
 
   private double match(Persons.Spotted person) {

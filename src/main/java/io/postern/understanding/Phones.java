@@ -15,6 +15,9 @@ final class Phones {
   private static final int MOST_DIGITS = 16;
   private static final int LONGEST = 40;
 
+  /** Programs that wrap lines do so behind so many characters. */
+  private static final int WRAPPED = 58;
+
   /**
    * A phone number in a text.
    *
@@ -57,7 +60,7 @@ final class Phones {
           && span.end() <= scope.end()
           && !otherNumber(passage, span)) {
         reader
-            .read(span.in(text), countries)
+            .read(span.in(text).replace('\n', ' '), countries)
             .ifPresent(phone -> found.add(new Spotted(phone.e164(), span, phone.sure())));
       }
       at = Math.max(span.end(), at + 1);
@@ -227,6 +230,9 @@ final class Phones {
       char c = Folded.fold(text.charAt(end));
       if (c >= '0' && c <= '9') {
         last = end + 1;
+      } else if (c == '\n' && wrapped(text, start, end)) {
+        end++;
+        continue;
       } else if (c == '/' && !slash) {
         slash = true;
       } else if (" ()-./".indexOf(c) < 0 && !(c == '+' && (end == start || end == start + 1))) {
@@ -255,6 +261,22 @@ final class Phones {
       return new Span(start, start); // 12345abc: a code, not a number
     }
     return new Span(start, last);
+  }
+
+  /** "070-174 06⏎21": a line that was too long breaks a number too, between its groups. */
+  private static boolean wrapped(String text, int start, int lineEnd) {
+    int line = text.lastIndexOf('\n', start) + 1;
+    int rest = lineEnd + 1;
+    while (rest < text.length() && Character.isDigit(text.charAt(rest))) {
+      rest++;
+    }
+    int digits = digits(text.substring(start, lineEnd));
+    boolean pair = rest - lineEnd - 1 >= 2 && rest - lineEnd - 1 <= 4;
+    return lineEnd - line >= WRAPPED
+        && pair
+        && digits >= FEWEST_DIGITS - 1
+        && digits < FEWEST_DIGITS + 3
+        && (rest == text.length() || ".,;) \n".indexOf(text.charAt(rest)) >= 0);
   }
 
   private static boolean blank(char c) {

@@ -38,6 +38,13 @@ final class Prospects {
     return score + (brought ? 0.6 : 0);
   }
 
+  /** Somebody is in copy, or wrote what is forwarded. */
+  boolean brought() {
+    return referrals.stream()
+        .flatMap(referral -> referral.contactEmail().stream())
+        .anyMatch(found -> BROUGHT.contains(found.evidence().place()));
+  }
+
   /** Whether a company or a person has a name. */
   boolean named() {
     return referrals.stream().anyMatch(r -> r.company().isPresent() || r.contactName().isPresent());
@@ -53,6 +60,12 @@ final class Prospects {
   boolean contactable() {
     return referrals.stream()
         .anyMatch(r -> r.contactEmail().isPresent() || r.contactPhone().isPresent());
+  }
+
+  /** Something is wanted, or worth something, or written down in a form. */
+  boolean wants() {
+    return records()
+        || referrals.stream().anyMatch(r -> r.need().isPresent() || r.dealValue().isPresent());
   }
 
   /** A form, a table or a card gives it. */

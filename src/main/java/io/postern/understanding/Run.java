@@ -17,6 +17,60 @@ record Run(List<TextToken> tokens) {
           "du", "des", "d", "la", "le", "les", "lo", "los", "las", "l", "van", "der", "den", "von",
           "vom", "zu", "zur", "of", "the", "te", "ten", "ter", "t", "al", "el", "bin", "ibn", "af",
           "av", "ve", "i", "y", "e", "für", "aan", "op", "in't", "na", "nad", "pod", "for");
+  private static final Set<String> AND =
+      Set.of("and", "und", "et", "en", "og", "och", "a", "i", "e", "y");
+
+  /** Who else is in the firm, folded. */
+  private static final Set<String> FAMILY =
+      Set.of(
+          "sons",
+          "son",
+          "daughter",
+          "daughters",
+          "brothers",
+          "bros",
+          "co",
+          "company",
+          "partners",
+          "partner",
+          "associates",
+          "sohn",
+          "sohne",
+          "soehne",
+          "tochter",
+          "partnerin",
+          "kollegen",
+          "fils",
+          "filles",
+          "freres",
+          "cie",
+          "associes",
+          "partenaires",
+          "zonen",
+          "zoon",
+          "zn",
+          "soner",
+          "sonner",
+          "hijos",
+          "hijo",
+          "hermanos",
+          "asociados",
+          "socios",
+          "figli",
+          "figlio",
+          "fratelli",
+          "associati",
+          "soci",
+          "filhos",
+          "filho",
+          "irmaos",
+          "associados",
+          "synowie",
+          "syn",
+          "wspolnicy",
+          "synove",
+          "partneri");
+
   private static final int MOST_TOKENS = 14;
 
   Run {
@@ -137,7 +191,7 @@ record Run(List<TextToken> tokens) {
       Passage passage, TextToken before, TextToken between, TextToken after) {
     String text = passage.text();
     if (between.is(TextToken.Type.WORD)) {
-      return link(text, between);
+      return link(text, between) || family(text, between, after);
     }
     String mark = between.in(text);
     return switch (mark) {
@@ -146,6 +200,18 @@ record Run(List<TextToken> tokens) {
       case "'", "’" -> between.start() == before.end();
       default -> false;
     };
+  }
+
+  /** "Lemaire et Fils", "Grant and Partners": "and" stands inside a name before such a word. */
+  private static boolean family(String text, TextToken and, TextToken word) {
+    return family(List.of(and.in(text), word.in(text)));
+  }
+
+  /** Whether words that end a name are "and Sons" or the like. */
+  static boolean family(List<String> ending) {
+    return ending.size() == 2
+        && AND.contains(Folded.fold(ending.getFirst()))
+        && FAMILY.contains(Folded.fold(ending.getLast()));
   }
 
   /** Dr. Doe, Co. Ltd: a dot that ends no sentence; behind Ltd. another one begins. */

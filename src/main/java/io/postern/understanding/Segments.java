@@ -46,10 +46,11 @@ final class Segments {
       return items;
     }
     Map<String, List<Addresses.Spotted>> groups = groups(few(anchors));
-    if (groups.size() < 2) {
+    List<Span> further = groups.isEmpty() ? List.of() : further(anchors);
+    if (groups.size() < 2 && further.isEmpty()) {
       return List.of(new Segment(sheet.whole(), main(few(anchors), sheet.whole())));
     }
-    return around(groups);
+    return around(groups, further);
   }
 
   /** As many as prose names; in a list there may be more. */
@@ -261,8 +262,24 @@ final class Segments {
 
   // ---- prose
 
+  /**
+   * "La seconde : Carrières du Nord SA, Madame Wauters, 0470 55 01 23": paragraphs that begin as
+   * the next of several and name a company of their own with somebody there, but no address.
+   */
+  private List<Span> further(List<Addresses.Spotted> anchors) {
+    List<Span> further = new ArrayList<>();
+    List<Span> blocks = paragraphs();
+    for (Span block : blocks.subList(1, blocks.size())) {
+      boolean addressed = anchors.stream().anyMatch(anchor -> block.contains(anchor.span()));
+      if (!addressed && Ordinals.begins(block.in(text)) && namesProspect(block)) {
+        further.add(block);
+      }
+    }
+    return further;
+  }
+
   /** Gives each group of addresses the paragraphs, else the sentences, that are about it. */
-  private List<Segment> around(Map<String, List<Addresses.Spotted>> groups) {
+  private List<Segment> around(Map<String, List<Addresses.Spotted>> groups, List<Span> further) {
     Map<String, Integer> starts = new HashMap<>();
     List<Span> blocks = paragraphs();
     boolean apart = apart(groups, blocks);
@@ -271,6 +288,7 @@ final class Segments {
           int first = group.stream().mapToInt(a -> a.span().start()).min().orElse(0);
           starts.put(key, apart ? blockStart(blocks, first) : sentenceStart(group, first));
         });
+    further.forEach(block -> starts.put("" + block.start(), block.start()));
     List<Map.Entry<String, Integer>> order =
         starts.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
     List<Segment> segments = new ArrayList<>();
@@ -279,7 +297,9 @@ final class Segments {
       int end = i + 1 < order.size() ? order.get(i + 1).getValue() : text.length();
       List<Addresses.Spotted> group = groups.get(order.get(i).getKey());
       Span scope = new Span(start, Math.max(end, start));
-      if (group != null) {
+      if (group == null) {
+        segments.add(new Segment(scope, Optional.empty()));
+      } else {
         Optional<Addresses.Spotted> main = main(group, scope);
         segments.add(new Segment(scope, main.isPresent() ? main : Optional.of(group.getFirst())));
       }

@@ -14,7 +14,10 @@ final class SmallNames {
 
   /** What else stands behind somebody's name rather than behind what he does, folded. */
   private static final Set<String> BEHIND =
-      Set.of("with", "over", "aus", "du", "des", "do", "della", "del", "ve", "od");
+      Set.of(
+          "with", "over", "aus", "du", "des", "do", "della", "del", "ve", "od", "she", "he", "is",
+          "who", "ist", "sie", "er", "die", "der", "elle", "il", "qui", "ella", "que", "lei", "lui",
+          "che", "zij", "hij", "ela", "ele", "hon", "han", "som", "ona", "on", "ktora", "ktory");
 
   /** Given names that as often are something else. */
   private static final Set<String> WORDS =
@@ -65,10 +68,10 @@ final class SmallNames {
           && word(surname)
           && surname.start() - given.end() == 1
           && surname.end() - surname.start() >= SHORTEST
-          && given(given.in(text), passage, rules)
           && !LanguageWords.common(given.in(text))
           && !LanguageWords.common(surname.in(text))
-          && endsName(tokens, i + 2, text)) {
+          && (addressed(given.in(text), surname.in(text), passage)
+              || given(given.in(text), passage, rules) && endsName(tokens, i + 2, text))) {
         Span span = new Span(given.start(), surname.end());
         found.add(
             new Persons.Spotted(
@@ -87,6 +90,19 @@ final class SmallNames {
   private static boolean given(String word, Passage passage, FieldRules rules) {
     String folded = Folded.fold(word);
     return rules.isFirstName(word) && !WORDS.contains(folded) || PersonOf.spelled(word, passage);
+  }
+
+  /** "deb kowalczyk" with deb.kowalczyk@ or dkowalczyk@. */
+  private static boolean addressed(String given, String surname, Passage passage) {
+    String letters = Folded.letters(surname);
+    return passage.addresses().stream()
+        .map(spotted -> spotted.address().local())
+        .anyMatch(
+            local ->
+                Folded.letters(local).endsWith(letters)
+                    && NameMatch.person(
+                            NameMatch.Local.of(local), new Spelled(List.of(given, surname)))
+                        >= 1);
   }
 
   /** A small word that no rule gives a meaning. */

@@ -134,14 +134,19 @@ record CommandCase(
 
   /** The labelled sample of 130 mails. */
   static List<CommandCase> sample() {
+    return folder("/letters/commands/");
+  }
+
+  /** Answers in files, with what they mean in {@code dev.jsonl} beside them. */
+  static List<CommandCase> folder(String folder) {
     ObjectMapper json = new ObjectMapper();
-    return MailSheet.text("/letters/commands/dev.jsonl")
+    return MailSheet.text(folder + "dev.jsonl")
         .lines()
-        .map(line -> of(ReferralCase.tree(json, line)))
+        .map(line -> of(ReferralCase.tree(json, line), folder))
         .toList();
   }
 
-  private static CommandCase of(JsonNode gold) {
+  private static CommandCase of(JsonNode gold, String folder) {
     List<String> orders = new ArrayList<>();
     for (JsonNode command : gold.path("commands")) {
       Map<String, String> arguments = new TreeMap<>();
@@ -160,7 +165,7 @@ record CommandCase(
         Verdict.valueOf(gold.path("decision").asText().toUpperCase(Locale.ROOT)),
         orders,
         Optional.of(!gold.path("message").isNull()),
-        MailSheet.bytes("/letters/commands/" + gold.path("file").asText()),
+        MailSheet.bytes(folder + gold.path("file").asText()),
         List.of());
   }
 

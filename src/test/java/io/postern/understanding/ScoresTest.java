@@ -71,9 +71,24 @@ class ScoresTest {
     check(
         ReferralFigures.of(
             "referrals, unseen 6", ReferralCase.folder("/letters/referrals-6/"), RULES),
-        0.84,
-        0.85,
+        0.92,
+        0.98,
         0.03);
+  }
+
+  @Test
+  void referralsOfTheSeventhSet() {
+    check(
+        ReferralFigures.of(
+            "referrals, unseen 7", ReferralCase.folder("/letters/referrals-7/"), RULES),
+        0.97,
+        0.98);
+  }
+
+  @Test
+  void commandsOfTheSeventhSet() {
+    check(
+        CommandFigures.of("commands, unseen 7", CommandCase.folder("/letters/commands-7/")), 0.98);
   }
 
   @Test
