@@ -32,6 +32,9 @@ class NamesAndAmountsTest {
         "Het budget is vijftigduizend euro. | 50000.00 EUR",
         "Budżet to trzydzieści tysięcy złotych. | 30000.00 PLN",
         "Budgeten är trettio tusen euro. | 30000.00 EUR",
+        "Rozpočet je 300 tis. Kč. | 300000.00 CZK",
+        "He would go to R250k all in. | 250000.00 ZAR",
+        "They cool with R404 and R134a, and no budget yet. | ''",
       })
   void amountsMayBeWrittenOut(String sentence, String amount) {
     Referral referral =
@@ -52,6 +55,10 @@ class NamesAndAmountsTest {
             + " pekárny s.r.o.",
         "My client Linnea Brandt of St Aldhelm's Schools Trust (linnea@staldhelms.example) | St"
             + " Aldhelm's Schools Trust",
+        "A lead: Catawba Ridge Senior Living needs rotas, talk to Ann, ann@catawbaridge.example |"
+            + " Catawba Ridge Senior Living",
+        "A lead: Sophie Lemaire chez Biscuiterie Lemaire et Fils"
+            + " (s.lemaire@biscuiterie-lemaire.example) | Biscuiterie Lemaire et Fils",
         "A lead: acme has software problems, write to joe@acme.example | acme",
       })
   void aNameMayBeLongerThanItsDomain(String text, String company) {
