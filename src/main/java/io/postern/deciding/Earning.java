@@ -53,7 +53,8 @@ final class Earning {
   }
 
   /**
-   * Does what is still to be done for a deal as it stands now; the lines that changed come back.
+   * Does what is still to be done for a deal as it stands now, and asks for a word about what has
+   * become payable by it; the lines that changed come back.
    */
   List<CommissionLine> settle(Deal deal) {
     Deal now = draft.current(deal);
@@ -78,7 +79,17 @@ final class Earning {
           });
     }
     later(now, standing, plan);
-    return changed.stream().distinct().flatMap(n -> account(now).line(n).stream()).toList();
+    List<CommissionLine> lines =
+        changed.stream().distinct().flatMap(n -> account(now).line(n).stream()).toList();
+    if (lines.stream().anyMatch(Earning::newlyOwed)) {
+      Payables.ask(now, partner.map(Partner::name).orElse(""), draft);
+    }
+    return lines;
+  }
+
+  // By the end of its hold, or at once: there is no hold, or the sale was told of after it.
+  private static boolean newlyOwed(CommissionLine line) {
+    return line.state() == State.PAYABLE && line.amount().signum() > 0;
   }
 
   private void later(Deal deal, Standing standing, CommissionPlan plan) {

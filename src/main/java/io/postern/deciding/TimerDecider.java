@@ -213,9 +213,6 @@ public final class TimerDecider {
         changed.stream().filter(line -> line.state() == CommissionLine.State.HELD).toList();
     tellMoney("entered", entered);
     tellMoney("payable", payable);
-    if (!payable.isEmpty()) {
-      Payables.ask(deal, facts.partner().name(), draft);
-    }
     return changed.isEmpty() ? notNeeded() : draft.end(Outcome.ACTED, "commission-moved");
   }
 

@@ -1,6 +1,7 @@
 package io.postern.deciding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.postern.commission.CommissionPlan;
@@ -15,6 +16,7 @@ import io.postern.deal.DealHistory;
 import io.postern.deal.RegistrationStatus;
 import io.postern.engagement.Claim;
 import io.postern.kit.Money;
+import io.postern.notice.MoneyNotice;
 import io.postern.understanding.Command;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -144,6 +146,25 @@ class EarningTest {
     assertEquals(1, lines.size());
     assertEquals(Money.of(new BigDecimal("100"), "EUR").orElseThrow(), lines.getFirst().amount());
     assertEquals(Scene.NOW.plus(Duration.ofDays(30)), lines.getFirst().heldUntil());
+  }
+
+  @Test
+  void whatIsPayableAtOnceIsAskedAboutAtOnce() {
+    Deal deal = Scene.approved(1);
+    Decision late = orders(deal, wonFor("1000"), paid("", "2026-01-15"));
+    MoneyNotice.CommissionDue due =
+        late.owed().stream()
+            .map(Owed::notice)
+            .filter(MoneyNotice.CommissionDue.class::isInstance)
+            .map(MoneyNotice.CommissionDue.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(List.of(Money.of(new BigDecimal("100"), "EUR").orElseThrow()), due.sums());
+    assertFalse(due.partnerName().isEmpty());
+
+    Decision held = orders(deal, wonFor("1000"), paid("", "2026-02-20"));
+    assertTrue(
+        held.owed().stream().noneMatch(owed -> owed.notice() instanceof MoneyNotice.CommissionDue));
   }
 
   @Test
