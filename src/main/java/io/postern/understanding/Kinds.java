@@ -24,6 +24,8 @@ final class Kinds {
 
   private static final double OWN_BUSINESS = 4;
 
+  private static final double MOSTLY = 6;
+
   /** So much may name somebody and say nothing else. */
   private static final int BARE = 2;
 
@@ -240,13 +242,7 @@ final class Kinds {
         signs.certain(Kind.MESSAGE)
             && !prospects.records()
             && (!signs.clear(Kind.REFERRAL) || signs.of(Kind.MESSAGE) > cues + 1);
-    // "Lunch on the 19th, let Jane (jane@acme.example) know about allergies": nobody wants
-    // anything.
-    ownBusiness |=
-        signs.of(Kind.MESSAGE) >= Math.max(OWN_BUSINESS, cues + 2)
-            && !signs.clear(Kind.REFERRAL)
-            && !prospects.wants();
-    if (!ownBusiness && (refers || formAlone())) {
+    if (!ownBusiness && !toldOnly(cues) && (refers || formAlone())) {
       return Kind.REFERRAL;
     }
     boolean asks = asks();
@@ -258,6 +254,22 @@ final class Kinds {
     return asks && question || signs.of(Kind.QUESTION) >= 3 && question
         ? Kind.QUESTION
         : Kind.MESSAGE;
+  }
+
+  /** What the words tell outweighs that somebody is named who could be reached. */
+  private boolean toldOnly(double cues) {
+    double told = signs.of(Kind.MESSAGE);
+    // "Lunch on the 19th, let Jane (jane@acme.example) know about allergies": nobody wants
+    // anything.
+    boolean nothingWanted =
+        told >= Math.max(OWN_BUSINESS, cues + 2)
+            && !signs.clear(Kind.REFERRAL)
+            && !prospects.wants();
+    // "For your information": a paper that is passed on, whatever it tells of companies.
+    boolean passedOn =
+        cues == 0 && told > KindSigns.CLEAR && signs.clear(Kind.MESSAGE) && !prospects.asked();
+    boolean mostly = told >= Math.max(MOSTLY, 2 * cues + 2) && !prospects.records();
+    return nothingWanted || passedOn || mostly;
   }
 
   /** "New lead: … Also, any news on Bexley?": what it asks names nobody of whom it refers. */
@@ -312,7 +324,7 @@ final class Kinds {
    */
   private boolean mentioned() {
     return signs.of(Kind.REFERRAL) == 0
-        && !prospects.wants()
+        && !prospects.surelyWants()
         && !prospects.brought()
         && own.passage().sentences().size() > BARE
         && own.passage().text().length() > LONGEST_BARE;

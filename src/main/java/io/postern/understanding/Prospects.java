@@ -68,6 +68,24 @@ final class Prospects {
         || referrals.stream().anyMatch(r -> r.need().isPresent() || r.dealValue().isPresent());
   }
 
+  /** The author, not who wrote what is passed on, says what is wanted or worth. */
+  boolean asked() {
+    return records()
+        || referrals.stream()
+            .flatMap(r -> Stream.of(r.need(), r.dealValue()))
+            .flatMap(Optional::stream)
+            .anyMatch(found -> found.evidence().place().equals("own-text"));
+  }
+
+  /** As {@link #wants()}, and what is wanted is told with a word of wanting. */
+  boolean surelyWants() {
+    return records()
+        || referrals.stream().anyMatch(r -> r.dealValue().isPresent())
+        || referrals.stream()
+            .flatMap(referral -> referral.need().stream())
+            .anyMatch(need -> need.confidence() >= Wishes.SAID);
+  }
+
   /** A form, a table or a card gives it. */
   boolean records() {
     return referrals.stream()

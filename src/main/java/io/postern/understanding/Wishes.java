@@ -18,6 +18,9 @@ final class Wishes {
   private static final int SHORTEST = 8;
   private static final double ENOUGH = 0.8;
 
+  /** How sure a need is that a word of wanting tells; what only stands where needs do is less. */
+  static final double SAID = 0.6;
+
   // "Here is what you need:" speaks of the lines below it. That of "They want to replace the old
   // one, details:" the need is told all the same, two words say.
   private static final String COLONS = ":：";
@@ -51,7 +54,12 @@ final class Wishes {
     String text = tidy(best.in(passage.text()));
     return most < ENOUGH || text.length() < SHORTEST || text.length() > LONGEST
         ? Optional.empty()
-        : Optional.of(new Found<>(text, most >= 2 ? 0.75 : 0.6, passage.evidence(best, "need")));
+        : Optional.of(new Found<>(text, sure(most, best), passage.evidence(best, "need")));
+  }
+
+  private double sure(double score, Span wish) {
+    boolean said = passage.has(Sense.NEED, wish);
+    return score >= 2 ? 0.75 : said ? SAID : 0.5;
   }
 
   /** The sentence, or what is left of it behind the names and addresses that begin it. */

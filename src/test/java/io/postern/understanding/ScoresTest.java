@@ -86,6 +86,16 @@ class ScoresTest {
   }
 
   @Test
+  void referralsOfTheEighthSet() {
+    check(
+        ReferralFigures.of(
+            "referrals, unseen 8", ReferralCase.folder("/letters/referrals-8/"), RULES),
+        0.87,
+        0.95,
+        0.05);
+  }
+
+  @Test
   void commandsOfTheSeventhSet() {
     check(
         CommandFigures.of("commands, unseen 7", CommandCase.folder("/letters/commands-7/")), 0.98);
