@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +106,7 @@ public final class AnnouncementDecider {
   /** Who gets an issue, and why the others do not; by address, as the file says it now. */
   public static Map<Reader, Optional<WhyNot>> audience(
       Announcement one, List<Reader> readers, Program program, Instant now) {
-    Map<Reader, Optional<WhyNot>> judged = new java.util.LinkedHashMap<>();
+    Map<Reader, Optional<WhyNot>> judged = new LinkedHashMap<>();
     readers.forEach(reader -> judged.put(reader, one.audience().whyNot(reader, program, now)));
     return judged;
   }

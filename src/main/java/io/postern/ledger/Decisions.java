@@ -233,6 +233,7 @@ public final class Decisions {
                 deals,
                 Optional.of(act.operator()),
                 tx -> tools.audits().write(tx, program.id(), act, at),
+                judge::decide,
                 redone));
   }
 
@@ -315,6 +316,7 @@ public final class Decisions {
                     throw new NotOursAnyMore();
                   }
                 },
+                judge::decide,
                 redone);
           } catch (NotOursAnyMore lateWorker) {
             return new Decided.NotOurs();
@@ -339,25 +341,8 @@ public final class Decisions {
             List.of(),
             List.of(),
             Trace.EMPTY);
-    ActJudge judge =
-        new ActJudge() {
-          @Override
-          public Decision decide(Standing standing) {
-            return decision;
-          }
-
-          @Override
-          public Written write(Owed one, MailThread thread) {
-            return scribe.write(one, thread);
-          }
-
-          @Override
-          public ProspectKeys keys(io.postern.deal.Prospect prospect) {
-            return scribe.keys(prospect);
-          }
-        };
-    return new ActDecisions(tools, program, NO_WORKFLOW, judge, Stored.time(now))
-        .decide(List.of(), Optional.empty(), tx -> {}, 0)
+    return new ActDecisions(tools, program, NO_WORKFLOW, scribe, Stored.time(now))
+        .decide(List.of(), Optional.empty(), tx -> {}, _ -> decision, 0)
         .outgoing();
   }
 

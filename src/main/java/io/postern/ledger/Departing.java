@@ -1,9 +1,7 @@
 package io.postern.ledger;
 
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision;
 import io.postern.deciding.Leaving.LeavingFacts;
-import io.postern.ledger.Decisions.ActJudge;
 import io.postern.ledger.Decisions.LeaveJudge;
 import io.postern.partner.Contact;
 import io.postern.partner.Correspondent.OfPartner;
@@ -33,7 +31,7 @@ final class Departing {
   Decided.Done leave(OfPartner who, String operator) {
     List<Long> deals = tools.database().read(dsl -> DealRows.concerning(dsl, program, who));
     String address = who.contact().email().key();
-    return new ActDecisions(tools, program, workflow, standingJudge(who), now)
+    return new ActDecisions(tools, program, workflow, judge, now)
         .decide(
             deals,
             Optional.of(operator),
@@ -45,25 +43,8 @@ final class Departing {
               OperatorAct act = new OperatorAct(operator, "contact-removed", address, "");
               tools.audits().write(tx, program.id(), act, now);
             },
+            standing ->
+                judge.leaves(new LeavingFacts(program, workflow, who, others, standing.deals())),
             0);
-  }
-
-  private ActJudge standingJudge(OfPartner who) {
-    return new ActJudge() {
-      @Override
-      public Decision decide(Standing standing) {
-        return judge.leaves(new LeavingFacts(program, workflow, who, others, standing.deals()));
-      }
-
-      @Override
-      public Written write(io.postern.deciding.Owed owed, MailThread thread) {
-        return judge.write(owed, thread);
-      }
-
-      @Override
-      public ProspectKeys keys(io.postern.deal.Prospect prospect) {
-        return judge.keys(prospect);
-      }
-    };
   }
 }

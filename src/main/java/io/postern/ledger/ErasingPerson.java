@@ -4,11 +4,7 @@ import static io.postern.ledger.schema.Tables.MAIL;
 import static io.postern.ledger.schema.Tables.OUTGOING;
 
 import io.postern.deal.DealEvent;
-import io.postern.deal.Prospect;
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision;
-import io.postern.deciding.Owed;
-import io.postern.ledger.Decisions.ActJudge;
 import io.postern.ledger.Decisions.ErasureJudge;
 import io.postern.mail.Address;
 import io.postern.program.Program;
@@ -56,11 +52,12 @@ final class ErasingPerson {
     }
     String name = "erased-" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     Address instead = new Address(name, "erased.invalid"); // RFC 2606 2: no such host, ever
-    new ActDecisions(tools, program, workflow, standingJudge(), now)
+    new ActDecisions(tools, program, workflow, judge, now)
         .decide(
             found.deals(),
             Optional.of(operator),
             tx -> write(tx, found, person, instead, operator),
+            standing -> judge.erased(standing, erased),
             redone);
     return new Erased.Done(instead, erased.size(), found.mails().size(), found.outgoing().size());
   }
@@ -113,24 +110,5 @@ final class ErasingPerson {
         .where(which)
         .orderBy(id)
         .fetch(id);
-  }
-
-  private ActJudge standingJudge() {
-    return new ActJudge() {
-      @Override
-      public Decision decide(Standing standing) {
-        return judge.erased(standing, erased);
-      }
-
-      @Override
-      public Written write(Owed owed, MailThread thread) {
-        return judge.write(owed, thread);
-      }
-
-      @Override
-      public ProspectKeys keys(Prospect prospect) {
-        return judge.keys(prospect);
-      }
-    };
   }
 }

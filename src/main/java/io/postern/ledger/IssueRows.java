@@ -13,7 +13,9 @@ import io.postern.mail.Address;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Query;
+import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
 
 /** Issues of announcements and the turns of their readers, as rows. */
@@ -71,7 +73,7 @@ final class IssueRows {
               .set(ANNOUNCEMENT_TURN.DUE_AT, to(ANNOUNCEMENT_TURN.DUE_AT)));
 
   // A turn that is over stays over, whoever comes late: then all that belongs to it is undone.
-  private static Query ofTurn(org.jooq.UpdateSetMoreStep<?> update) {
+  private static Query ofTurn(UpdateSetMoreStep<?> update) {
     return update.where(
         ANNOUNCEMENT_TURN.PROGRAM_ID.eq(to(ANNOUNCEMENT_TURN.PROGRAM_ID)),
         ANNOUNCEMENT_TURN.ANNOUNCEMENT.eq(to(ANNOUNCEMENT_TURN.ANNOUNCEMENT)),
@@ -164,22 +166,32 @@ final class IssueRows {
             .update(ANNOUNCEMENT_ISSUE)
             .set(ANNOUNCEMENT_ISSUE.ENDED_AT, now)
             .set(ANNOUNCEMENT_ISSUE.ENDED, WhyNot.CALLED_OFF.word())
-            .where(
-                ANNOUNCEMENT_ISSUE.PROGRAM_ID.eq(programId),
-                ANNOUNCEMENT_ISSUE.ANNOUNCEMENT.eq(issue.announcement()),
-                ANNOUNCEMENT_ISSUE.ISSUE.eq(issue.key()),
-                ANNOUNCEMENT_ISSUE.ENDED_AT.isNull())
+            .where(is(programId, issue), ANNOUNCEMENT_ISSUE.ENDED_AT.isNull())
             .execute();
     tx.dsl()
         .update(ANNOUNCEMENT_TURN)
         .setNull(ANNOUNCEMENT_TURN.DUE_AT)
         .set(ANNOUNCEMENT_TURN.PASSED_OVER, WhyNot.CALLED_OFF.word())
-        .where(
-            ANNOUNCEMENT_TURN.PROGRAM_ID.eq(programId),
-            ANNOUNCEMENT_TURN.ANNOUNCEMENT.eq(issue.announcement()),
-            ANNOUNCEMENT_TURN.ISSUE.eq(issue.key()),
-            ANNOUNCEMENT_TURN.DUE_AT.isNotNull())
+        .where(turnOf(programId, issue), ANNOUNCEMENT_TURN.DUE_AT.isNotNull())
         .execute();
     return ended == 1;
+  }
+
+  /** The row of an issue. */
+  static Condition is(String programId, IssueId issue) {
+    return ANNOUNCEMENT_ISSUE
+        .PROGRAM_ID
+        .eq(programId)
+        .and(ANNOUNCEMENT_ISSUE.ANNOUNCEMENT.eq(issue.announcement()))
+        .and(ANNOUNCEMENT_ISSUE.ISSUE.eq(issue.key()));
+  }
+
+  /** The turns of an issue's readers. */
+  static Condition turnOf(String programId, IssueId issue) {
+    return ANNOUNCEMENT_TURN
+        .PROGRAM_ID
+        .eq(programId)
+        .and(ANNOUNCEMENT_TURN.ANNOUNCEMENT.eq(issue.announcement()))
+        .and(ANNOUNCEMENT_TURN.ISSUE.eq(issue.key()));
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -37,12 +36,7 @@ public final class Issues {
   /** Whether an issue was begun. */
   public boolean begun(String programId, IssueId issue) {
     return database.read(
-        dsl ->
-            dsl.fetchExists(
-                ANNOUNCEMENT_ISSUE,
-                ANNOUNCEMENT_ISSUE.PROGRAM_ID.eq(programId),
-                ANNOUNCEMENT_ISSUE.ANNOUNCEMENT.eq(issue.announcement()),
-                ANNOUNCEMENT_ISSUE.ISSUE.eq(issue.key())));
+        dsl -> dsl.fetchExists(ANNOUNCEMENT_ISSUE, IssueRows.is(programId, issue)));
   }
 
   /** The issues of a program, the newest first. */
@@ -107,7 +101,7 @@ public final class Issues {
         .on(
             OUTGOING.ID.eq(ANNOUNCEMENT_TURN.OUTGOING_ID),
             OUTGOING.PROGRAM_ID.eq(ANNOUNCEMENT_TURN.PROGRAM_ID))
-        .where(of(programId, issue))
+        .where(IssueRows.turnOf(programId, issue))
         .groupBy(ANNOUNCEMENT_TURN.PASSED_OVER, OUTGOING.STATE)
         .forEach(
             row -> {
@@ -121,14 +115,6 @@ public final class Issues {
               }
             });
     return turns;
-  }
-
-  private static Condition of(String programId, IssueId issue) {
-    return ANNOUNCEMENT_TURN
-        .PROGRAM_ID
-        .eq(programId)
-        .and(ANNOUNCEMENT_TURN.ANNOUNCEMENT.eq(issue.announcement()))
-        .and(ANNOUNCEMENT_TURN.ISSUE.eq(issue.key()));
   }
 
   /**

@@ -2,12 +2,8 @@ package io.postern.ledger;
 
 import io.postern.commission.payment.Payee;
 import io.postern.commission.payment.PayeeOnFile;
-import io.postern.deal.Prospect;
 import io.postern.deal.Workflow;
-import io.postern.deciding.Decision;
-import io.postern.deciding.Owed;
 import io.postern.deciding.PayoutDecider.Changed;
-import io.postern.ledger.Decisions.ActJudge;
 import io.postern.ledger.Payouts.DetailsJudge;
 import io.postern.ledger.Payouts.DetailsRow;
 import io.postern.ledger.Payouts.Taken;
@@ -44,7 +40,7 @@ final class NotingPayees {
     changes.clear();
     removed = 0;
     same = 0;
-    return new ActDecisions(tools, program, workflow, standingJudge(judge), now)
+    return new ActDecisions(tools, program, workflow, judge, now)
         .decide(
             List.of(),
             Optional.of(operator),
@@ -60,6 +56,7 @@ final class NotingPayees {
                 note(tx, id, row, operator);
               }
             },
+            _ -> judge.changed(changes),
             redone);
   }
 
@@ -108,24 +105,5 @@ final class NotingPayees {
     OperatorAct done =
         new OperatorAct(operator, act, row.partner(), row.method().word() + " " + detail);
     tools.audits().write(tx, program.id(), done, now);
-  }
-
-  private ActJudge standingJudge(DetailsJudge judge) {
-    return new ActJudge() {
-      @Override
-      public Decision decide(Standing standing) {
-        return judge.changed(changes);
-      }
-
-      @Override
-      public Written write(Owed owed, MailThread thread) {
-        return judge.write(owed, thread);
-      }
-
-      @Override
-      public ProspectKeys keys(Prospect prospect) {
-        return judge.keys(prospect);
-      }
-    };
   }
 }

@@ -16,7 +16,6 @@ import io.postern.ledger.Payouts.Settlement;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -195,43 +193,7 @@ final class PayingOut {
 
   private Decided inTurn(
       Set<Long> deals, Function<Tx, Decision> decide, Scribe scribe, String operator, int redone) {
-    SortedSet<String> locks = new TreeSet<>();
-    locks.add(program.id() + " payout");
-    deals.forEach(id -> locks.add(program.id() + " deal " + id));
-    try (Locks.Held _ = tools.locks().before(locks)) {
-      return tools
-          .database()
-          .write(
-              tx -> {
-                tools.locks().within(tx, locks);
-                return write(tx, deals, decide.apply(tx), scribe, operator, redone);
-              });
-    }
-  }
-
-  private Decided write(
-      Tx tx,
-      Collection<Long> deals,
-      Decision decision,
-      Scribe scribe,
-      String operator,
-      int redone) {
-    EventLink.Cause cause =
-        new EventLink.Cause(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(operator),
-            DecisionTools.nameOf(workflow));
-    Effects effects = new Effects(tx, tools.sources(), program, scribe, now);
-    Effects.Trail trail =
-        effects.add(
-            decision,
-            DealRows.byIds(tx.dsl(), program, new ArrayList<>(deals)),
-            cause,
-            (owed, conversation, id) -> {});
-    effects.flush();
-    return new Decided.Done(
-        decision.outcome(), decision.reason(), trail.deals(), trail.outgoing(), redone);
+    return new ActDecisions(tools, program, workflow, scribe, now)
+        .inTurn("payout", deals, operator, decide, redone);
   }
 }

@@ -42,7 +42,7 @@ final class ReaderRows {
         program,
         workflow,
         step,
-        dsl.fetchExists(ANNOUNCEMENT_ISSUE, is(program.id(), id)),
+        dsl.fetchExists(ANNOUNCEMENT_ISSUE, IssueRows.is(program.id(), id)),
         all(dsl, program, workflow));
   }
 
@@ -72,7 +72,7 @@ final class ReaderRows {
     Optional<Issue> issue =
         dsl.select(ANNOUNCEMENT_ISSUE.PLANNED)
             .from(ANNOUNCEMENT_ISSUE)
-            .where(is(program.id(), step.issue()), ANNOUNCEMENT_ISSUE.ENDED_AT.isNull())
+            .where(IssueRows.is(program.id(), step.issue()), ANNOUNCEMENT_ISSUE.ENDED_AT.isNull())
             .fetchOptional(ANNOUNCEMENT_ISSUE.PLANNED)
             .map(planned -> issue(step.issue().key(), planned));
     // One more than can be written shows when the next turn comes.
@@ -81,9 +81,7 @@ final class ReaderRows {
             dsl.select(ANNOUNCEMENT_TURN.PERSON_KEY, ANNOUNCEMENT_TURN.DUE_AT)
                 .from(ANNOUNCEMENT_TURN)
                 .where(
-                    ANNOUNCEMENT_TURN.PROGRAM_ID.eq(program.id()),
-                    ANNOUNCEMENT_TURN.ANNOUNCEMENT.eq(step.issue().announcement()),
-                    ANNOUNCEMENT_TURN.ISSUE.eq(step.issue().key()),
+                    IssueRows.turnOf(program.id(), step.issue()),
                     ANNOUNCEMENT_TURN.DUE_AT.isNotNull())
                 .orderBy(ANNOUNCEMENT_TURN.DUE_AT, ANNOUNCEMENT_TURN.PERSON_KEY)
                 .limit(Announcement.FASTEST + 1)
@@ -167,13 +165,5 @@ final class ReaderRows {
                         row.value4(),
                         Optional.ofNullable(row.value5()))));
     return brought;
-  }
-
-  private static Condition is(String programId, IssueId issue) {
-    return ANNOUNCEMENT_ISSUE
-        .PROGRAM_ID
-        .eq(programId)
-        .and(ANNOUNCEMENT_ISSUE.ANNOUNCEMENT.eq(issue.announcement()))
-        .and(ANNOUNCEMENT_ISSUE.ISSUE.eq(issue.key()));
   }
 }

@@ -42,32 +42,4 @@ public record OutgoingMail(
   public OutgoingMail {
     thread = List.copyOf(thread);
   }
-
-  /** A mail that is not one to many. */
-  public OutgoingMail(
-      Notice notice,
-      Program program,
-      Mailbox to,
-      Locale locale,
-      Address replyTo,
-      MessageId id,
-      List<MessageId> thread,
-      Optional<MessageId> inReplyTo,
-      Optional<String> subject,
-      String automatic,
-      Instant date) {
-    this(
-        notice,
-        program,
-        to,
-        locale,
-        replyTo,
-        id,
-        thread,
-        inReplyTo,
-        subject,
-        automatic,
-        date,
-        Optional.empty());
-  }
 }

@@ -48,6 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is in a payout is in no other, and its file is the same for ever. */
@@ -274,7 +275,7 @@ abstract class PayoutContract extends Contract {
         .filter(entry -> entry.event() instanceof DealEvent.CommissionMoved)
         .map(entry -> (DealEvent.CommissionMoved) entry.event())
         .collect(
-            java.util.stream.Collectors.toMap(
+            Collectors.toMap(
                 DealEvent.CommissionMoved::line,
                 moved -> CommissionLine.State.valueOf(moved.to()),
                 (_, later) -> later))

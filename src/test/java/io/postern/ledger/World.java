@@ -37,11 +37,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** A program, its people, and mails to decide about. */
 final class World {
@@ -297,8 +299,8 @@ final class World {
 
   /** Decides as a function says, writes mails of one line, and remembers what it saw. */
   static class Judge implements Decisions.MailJudge, Decisions.ActJudge, RealTimers {
-    final List<Facts> seen = java.util.Collections.synchronizedList(new ArrayList<>());
-    final List<MailThread> threads = java.util.Collections.synchronizedList(new ArrayList<>());
+    final List<Facts> seen = Collections.synchronizedList(new ArrayList<>());
+    final List<MailThread> threads = Collections.synchronizedList(new ArrayList<>());
     private final BiFunction<MailCase, Facts, Decision> decide;
     private BiFunction<String, Deal, Decision> onDeal =
         (step, deal) -> nothing(Outcome.RECORDED, "nothing");
@@ -384,6 +386,6 @@ final class World {
   }
 
   static Set<Long> ids(List<ClaimedMail> mails) {
-    return mails.stream().map(ClaimedMail::id).collect(java.util.stream.Collectors.toSet());
+    return mails.stream().map(ClaimedMail::id).collect(Collectors.toSet());
   }
 }

@@ -68,7 +68,8 @@ final class Samples {
         mail.inReplyTo(),
         mail.subject(),
         mail.automatic(),
-        mail.date());
+        mail.date(),
+        mail.wayOut());
   }
 
   static OutgoingMail named(OutgoingMail mail, String program) {
@@ -98,7 +99,8 @@ final class Samples {
         mail.inReplyTo(),
         mail.subject(),
         mail.automatic(),
-        mail.date());
+        mail.date(),
+        mail.wayOut());
   }
 
   static OutgoingMail thread(
@@ -114,7 +116,8 @@ final class Samples {
         inReplyTo,
         Optional.of(subject),
         mail.automatic(),
-        mail.date());
+        mail.date(),
+        mail.wayOut());
   }
 
   static OutgoingMail in(OutgoingMail mail, String tag) {
@@ -129,7 +132,8 @@ final class Samples {
         mail.inReplyTo(),
         mail.subject(),
         mail.automatic(),
-        mail.date());
+        mail.date(),
+        mail.wayOut());
   }
 
   /** The words that are shipped for a language. */

@@ -5,6 +5,7 @@ import io.postern.app.socket.CommandClient;
 import io.postern.app.socket.DataDirLock;
 import io.postern.app.socket.Request;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,6 +37,19 @@ abstract class LedgerCommand extends SettingsCommand {
   /** Who acts, for the audit. */
   final String operator() {
     return "cli:" + System.getProperty("user.name");
+  }
+
+  /**
+   * A table to be imported, whole.
+   *
+   * @param file as the user named it
+   */
+  final String text(String file) {
+    try {
+      return Files.readString(terminal().path(file));
+    } catch (IOException e) {
+      throw CommandFailed.problem("cannot read " + file + ": no such file, or it is not in UTF-8");
+    }
   }
 
   /** A table, or words when it has no rows. */

@@ -1,8 +1,6 @@
 package io.postern.app.cli;
 
 import io.postern.ledger.Roster;
-import java.io.IOException;
-import java.nio.file.Files;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +29,7 @@ final class PartnerImportCommand extends LedgerCommand {
   @Override
   int run(Office office) {
     var program = program(office).program();
-    RosterCsv.Parsed parsed = RosterCsv.parse(file, text(), program);
+    RosterCsv.Parsed parsed = RosterCsv.parse(file, text(file), program);
     if (!parsed.problems().isEmpty()) {
       parsed.problems().forEach(problem -> warn(problem.toString()));
       warn("Nothing was imported.");
@@ -46,13 +44,5 @@ final class PartnerImportCommand extends LedgerCommand {
         "%d partners and %d contacts added, %d changed, %d as they were."
             .formatted(done.partnersAdded(), done.contactsAdded(), done.changed(), done.same()));
     return ExitCode.DONE;
-  }
-
-  private String text() {
-    try {
-      return Files.readString(terminal().path(file));
-    } catch (IOException e) {
-      throw CommandFailed.problem("cannot read " + file + ": no such file, or it is not in UTF-8");
-    }
   }
 }

@@ -3,8 +3,6 @@ package io.postern.app.cli;
 import io.postern.ledger.Payouts;
 import io.postern.ledger.Payouts.DetailsRow;
 import io.postern.program.Program;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +33,7 @@ final class PayoutImportCommand extends PayoutActCommand {
   @Override
   int run(Office office) {
     Program program = program(office).program();
-    PayeeCsv.Parsed parsed = PayeeCsv.parse(file, text());
+    PayeeCsv.Parsed parsed = PayeeCsv.parse(file, text(file));
     parsed.problems().forEach(problem -> warn(problem.toString()));
     Set<String> unknown =
         office
@@ -58,13 +56,5 @@ final class PayoutImportCommand extends PayoutActCommand {
         "%d new or changed, which count in 72 hours; %d taken away, %d as they were."
             .formatted(done.changed(), done.removed(), done.same()));
     return ExitCode.DONE;
-  }
-
-  private String text() {
-    try {
-      return Files.readString(terminal().path(file));
-    } catch (IOException e) {
-      throw CommandFailed.problem("cannot read " + file + ": no such file, or it is not in UTF-8");
-    }
   }
 }
