@@ -91,7 +91,7 @@ final class FieldRuleFiles {
 
   private void add(Yaml list, FieldWord word) {
     for (Yaml item : list.items()) {
-      Phrases.phrase(item).ifPresent(phrase -> words.add(phrase, word));
+      Phrases.phrase(item).ifPresent(phrase -> words.add(phrase, word, word.spokenIn()));
     }
   }
 

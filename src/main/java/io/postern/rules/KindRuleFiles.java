@@ -49,7 +49,7 @@ final class KindRuleFiles {
     for (int i = 0; i < WEIGHTS.size(); i++) {
       KindCue cue = new KindCue(kind, i + 1, language);
       for (Yaml item : place.get(WEIGHTS.get(i)).items()) {
-        Phrases.phrase(item).ifPresent(phrase -> cues.add(phrase, cue));
+        Phrases.phrase(item).ifPresent(phrase -> cues.add(phrase, cue, language));
       }
     }
     KindCue cue = new KindCue(kind, PATTERN_WEIGHT, language);

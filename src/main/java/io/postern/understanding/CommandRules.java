@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public final class CommandRules {
   private final Map<CommandWords, PhraseIndex<Tongue>> lists = new EnumMap<>(CommandWords.class);
 
   private final Openings.Table openings;
+  private final Misspelled misspelled;
 
   private final List<Sayable> sayable = new ArrayList<>();
 
@@ -53,6 +55,9 @@ public final class CommandRules {
                   all.forEach(p -> tongue.index(currencies, p, new Named(tongue, code))));
     }
     openings = new Openings.Table(this.tongues);
+    Set<String> firstWords = new HashSet<>();
+    tongues.forEach(tongue -> firstWords.addAll(tongue.firstWords()));
+    misspelled = new Misspelled(firstWords);
     this.tongues.forEach(tongue -> tongue.cores().forEach(core -> need(tongue, core)));
   }
 
@@ -137,6 +142,11 @@ public final class CommandRules {
   /** Whether a word of any language that speaks of a command may stand here. */
   boolean mayBeCue(Tokens tokens, int at) {
     return cues.mayBeAt(tokens, at);
+  }
+
+  /** Whether a folded word is almost one that begins a command's sentence, in any language. */
+  boolean misspelled(String word) {
+    return misspelled.has(word);
   }
 
   /** The phrases of every language, each with its language. */

@@ -41,9 +41,9 @@ final class KindSigns {
     cutShort |= written.length() > READ;
     String text = written.length() > READ ? written.substring(0, READ) : written;
     Map<Kind, Integer> ends = new EnumMap<>(Kind.class);
-    for (Hit<KindCue> hit : rules.cues().find(text)) {
+    for (Hit<KindCue> hit : rules.cues().find(text, languages)) {
       Kind kind = hit.meaning().kind();
-      if (hit.end() > ends.getOrDefault(kind, -1) && fits(hit.meaning())) {
+      if (hit.end() > ends.getOrDefault(kind, -1)) {
         ends.put(kind, hit.end());
         add(kind, hit.meaning().weight(), text.substring(hit.start(), hit.end()));
       }

@@ -3,7 +3,6 @@ package io.postern.understanding;
 import io.postern.understanding.PhraseBook.Hit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +19,6 @@ final class Passage {
   private static final int LONGEST_PHRASE = 120; // with the white space in it
   private static final int WIDEST_WRAP = 100;
   private static final int NARROWEST_WRAP = 50;
-  private static final Set<Sense> OF_ANY_LANGUAGE =
-      EnumSet.of(Sense.LABEL, Sense.LEGAL_FORM, Sense.CURRENCY, Sense.FACTOR, Sense.COURTESY);
-
   private final String place;
   private final String text;
   private final Map<Sense, List<Hit<FieldWord>>> hits;
@@ -36,11 +32,12 @@ final class Passage {
     this.text = text;
     this.addresses = Addresses.find(text);
     this.sites = Domains.find(text);
-    this.hits = bySense(rules.words().find(text, word -> fits(word, languages)));
+    List<Hit<FieldWord>> found = rules.words().find(text, languages);
+    this.hits = bySense(found);
     List<Span> solid = new ArrayList<>();
     addresses.forEach(spotted -> solid.add(spotted.span()));
     sites.forEach(site -> solid.add(site.span()));
-    this.tokens = meant(TextToken.of(text, solid));
+    this.tokens = meant(TextToken.of(text, solid), found);
     this.sentences = Sentences.of(text, tokens);
   }
 
@@ -51,13 +48,6 @@ final class Passage {
   static Passage of(String place, String written, FieldRules rules, Set<String> languages) {
     String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
     return new Passage(place, unwrapped(text.replace("\r", "")), rules, languages);
-  }
-
-  private static boolean fits(FieldWord word, Set<String> languages) {
-    return languages.isEmpty()
-        || OF_ANY_LANGUAGE.contains(word.sense())
-        || word.language().isEmpty()
-        || languages.contains(word.language());
   }
 
   String place() {
@@ -91,28 +81,12 @@ final class Passage {
 
   /** The words of one sense that begin and end within the span. */
   List<Hit<FieldWord>> hits(Sense sense, Span span) {
-    List<Hit<FieldWord>> all = hits(sense);
-    if (all.isEmpty()) {
-      return all;
-    }
-    List<Hit<FieldWord>> within = new ArrayList<>();
-    for (int i = from(all, span.start()); i < all.size() && all.get(i).start() < span.end(); i++) {
-      if (all.get(i).end() <= span.end()) {
-        within.add(all.get(i));
-      }
-    }
-    return within;
+    return Placed.within(hits(sense), span);
   }
 
   /** Whether a word of this sense begins and ends within the span. */
   boolean has(Sense sense, Span span) {
-    List<Hit<FieldWord>> all = hits(sense);
-    for (int i = from(all, span.start()); i < all.size() && all.get(i).start() < span.end(); i++) {
-      if (all.get(i).end() <= span.end()) {
-        return true;
-      }
-    }
-    return false;
+    return !hits(sense, span).isEmpty();
   }
 
   /** Whether one word or phrase of this sense covers the span. */
@@ -121,18 +95,18 @@ final class Passage {
   }
 
   /** The tokens with the senses of the words and phrases that cover them. */
-  private List<TextToken> meant(List<TextToken> all) {
+  private static List<TextToken> meant(List<TextToken> all, List<Hit<FieldWord>> hits) {
     long[] senses = new long[all.size()];
-    hits.forEach(
-        (sense, some) -> {
-          for (Hit<FieldWord> hit : some) {
-            for (int i = Placed.from(all, hit.start());
-                i < all.size() && all.get(i).end() <= hit.end();
-                i++) {
-              senses[i] |= 1L << sense.ordinal();
-            }
-          }
-        });
+    int first = 0;
+    for (Hit<FieldWord> hit : hits) {
+      while (first < senses.length && all.get(first).start() < hit.start()) {
+        first++;
+      }
+      long sense = 1L << hit.meaning().sense().ordinal();
+      for (int i = first; i < senses.length && all.get(i).end() <= hit.end(); i++) {
+        senses[i] |= sense;
+      }
+    }
     for (int i = 0; i < senses.length; i++) {
       if (senses[i] != 0) {
         all.set(i, all.get(i).meaning(senses[i]));
@@ -144,7 +118,7 @@ final class Passage {
   /** The word or phrase of this sense that covers the span. */
   Optional<Hit<FieldWord>> covering(Span span, Sense sense) {
     List<Hit<FieldWord>> all = hits(sense);
-    for (int i = from(all, span.start() - LONGEST_PHRASE);
+    for (int i = Placed.from(all, span.start() - LONGEST_PHRASE);
         i < all.size() && all.get(i).start() <= span.start();
         i++) {
       if (all.get(i).end() >= span.end()) {
@@ -161,26 +135,14 @@ final class Passage {
       edge--;
     }
     List<Hit<FieldWord>> all = hits(sense);
-    for (int i = from(all, at - LONGEST_PHRASE); i < all.size() && all.get(i).start() < at; i++) {
+    for (int i = Placed.from(all, at - LONGEST_PHRASE);
+        i < all.size() && all.get(i).start() < at;
+        i++) {
       if (all.get(i).end() == edge) {
         return true;
       }
     }
     return false;
-  }
-
-  private static int from(List<Hit<FieldWord>> all, int start) {
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).start() < start) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private static Map<Sense, List<Hit<FieldWord>>> bySense(List<Hit<FieldWord>> all) {

@@ -3,6 +3,7 @@ package io.postern.understanding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -20,20 +21,37 @@ public final class PhraseBook<T> {
    * @param end where it ends, exclusive; of a {@code *} phrase the end of the word
    * @param meaning what the phrase means
    */
-  public record Hit<T>(int start, int end, T meaning) {
+  public record Hit<T>(int start, int end, T meaning) implements Placed {
     int length() {
       return end - start;
     }
+
+    @Override
+    public Span span() {
+      return new Span(start, end);
+    }
   }
+
+  /** One meaning of a phrase, with the place of its language among {@link #languages}. */
+  private record Meant<T>(T meaning, int language) {}
 
   private static final int LONGEST_WORD = 40;
 
+  /** Of a phrase that is said in every language. */
+  private static final String EVERY = "";
+
+  private final List<String> languages;
   private final Edges edges;
-  private final List<List<T>> exact;
-  private final List<List<T>> prefixes;
+  private final List<List<Meant<T>>> exact;
+  private final List<List<Meant<T>>> prefixes;
   private final Marks marks;
 
-  private PhraseBook(Edges edges, List<List<T>> exact, List<List<T>> prefixes) {
+  private PhraseBook(
+      List<String> languages,
+      Edges edges,
+      List<List<Meant<T>>> exact,
+      List<List<Meant<T>>> prefixes) {
+    this.languages = languages;
     this.edges = edges;
     this.exact = exact;
     this.prefixes = prefixes;
@@ -42,22 +60,31 @@ public final class PhraseBook<T> {
 
   /** Only the phrases that mean something of this kind. */
   PhraseBook<T> only(Predicate<T> wanted) {
-    return new PhraseBook<>(edges, only(exact, wanted), only(prefixes, wanted));
+    return new PhraseBook<>(languages, edges, only(exact, wanted), only(prefixes, wanted));
   }
 
-  private static <T> List<List<T>> only(List<List<T>> all, Predicate<T> wanted) {
+  private static <T> List<List<Meant<T>>> only(List<List<Meant<T>>> all, Predicate<T> wanted) {
     return all.stream()
-        .map(meanings -> meanings.isEmpty() ? meanings : meanings.stream().filter(wanted).toList())
+        .map(some -> some.stream().filter(meant -> wanted.test(meant.meaning())).toList())
         .toList();
   }
 
   /** Every phrase in the text, by its place; several may begin at one place, the longest first. */
   List<Hit<T>> find(String text) {
-    return find(text, _ -> true);
+    return find(text, Set.of());
   }
 
-  /** As {@link #find(String)}, of those that mean something of this kind. */
-  List<Hit<T>> find(String text, Predicate<T> wanted) {
+  /**
+   * As {@link #find(String)}, of those that are said in one of the languages, or in every one.
+   *
+   * @param spoken ISO 639-1; empty where it is not known
+   */
+  List<Hit<T>> find(String text, Set<String> spoken) {
+    boolean[] wanted = new boolean[languages.size()];
+    for (int i = 0; i < wanted.length; i++) {
+      String language = languages.get(i);
+      wanted[i] = spoken.isEmpty() || language.equals(EVERY) || spoken.contains(language);
+    }
     List<Hit<T>> hits = new ArrayList<>();
     for (int start = 0; start < text.length(); start++) {
       int node = marks.begins(Folded.fold(text.charAt(start)));
@@ -71,22 +98,22 @@ public final class PhraseBook<T> {
   /**
    * @param begun the node of the first character
    */
-  private void findAt(String text, int start, int begun, Predicate<T> wanted, List<Hit<T>> hits) {
+  private void findAt(String text, int start, int begun, boolean[] wanted, List<Hit<T>> hits) {
     int first = hits.size();
     int node = begun;
     int at = start + 1;
     while (true) {
       if (marks.prefix(node)) {
-        for (T meaning : prefixes.get(node)) {
-          if (wanted.test(meaning)) {
-            hits.add(first, new Hit<>(start, wordEnd(text, at), meaning));
+        for (Meant<T> meant : prefixes.get(node)) {
+          if (wanted[meant.language()]) {
+            hits.add(first, new Hit<>(start, wordEnd(text, at), meant.meaning()));
           }
         }
       }
       if (marks.exact(node) && Folded.endsWord(text, at)) {
-        for (T meaning : exact.get(node)) {
-          if (wanted.test(meaning)) {
-            hits.add(first, new Hit<>(start, at, meaning));
+        for (Meant<T> meant : exact.get(node)) {
+          if (wanted[meant.language()]) {
+            hits.add(first, new Hit<>(start, at, meant.meaning()));
           }
         }
       }
@@ -119,12 +146,17 @@ public final class PhraseBook<T> {
 
   /** Collects phrases. */
   public static final class Builder<T> {
+    private final List<String> languages = new ArrayList<>();
     private final Edges edges = new Edges();
-    private final List<List<T>> exact = new ArrayList<>(List.of(List.of()));
-    private final List<List<T>> prefixes = new ArrayList<>(List.of(List.of()));
+    private final List<List<Meant<T>>> exact = new ArrayList<>(List.of(List.of()));
+    private final List<List<Meant<T>>> prefixes = new ArrayList<>(List.of(List.of()));
 
-    /** Adds a phrase, with {@code *} at its end if it is the beginning of a word. */
-    public Builder<T> add(String phrase, T meaning) {
+    /**
+     * Adds a phrase, with {@code *} at its end if it is the beginning of a word.
+     *
+     * @param language it is said in, ISO 639-1; empty when it is said in every one
+     */
+    public Builder<T> add(String phrase, T meaning, String language) {
       String written = phrase.strip();
       boolean prefix = written.endsWith("*");
       String text = Folded.fold(prefix ? written.substring(0, written.length() - 1) : written);
@@ -141,17 +173,26 @@ public final class PhraseBook<T> {
         }
         gap = space;
       }
-      List<List<T>> into = prefix ? prefixes : exact;
-      if (node > 0 && !into.get(node).contains(meaning)) {
-        List<T> meanings = new ArrayList<>(into.get(node));
-        meanings.add(meaning);
+      List<List<Meant<T>>> into = prefix ? prefixes : exact;
+      Meant<T> meant = new Meant<>(meaning, place(language));
+      if (node > 0 && !into.get(node).contains(meant)) {
+        List<Meant<T>> meanings = new ArrayList<>(into.get(node));
+        meanings.add(meant);
         into.set(node, List.copyOf(meanings));
       }
       return this;
     }
 
+    private int place(String language) {
+      if (!languages.contains(language)) {
+        languages.add(language);
+      }
+      return languages.indexOf(language);
+    }
+
     public PhraseBook<T> build() {
-      return new PhraseBook<>(edges.copy(), List.copyOf(exact), List.copyOf(prefixes));
+      return new PhraseBook<>(
+          List.copyOf(languages), edges.copy(), List.copyOf(exact), List.copyOf(prefixes));
     }
   }
 
@@ -164,7 +205,7 @@ public final class PhraseBook<T> {
     private final byte[] marks;
     private final int[] firsts = new int[Character.MAX_VALUE + 1];
 
-    <T> Marks(Edges edges, List<List<T>> exact, List<List<T>> prefixes) {
+    Marks(Edges edges, List<? extends List<?>> exact, List<? extends List<?>> prefixes) {
       marks = new byte[exact.size()];
       int[] parents = edges.parents(exact.size());
       // A node is always younger than the one before it.

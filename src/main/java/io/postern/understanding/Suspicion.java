@@ -17,7 +17,6 @@ import java.util.Set;
 final class Suspicion {
   private static final int SHORT = 4;
   private static final int NEAR = 6;
-  private static final int MISSPELLED_FROM = 5;
 
   private final Tokens tokens;
   private final CommandRules rules;
@@ -235,38 +234,6 @@ final class Suspicion {
     for (int i = at; tokens.kind(i) != Kind.END && words <= SHORT; i++) {
       words += tokens.kind(i) == Kind.WORD ? 1 : 0;
     }
-    String word = tokens.text(at);
-    if (words > SHORT || word.length() < MISSPELLED_FROM) {
-      return false;
-    }
-    for (Tongue tongue : rules.tongues()) {
-      for (String known : tongue.firstWords()) {
-        if (known.length() >= MISSPELLED_FROM && beside(word, known)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean beside(String word, String known) {
-    int most = known.length() >= 8 ? 2 : 1;
-    if (Math.abs(word.length() - known.length()) > most || word.equals(known)) {
-      return false;
-    }
-    int[] before = new int[known.length() + 1];
-    for (int j = 0; j <= known.length(); j++) {
-      before[j] = j;
-    }
-    for (int i = 1; i <= word.length(); i++) {
-      int[] row = new int[known.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= known.length(); j++) {
-        int change = word.charAt(i - 1) == known.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(row[j - 1], before[j]) + 1, before[j - 1] + change);
-      }
-      before = row;
-    }
-    return before[known.length()] <= most;
+    return words <= SHORT && rules.misspelled(tokens.text(at));
   }
 }
