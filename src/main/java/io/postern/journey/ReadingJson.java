@@ -208,6 +208,7 @@ public final class ReadingJson {
     json.writeStringField("status", fate.status());
     json.writeStringField("reason", fate.reason());
     json.writeBooleanField("hard", fate.hard());
+    json.writeStringField("category", fate.category().word());
   }
 
   private void trace(Trace trace) throws IOException {

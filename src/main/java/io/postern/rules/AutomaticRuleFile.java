@@ -39,7 +39,8 @@ final class AutomaticRuleFile {
   }
 
   private static Bounces bounces(Yaml yaml) {
-    yaml.only("daemons", "subjects", "originals", "delays", "doubts", "causes");
+    yaml.only(
+        "daemons", "subjects", "originals", "delays", "doubts", "quotes", "passing", "causes");
     Map<Cause, List<String>> causes = new EnumMap<>(Cause.class);
     Yaml words = yaml.get("causes");
     words.only(Stream.of(Cause.values()).map(Cause::word).toArray(String[]::new));
@@ -52,6 +53,8 @@ final class AutomaticRuleFile {
         phrases(yaml.get("originals")),
         phrases(yaml.get("delays")),
         phrases(yaml.get("doubts")),
+        phrases(yaml.get("quotes")),
+        phrases(yaml.get("passing")),
         causes);
   }
 

@@ -16,7 +16,9 @@ public record AutomaticRules(Away away, Bounces bounces) {
   public static final AutomaticRules NONE =
       new AutomaticRules(
           new Away(List.of(), List.of(), List.of(), List.of()),
-          new Bounces(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
+          new Bounces(
+              List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+              Map.of()));
 
   /**
    * @param subjects how their subjects begin
@@ -41,6 +43,8 @@ public record AutomaticRules(Away away, Bounces bounces) {
    * @param delays phrases of reports that a mail is late and still tried
    * @param doubts phrases by which a refusal is about the sender, or says no more than perhaps:
    *     then nothing is proven of the address
+   * @param quotes phrases after which stands what the other host said
+   * @param passing phrases by which a failure is one of the moment
    * @param causes phrases of each cause
    */
   public record Bounces(
@@ -49,6 +53,8 @@ public record AutomaticRules(Away away, Bounces bounces) {
       List<String> originals,
       List<String> delays,
       List<String> doubts,
+      List<String> quotes,
+      List<String> passing,
       Map<Cause, List<String>> causes) {
     public Bounces {
       daemons = List.copyOf(daemons);
@@ -56,6 +62,8 @@ public record AutomaticRules(Away away, Bounces bounces) {
       originals = List.copyOf(originals);
       delays = List.copyOf(delays);
       doubts = List.copyOf(doubts);
+      quotes = List.copyOf(quotes);
+      passing = List.copyOf(passing);
       causes = Map.copyOf(causes);
     }
   }

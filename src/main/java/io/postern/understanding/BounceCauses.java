@@ -3,7 +3,6 @@ package io.postern.understanding;
 import io.postern.mail.DeliveryReport.Cause;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Why a mail did not arrive: from the words of the host that refused it, else from its code. */
@@ -13,10 +12,11 @@ final class BounceCauses {
   // The narrower before the wider: "recipient rejected: user unknown" is no question of policy.
   private static final List<Cause> ORDER =
       List.of(
-          Cause.MAILBOX_FULL,
-          Cause.SUSPENDED,
           Cause.AUTHENTICATION,
           Cause.RELAY,
+          Cause.BLOCKED,
+          Cause.MAILBOX_FULL,
+          Cause.SUSPENDED,
           Cause.MOVED,
           Cause.TAKES_NO_MAIL,
           Cause.HOST_UNKNOWN,
@@ -24,41 +24,9 @@ final class BounceCauses {
           Cause.TOO_BIG,
           Cause.CONTENT,
           Cause.POLICY,
-          Cause.EXPIRED,
           Cause.NETWORK,
+          Cause.EXPIRED,
           Cause.SYSTEM);
-
-  // RFC 3463, and the codes that Microsoft added.
-  private static final Map<String, Cause> CODES =
-      Map.ofEntries(
-          Map.entry("1.1", Cause.USER_UNKNOWN),
-          Map.entry("1.2", Cause.HOST_UNKNOWN),
-          Map.entry("1.3", Cause.USER_UNKNOWN),
-          Map.entry("1.4", Cause.USER_UNKNOWN),
-          Map.entry("1.6", Cause.MOVED),
-          Map.entry("1.7", Cause.POLICY),
-          Map.entry("1.8", Cause.POLICY),
-          Map.entry("1.10", Cause.TAKES_NO_MAIL),
-          Map.entry("2.1", Cause.SUSPENDED),
-          Map.entry("2.2", Cause.MAILBOX_FULL),
-          Map.entry("2.3", Cause.TOO_BIG),
-          Map.entry("3.1", Cause.SYSTEM),
-          Map.entry("3.2", Cause.TAKES_NO_MAIL),
-          Map.entry("3.4", Cause.TOO_BIG),
-          Map.entry("4.3", Cause.NETWORK),
-          Map.entry("4.4", Cause.HOST_UNKNOWN),
-          Map.entry("4.6", Cause.NETWORK),
-          Map.entry("4.7", Cause.EXPIRED),
-          Map.entry("4.14", Cause.NETWORK),
-          Map.entry("4.310", Cause.HOST_UNKNOWN),
-          Map.entry("4.312", Cause.HOST_UNKNOWN),
-          Map.entry("7.20", Cause.AUTHENTICATION),
-          Map.entry("7.21", Cause.AUTHENTICATION),
-          Map.entry("7.22", Cause.AUTHENTICATION),
-          Map.entry("7.23", Cause.AUTHENTICATION),
-          Map.entry("7.25", Cause.AUTHENTICATION),
-          Map.entry("7.26", Cause.AUTHENTICATION),
-          Map.entry("7.509", Cause.AUTHENTICATION));
 
   private static final Set<Cause> SAID_OF_ADDRESSES =
       Set.of(Cause.USER_UNKNOWN, Cause.HOST_UNKNOWN, Cause.MOVED, Cause.TAKES_NO_MAIL);
@@ -68,37 +36,41 @@ final class BounceCauses {
   /** The cause that the words alone tell. */
   static Cause said(String words, AutomaticRules.Bounces rules) {
     String text = bare(words);
-    boolean aboutSender = rules.doubts().stream().anyMatch(text::contains);
+    boolean aboutSender = any(rules.doubts(), text);
     for (Cause cause : ORDER) {
       if (aboutSender && SAID_OF_ADDRESSES.contains(cause)) {
         continue;
       }
       for (String phrase : rules.causes().getOrDefault(cause, List.of())) {
         if (text.contains(phrase)) {
-          return cause;
+          // A name that could not be looked up just now may still be there.
+          boolean passing = cause == Cause.HOST_UNKNOWN && any(rules.passing(), text);
+          return passing ? Cause.NETWORK : cause;
         }
       }
     }
     return aboutSender ? Cause.POLICY : Cause.UNDEFINED;
   }
 
-  static Cause byCode(String status) {
-    if (status.length() < 5) {
-      return Cause.UNDEFINED;
+  private static boolean any(List<String> phrases, String text) {
+    return phrases.stream().anyMatch(text::contains);
+  }
+
+  /**
+   * What the other host said, where a report introduces it: what stands around it is the same in
+   * all reports of that system. Empty when none is introduced, or when the report itself says that
+   * the refusal is about the sender.
+   */
+  static String heard(String words, AutomaticRules.Bounces rules) {
+    String text = words.toLowerCase(Locale.ROOT);
+    int from = -1;
+    for (String quote : rules.quotes()) {
+      int at = text.indexOf(quote);
+      from = at < 0 ? from : Math.max(from, at + quote.length());
     }
-    String detail = status.substring(2);
-    Cause exact = CODES.get(detail);
-    if (exact != null) {
-      return exact;
-    }
-    return switch (status.charAt(2)) {
-      case '3' -> Cause.SYSTEM;
-      case '4' -> Cause.NETWORK;
-      case '5' -> Cause.SYSTEM;
-      case '6' -> Cause.CONTENT;
-      case '7' -> Cause.POLICY;
-      default -> Cause.UNDEFINED;
-    };
+    return from < 0 || from > words.length() || any(rules.doubts(), bare(words))
+        ? ""
+        : words.substring(from).strip();
   }
 
   // Lower case, white space folded, without the names of hosts, pages and people:
@@ -116,7 +88,7 @@ final class BounceCauses {
   }
 
   private static boolean isName(String word) {
-    if (word.indexOf('@') >= 0) {
+    if (word.indexOf('@') >= 0 || word.startsWith("size=")) { // MAIL FROM:<a@b> SIZE=1024
       return true;
     }
     if (word.contains("://")) {

@@ -87,7 +87,7 @@ final class BounceNotice {
   /**
    * What is said of one recipient, from near to far.
    *
-   * @param line the one with the address
+   * @param line the one with the address, and those below that are set in deeper to go on with it
    * @param paragraph down to the next empty line
    * @param section down to the next recipient
    */
@@ -170,11 +170,23 @@ final class BounceNotice {
           words.put(
               address,
               new About(
-                  lines.get(start).strip(),
+                  join(lines.subList(start, goesOn(start, blank))),
                   join(lines.subList(start, blank)),
                   join(lines.subList(start, end))));
         });
     return words;
+  }
+
+  private int goesOn(int start, int end) {
+    int line = start + 1;
+    while (line < end && depth(lines.get(line)) > depth(lines.get(start))) {
+      line++;
+    }
+    return Math.min(line, end);
+  }
+
+  private static int depth(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static boolean isSystem(String address) {
@@ -207,7 +219,7 @@ final class BounceNotice {
         if (command >= 0) {
           return first(line.substring(command));
         }
-        boolean named = LABELS.stream().anyMatch(lower::startsWith) || StatusCodes.hasReply(line);
+        boolean named = LABELS.stream().anyMatch(lower::startsWith) || StatusCodes.reply(line) > 0;
         return named ? first(line) : List.of();
       }
     },

@@ -138,29 +138,52 @@ final class DeliveryReports {
 
   /**
    * @param action as the report has it; empty when it has none
-   * @param status as the report has it; empty when it has none
+   * @param stated status as the report has it; empty when it has none
    * @param said what the remote host said; empty when the report does not quote it
    */
-  private Fate fate(String recipient, String action, String status, String said) {
+  private Fate fate(String recipient, String action, String stated, String said) {
     BounceNotice.About about = notice.about(recipient);
     // From near to far: the rest of a notice speaks of other things, too.
     List<String> circles =
         List.of(
-            quoted(said), said, about.line(), about.paragraph(), about.section(), fallback(about));
-    String code = code(status, circles);
-    Cause cause = Cause.UNDEFINED;
+            quoted(said),
+            said,
+            comment(stated),
+            BounceCauses.heard(about.section(), rules),
+            about.line(),
+            about.paragraph(),
+            about.section(),
+            fallback(about));
+    String code = code(stated, circles);
+    Cause cause = BounceCodes.sure(code);
     for (String words : circles) {
       cause = cause == Cause.UNDEFINED ? BounceCauses.said(words, rules) : cause;
     }
-    cause = cause == Cause.UNDEFINED ? BounceCauses.byCode(code) : cause;
+    int reply = reply(circles);
+    cause = cause == Cause.UNDEFINED ? BounceCodes.enhanced(code) : cause;
+    cause = cause == Cause.UNDEFINED ? BounceCodes.reply(reply) : cause;
     String known = word(action);
     if (!ACTIONS.contains(known)) {
       known = delayed(code) ? "delayed" : "failed";
     }
     // What is tried again, or failed for now, has not shown that the address is dead.
     boolean forNow = code.startsWith("4") && !code.startsWith("4.1.");
+    cause = cause == Cause.HOST_UNKNOWN && forNow ? Cause.NETWORK : cause;
+    cause = cause == Cause.UNDEFINED && known.equals("delayed") ? Cause.EXPIRED : cause;
     boolean hard = cause.deadAddress() && known.equals("failed") && !forNow;
-    return new Fate(recipient, known, code, reason(said, about), hard, cause);
+    String status = code.isEmpty() ? other(reply, known) : code;
+    return new Fate(recipient, known, status, reason(said, about), hard, cause);
+  }
+
+  // "Other" of the reply's class, else of what became of it (RFC 3463 2, 3.1).
+  private static String other(int reply, String action) {
+    boolean arrived = !action.equals("failed") && !action.equals("delayed");
+    boolean forNow = reply > 0 ? reply < 500 : action.equals("delayed");
+    return arrived ? "2.0.0" : forNow ? "4.0.0" : "5.0.0";
+  }
+
+  private static int reply(List<String> circles) {
+    return circles.stream().mapToInt(StatusCodes::reply).filter(it -> it > 0).findFirst().orElse(0);
   }
 
   // "5.1.0 - Unknown address error 550-'5.7.1 Access denied'": what counts is what was quoted.
@@ -168,6 +191,12 @@ final class DeliveryReports {
     int open = said.indexOf("-'");
     int close = said.lastIndexOf('\'');
     return open > 0 && close > open + 2 ? said.substring(open + 2, close) : "";
+  }
+
+  // "4.0.0 (partner.example: host name lookup failure)", RFC 822 comments in RFC 3464 2.3.4
+  private static String comment(String stated) {
+    int open = stated.indexOf('(');
+    return open < 0 ? "" : stated.substring(open + 1);
   }
 
   // The whole notice, unless it speaks of several recipients.

@@ -28,8 +28,8 @@ final class StatusCodes {
     return code.charAt(0) == '2' ? detail : detail + 3;
   }
 
-  /** Whether an SMTP reply code of failure stands in the text. */
-  static boolean hasReply(String text) {
+  /** The first SMTP reply code of failure in the text (RFC 5321 4.2); 0 when there is none. */
+  static int reply(String text) {
     for (int i = 0; i + 3 <= text.length(); i++) {
       char c = text.charAt(i);
       if ((c == '4' || c == '5')
@@ -38,10 +38,10 @@ final class StatusCodes {
           && text.charAt(i + 1) <= '5'
           && Character.isDigit(text.charAt(i + 2))
           && (i + 3 == text.length() || " -:;,.)]\n".indexOf(text.charAt(i + 3)) >= 0)) {
-        return true;
+        return Integer.parseInt(text.substring(i, i + 3));
       }
     }
-    return false;
+    return 0;
   }
 
   private static boolean starts(String text, int i) {

@@ -60,9 +60,10 @@ class ReadingJsonTest {
                  "commands": [], "decision": "none", "message": "hello",
                  "automatic": {"class": "auto-reply", "mayAnswer": false, "evidence": ["sign"]},
                  "bounce": {"recipient": "x@y.example", "action": "failed", "status": "5.1.1",
-                   "reason": "no such user", "hard": true,
+                   "reason": "no such user", "hard": true, "category": "undefined",
                    "recipients": [{"recipient": "x@y.example", "action": "failed",
-                     "status": "5.1.1", "reason": "no such user", "hard": true}]},
+                     "status": "5.1.1", "reason": "no such user", "hard": true,
+                     "category": "undefined"}]},
                  "problems": ["no-date"], "trace": [{"rule": "r1", "because": "it says so"}]}
                 """),
         json(Orders.none(Optional.of("hello"))));

@@ -121,7 +121,7 @@ class DeliveryReportsTest {
                 """),
         "pat@partner.example",
         "failed",
-        "",
+        "5.0.0",
         true,
         Cause.USER_UNKNOWN);
     assertFate(
@@ -165,7 +165,7 @@ class DeliveryReportsTest {
             """),
         "pat@partner.example",
         "failed",
-        "",
+        "5.0.0",
         true,
         Cause.USER_UNKNOWN);
     assertFate(
@@ -182,9 +182,9 @@ class DeliveryReportsTest {
                 """),
         "pat@partner.example",
         "delayed",
-        "",
+        "4.0.0",
         false,
-        Cause.UNDEFINED);
+        Cause.EXPIRED);
     assertFate(
         only(
             DAEMON
@@ -218,8 +218,9 @@ class DeliveryReportsTest {
             .orElseThrow()
             .recipients();
 
-    assertFate(fates.getFirst(), "pat@partner.example", "failed", "", false, Cause.MAILBOX_FULL);
-    assertFate(fates.get(1), "lee@partner.example", "failed", "", true, Cause.USER_UNKNOWN);
+    assertFate(
+        fates.getFirst(), "pat@partner.example", "failed", "5.0.0", false, Cause.MAILBOX_FULL);
+    assertFate(fates.get(1), "lee@partner.example", "failed", "5.0.0", true, Cause.USER_UNKNOWN);
   }
 
   @Test
@@ -259,14 +260,14 @@ class DeliveryReportsTest {
         "552 5.3.4 Message too big for system | TOO_BIG | false",
         "550 5.7.26 This message fails DMARC | AUTHENTICATION | false",
         "550 5.7.1 Relaying denied | RELAY | false",
-        "554 5.7.1 Service unavailable; blocked using bl.example.org | POLICY | false",
+        "554 5.7.1 Service unavailable; blocked using bl.example.org | BLOCKED | false",
         "554 Message rejected as spam | CONTENT | false",
         "550 5.1.8 Domain of sender address a@b.example does not exist | POLICY | false",
         "550 Sender verify failed: no such user | POLICY | false",
         "550 The group may not exist, or you may not have permission to post | POLICY | false",
         "451 4.3.0 Temporary failure, please try again | SYSTEM | false",
         "421 4.4.2 Connection timed out | EXPIRED | false",
-        "450 4.4.4 Host not found | HOST_UNKNOWN | false",
+        "450 4.4.4 Host not found | NETWORK | false",
         "550 user unknown, see https://antispam.example/dmarc | AUTHENTICATION | false",
         "550 antispam.mx.example says user unknown | USER_UNKNOWN | true",
         "550 sorry | UNDEFINED | false",

@@ -97,7 +97,12 @@ final class ReadingPage {
     labelled(
         "bounce",
         String.join(
-            " ", fate.recipient(), fate.action(), fate.status(), fate.hard() ? "hard" : "soft"));
+            " ",
+            fate.recipient(),
+            fate.action(),
+            fate.status(),
+            fate.category().word(),
+            fate.hard() ? "hard" : "soft"));
     labelled("", fate.reason());
   }
 

@@ -42,6 +42,7 @@ final class ReadingStory {
                         fate.path("recipient").asText(),
                         fate.path("action").asText(),
                         fate.path("status").asText(),
+                        fate.path("category").asText(),
                         fate.path("reason").asText())));
     list("problems", reading.path("problems"));
     reading
