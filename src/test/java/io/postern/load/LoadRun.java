@@ -53,7 +53,6 @@ public final class LoadRun {
       Seed.deals(home, deals);
       Syncs syncs = new Syncs(home);
       List<String> jvm = new ArrayList<>(AS_SHIPPED);
-      jvm.addAll(syncs.jvm());
       jvm.addAll(more());
       long began = System.nanoTime();
       try (Serve serve = Serve.start(home, port, jvm)) {
@@ -62,6 +61,7 @@ public final class LoadRun {
         // As many before as are measured: else it is the compiler's work that is measured.
         sender.send(0, mails, connections);
         await(sink, 2L * mails);
+        syncs.begin(serve.pid());
         measure(mails, connections, sender, sink, serve);
       }
       System.out.printf(

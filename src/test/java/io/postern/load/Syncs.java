@@ -1,9 +1,9 @@
 package io.postern.load;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -15,13 +15,27 @@ final class Syncs {
     file = home.resolve("syncs.jfr");
   }
 
-  /** What the process must be started with. */
-  List<String> jvm() {
-    return List.of(
-        "-Xlog:jfr*=off",
-        "-XX:StartFlightRecording:settings=none,+jdk.FileForce#enabled=true,"
-            + "+jdk.FileForce#threshold=0ns,filename="
-            + file);
+  /**
+   * Counts from now on. A recorder that starts with the process would make the JVM leave the
+   * distribution's cache of classes alone, which knows of no such module.
+   */
+  void begin(long process) throws IOException, InterruptedException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process),
+                "JFR.start",
+                "settings=none",
+                "+jdk.FileForce#enabled=true",
+                "+jdk.FileForce#threshold=0ns",
+                "dumponexit=true",
+                "filename=" + file)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (jcmd.waitFor() != 0) {
+      throw new IOException("no recording of syncs: " + said);
+    }
   }
 
   /** Those between two times; the process must have ended. */
