@@ -79,6 +79,37 @@ class NamesAndAmountsTest {
     assertEquals(name, read(text).contactName().map(Found::value).orElse(""));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A lead: Ann Holt of Larkmoor Hatchery, larkmoor@gmail.com, needs a planner."
+            + " | Larkmoor Hatchery",
+        "Eine Empfehlung: Petra Lindner, Kunstschmiede Albrecht, p.lindner@gmx.de, sucht Software."
+            + " | Kunstschmiede Albrecht",
+        "Une recommandation : Luc Morel, Scierie Vauban, luc.morel@orange.fr, cherche un logiciel."
+            + " | Scierie Vauban",
+        "Una segnalazione: Anna Conti, Ascensori Brera, anna.conti@libero.it, cerca un software."
+            + " | Ascensori Brera",
+        "Ett tips: Karin Ek, Orrskär Båtvarv, karin.ek@gmail.com, behöver ett system."
+            + " | Orrskär Båtvarv",
+        "Polecam klienta: Ewa Nowak, Tartak Borowik, ewa.nowak@wp.pl, szuka programu."
+            + " | Tartak Borowik",
+        // a word of a trade in what somebody needs, and names that are only spelled like one
+        "A lead: Emma Wells of Northlake, emma@northlake.example, needs tyres. | Northlake",
+        "Eine Empfehlung: Petra Lindner von Haubold, p.lindner@haubold.example, sucht"
+            + " Reifen und Leuchten. | Haubold",
+        "Une recommandation : Luc Morel de chez Vauban, luc.morel@vauban.example, cherche une"
+            + " scierie. | Vauban",
+        "Una segnalazione: Anna Conti di Brera, anna.conti@brera.example, cerca ascensori."
+            + " | Brera",
+        "Ett tips: Karin Ek på Orrskär, karin.ek@orrskar.example, letar efter ett båtvarv."
+            + " | Orrskär",
+      })
+  void aWordOfATradeBesideANameMakesItAFirm(String text, String company) {
+    assertEquals(company, read(text).company().map(Found::value).orElse(""));
+  }
+
   private static Referral read(String text) {
     Letter letter =
         LetterReader.read(
