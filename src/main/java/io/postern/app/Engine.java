@@ -24,6 +24,7 @@ import io.postern.journey.StageDesk;
 import io.postern.journey.Tally;
 import io.postern.journey.Timers;
 import io.postern.journey.TokenMint;
+import io.postern.journey.Undeliverables;
 import io.postern.journey.WaysOut;
 import io.postern.journey.Worker;
 import io.postern.kit.Problem;
@@ -128,7 +129,8 @@ public final class Engine implements AutoCloseable {
             program -> of(program, rules),
             TrustWiring.origins(settings));
     this.processor = new InboundMailProcessor(ledger, reader, notifier, clock, log);
-    this.postman = new Postman(ledger, carrier.get(), notifier, clock, random, log);
+    Undeliverables failures = new Undeliverables(ledger, notifier, program -> of(program, rules));
+    this.postman = new Postman(ledger, carrier.get(), failures, clock, random, log);
     this.timers = new Timers(ledger, notifier, program -> of(program, rules), clock, log);
     this.bookkeeper = new Bookkeeper(ledger, notifier, program -> of(program, rules), clock, log);
 

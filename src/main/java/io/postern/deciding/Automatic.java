@@ -1,15 +1,11 @@
 package io.postern.deciding;
 
-import io.postern.deal.Deal;
 import io.postern.deal.DealEvent;
-import io.postern.deciding.Facts.BouncedMail;
+import io.postern.deciding.Facts.FailedMail;
 import io.postern.mail.Automation;
 import io.postern.mail.DeliveryReport;
-import io.postern.notice.ManagerNotice;
-import io.postern.partner.Partner;
 import io.postern.understanding.Reading;
 import java.util.List;
-import java.util.Optional;
 
 /** Mail that no person wrote: recorded, sometimes noted on the deal, never answered. */
 final class Automatic {
@@ -33,49 +29,25 @@ final class Automatic {
       // A report that names an address proves nothing: only our own token ties it to a mail.
       return draft.end(Outcome.RECORDED, "bounce-without-token");
     }
-    BouncedMail mail = facts.bounced().get();
+    FailedMail mail = facts.bounced().get();
     List<DeliveryReport.Fate> fates =
         reading.report().map(DeliveryReport::recipients).orElse(List.of());
-    Optional<DeliveryReport.Fate> hard =
-        fates.stream().filter(fate -> fate.hard() && fate.action().equals("failed")).findFirst();
-    if (hard.isEmpty()) {
-      return draft.end(Outcome.RECORDED, "bounce-soft");
+    List<DeliveryReport.Fate> failed =
+        fates.stream().filter(fate -> fate.action().equals("failed")).toList();
+    if (failed.isEmpty()) {
+      boolean waits = fates.stream().anyMatch(fate -> fate.action().equals("delayed"));
+      return draft.end(Outcome.RECORDED, waits ? "bounce-delayed" : "bounce-soft");
     }
-    draft.unreachable(mail.to());
-    alert(mail, hard.get().reason(), facts, draft);
-    return draft.end(Outcome.RECORDED, "bounce-hard");
+    // Each of our mails has one recipient; a report may name where it was forwarded to.
+    DeliveryReport.Fate fate =
+        failed.stream().filter(DeliveryReport.Fate::hard).findFirst().orElse(failed.getFirst());
+    return Undelivered.decide(mail, fate, facts.deals(), facts.partners(), draft);
   }
 
   /** Whoever calls our mail spam gets none any more that nobody waits for (RFC 5965). */
   private static Decision complaint(Facts facts, Draft draft) {
-    facts.bounced().map(BouncedMail::to).ifPresent(draft::stopCourtesies);
+    facts.bounced().map(FailedMail::to).ifPresent(draft::stopCourtesies);
     return draft.end(Outcome.RECORDED, Automation.Type.COMPLAINT.word());
-  }
-
-  private static void alert(BouncedMail mail, String reason, Facts facts, Draft draft) {
-    List<Deal> deals = facts.deals();
-    String partner =
-        deals.stream()
-            .map(deal -> facts.partners().get(deal.partnerId()))
-            .filter(known -> known != null)
-            .map(Partner::name)
-            .findFirst()
-            .orElse("");
-    var manager =
-        deals.isEmpty()
-            ? draft.program.managers().getFirst().email()
-            : draft.inCharge(deals.getFirst());
-    if (manager.equals(mail.to())) {
-      return; // the manager's own address is dead: telling it there would bounce again
-    }
-    draft.owe(
-        new ManagerNotice.BounceAlert(
-            mail.to().toString(),
-            partner,
-            reason,
-            deals.stream().map(deal -> deal.ref().toString()).toList()),
-        manager,
-        deals);
   }
 
   private static Decision absence(Reading reading, Facts facts, Draft draft) {

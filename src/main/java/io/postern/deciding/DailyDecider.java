@@ -42,7 +42,10 @@ public final class DailyDecider {
 
   public static Decision decide(DailyFacts facts, Instant now) {
     Draft draft = Draft.unasked(facts.program(), facts.workflow(), Map.of(), now);
-    boolean waits = facts.report().heldInAll() > 0 || facts.report().failedInAll() > 0;
+    boolean waits =
+        facts.report().heldInAll() > 0
+            || facts.report().failedInAll() > 0
+            || !facts.report().refused().isEmpty();
     boolean monday = now.atZone(facts.program().zone()).getDayOfWeek() == DayOfWeek.MONDAY;
     if (!waits && !monday) {
       return draft.end(Outcome.RECORDED, "nothing-waits");

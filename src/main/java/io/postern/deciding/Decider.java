@@ -4,6 +4,7 @@ import io.postern.deal.Workflow.Role;
 import io.postern.deciding.Decision.Actor;
 import io.postern.identity.Act;
 import io.postern.identity.Identity;
+import io.postern.identity.IdentityLevel;
 import io.postern.mail.Address;
 import io.postern.partner.Correspondent;
 import io.postern.understanding.Reading;
@@ -34,7 +35,15 @@ public final class Decider {
 
   public static Decision decide(Reading reading, Facts facts, InForce rules, Instant now) {
     Draft draft = draft(facts, rules, now);
+    if (facts.failing() && provenHuman(reading, facts)) {
+      writer(facts).ifPresent(address -> draft.upkeep(new Upkeep.Reach(address)));
+    }
     return Fuse.watch(decide(reading, facts, draft), facts, writer(facts), now);
+  }
+
+  private static boolean provenHuman(Reading reading, Facts facts) {
+    return reading.automation().human()
+        && facts.mail().identity().level().atLeast(IdentityLevel.DOMAIN);
   }
 
   private static Decision decide(Reading reading, Facts facts, Draft draft) {

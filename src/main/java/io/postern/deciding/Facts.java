@@ -9,6 +9,7 @@ import io.postern.engagement.Claim;
 import io.postern.figures.Past;
 import io.postern.identity.Identity;
 import io.postern.mail.Address;
+import io.postern.mail.BounceCategory;
 import io.postern.mail.Envelope;
 import io.postern.mail.MessageId;
 import io.postern.partner.Contact;
@@ -54,6 +55,7 @@ import java.util.Set;
  * @param reviews what waits for a manager's decision who asks for it, oldest first
  * @param figures what the program's figures are reckoned from, where a manager asks for them
  * @param bounced the outgoing mail that this mail is a bounce of, found by its token
+ * @param failing whether mails to the sender failed since the last answer
  */
 public record Facts(
     Program program,
@@ -79,7 +81,8 @@ public record Facts(
     Accounts accounts,
     List<Deal> reviews,
     Past figures,
-    Optional<BouncedMail> bounced) {
+    Optional<FailedMail> bounced,
+    boolean failing) {
 
   /**
    * Answers to this sender's mail that brought about nothing.
@@ -187,6 +190,26 @@ public record Facts(
   /** Who decided last about a deal: the event's word, who and when. */
   public record LastDecision(String word, Address by, Instant at) {}
 
-  /** The mail that bounced: to whom it went, and about which deals. */
-  public record BouncedMail(long outgoingId, Address to, List<Long> dealIds) {}
+  /**
+   * A mail of ours that did not arrive.
+   *
+   * @param to whom it went
+   * @param reported whether that was known before
+   * @param silenced whether nothing is sent to that address any more
+   * @param inARow when mails to that address failed of which it may be the fault, since the last
+   *     that arrived or was answered, oldest first, without this one
+   * @param toldToday why mails to that address failed within the last day
+   */
+  public record FailedMail(
+      long outgoingId,
+      Address to,
+      boolean reported,
+      boolean silenced,
+      List<Instant> inARow,
+      Set<BounceCategory> toldToday) {
+    public FailedMail {
+      inARow = List.copyOf(inARow);
+      toldToday = Set.copyOf(toldToday);
+    }
+  }
 }

@@ -28,7 +28,8 @@ final class Fuse {
 
   /** Whether a decision did nothing but answer, or pass words on. */
   static boolean idle(Decision decision) {
-    return decision.upkeep().stream().allMatch(Upkeep.Recruit.class::isInstance)
+    return decision.upkeep().stream()
+            .allMatch(step -> step instanceof Upkeep.Recruit || step instanceof Upkeep.Reach)
         && decision.owed().stream().map(Owed::notice).noneMatch(Fuse::begins)
         && decision.moves().stream()
             .map(Decision.Move::event)

@@ -1,38 +1,42 @@
 package io.postern.deciding;
 
 import io.postern.deal.Deal;
+import io.postern.deal.DealEvent;
 import io.postern.deal.Workflow;
+import io.postern.deciding.Facts.FailedMail;
 import io.postern.deciding.Facts.Person;
 import io.postern.mail.Address;
+import io.postern.mail.DeliveryReport.Fate;
 import io.postern.notice.ManagerNotice;
 import io.postern.partner.Manager;
 import io.postern.partner.Partner;
 import io.postern.program.Program;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** What is done when the receiving host will not take a notice: the manager hears of it. */
+/**
+ * What is done when a notice did not arrive, whether its host says so at once or a report does
+ * later: the manager hears of it, and nothing more is sent to an address that is dead or has failed
+ * for long. What is our fault says nothing of the address: admins are told in their daily mail.
+ */
 public final class Undelivered {
-  // The address itself is dead (RFC 3463 3.2, 3.3); anything else may be about us or about the
-  // mail.
-  private static final Set<String> DEAD =
-      Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1");
+  private static final int IN_A_ROW = 3;
+  private static final Duration FOR_LONG = Duration.ofHours(72);
 
   private Undelivered() {}
 
   /**
+   * A mail that its host refused, or that was tried for long enough.
+   *
    * @param deals those that the mail was about
    * @param partners whose they are, by id
    * @param people names and languages of those who may be written to, by address key
-   * @param to whom it went
-   * @param status enhanced status code; empty when the host gave none
-   * @param code SMTP reply code
-   * @param atRecipient whether the address was refused, not the mail
-   * @param reply what the host said
+   * @param mail the mail
+   * @param fate what the host said
    */
   public record Refusal(
       Program program,
@@ -40,22 +44,12 @@ public final class Undelivered {
       List<Deal> deals,
       Map<Long, Partner> partners,
       Map<String, Person> people,
-      Address to,
-      String status,
-      int code,
-      boolean atRecipient,
-      String reply) {
+      FailedMail mail,
+      Fate fate) {
     public Refusal {
       deals = List.copyOf(deals);
       partners = Map.copyOf(partners);
       people = Map.copyOf(people);
-    }
-
-    /** Whether the address is dead, so that nothing more is sent to it. */
-    boolean hard() {
-      return status.isEmpty()
-          ? atRecipient && code >= 550 && code <= 553 && code != 552
-          : DEAD.contains(status);
     }
   }
 
@@ -80,29 +74,77 @@ public final class Undelivered {
 
   public static Decision decide(Refusal refusal, Instant now) {
     Draft draft = Draft.unasked(refusal.program(), refusal.workflow(), refusal.people(), now);
-    if (refusal.hard()) {
-      draft.unreachable(refusal.to());
+    return decide(refusal.mail(), refusal.fate(), refusal.deals(), refusal.partners(), draft);
+  }
+
+  /**
+   * @param deals those that the mail was about
+   */
+  static Decision decide(
+      FailedMail mail, Fate fate, List<Deal> deals, Map<Long, Partner> partners, Draft draft) {
+    draft.trace("undelivered", mail.to() + ": " + fate.category().word() + ", " + fate.status());
+    draft.trace("in-a-row", "failed before, and none arrived since: " + mail.inARow());
+    if (mail.reported()) {
+      return draft.end(Outcome.RECORDED, "bounce-again");
     }
+    boolean rowEnds = fate.category().ofAddress() && failedForLong(mail, draft.now);
+    boolean givenUp = !fate.hard() && rowEnds;
+    draft.upkeep(
+        new Upkeep.Fail(mail.outgoingId(), mail.to(), fate.category(), fate.reason(), givenUp));
+    if (fate.hard()) {
+      draft.unreachable(mail.to());
+    }
+    for (Deal deal : deals) {
+      String remark =
+          "undelivered (" + fate.category().word() + ") to " + mail.to() + ": " + fate.reason();
+      draft.happen(deal, new DealEvent.Remarked(remark, Optional.empty()));
+    }
+    boolean silenced = fate.hard() || givenUp;
+    // The same again on the same day is no news, but the end of all mail is, once.
+    boolean news = silenced || !mail.toldToday().contains(fate.category());
+    if (news && !mail.silenced()) {
+      alert(mail, fate, silenced, deals, partners, draft);
+    }
+    return draft.end(Outcome.RECORDED, reason(fate));
+  }
+
+  private static String reason(Fate fate) {
+    return fate.hard() ? "bounce-hard" : fate.category().ours() ? "bounce-policy" : "bounce-soft";
+  }
+
+  private static boolean failedForLong(FailedMail mail, Instant now) {
+    return mail.inARow().size() + 1 >= IN_A_ROW
+        && !mail.inARow().getFirst().plus(FOR_LONG).isAfter(now);
+  }
+
+  private static void alert(
+      FailedMail mail,
+      Fate fate,
+      boolean silenced,
+      List<Deal> deals,
+      Map<Long, Partner> partners,
+      Draft draft) {
     Address manager =
-        refusal.deals().isEmpty()
-            ? refusal.program().managers().getFirst().email()
-            : draft.inCharge(refusal.deals().getFirst());
-    // Whose own address is refused can't be told there.
-    if (!manager.equals(refusal.to())) {
-      draft.owe(
-          new ManagerNotice.BounceAlert(
-              refusal.to().toString(),
-              refusal.deals().stream()
-                  .map(deal -> refusal.partners().get(deal.partnerId()))
-                  .filter(Objects::nonNull)
-                  .map(Partner::name)
-                  .findFirst()
-                  .orElse(""),
-              refusal.reply(),
-              refusal.deals().stream().map(deal -> deal.ref().toString()).toList()),
-          manager,
-          refusal.deals());
+        deals.isEmpty()
+            ? draft.program.managers().getFirst().email()
+            : draft.inCharge(deals.getFirst());
+    if (manager.equals(mail.to())) {
+      return; // whose own address takes no mail can't be told there
     }
-    return draft.end(Outcome.RECORDED, refusal.hard() ? "bounce-hard" : "bounce-policy");
+    draft.owe(
+        new ManagerNotice.BounceAlert(
+            mail.to().toString(),
+            deals.stream()
+                .map(deal -> partners.get(deal.partnerId()))
+                .filter(Objects::nonNull)
+                .map(Partner::name)
+                .findFirst()
+                .orElse(""),
+            fate.category().word(),
+            silenced,
+            fate.reason(),
+            deals.stream().map(deal -> deal.ref().toString()).toList()),
+        manager,
+        deals);
   }
 }

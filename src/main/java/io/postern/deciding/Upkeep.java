@@ -2,6 +2,7 @@ package io.postern.deciding;
 
 import io.postern.cadence.IssueId;
 import io.postern.mail.Address;
+import io.postern.mail.BounceCategory;
 import io.postern.partner.Partner;
 import io.postern.partner.Preferences;
 import io.postern.partner.TierStanding;
@@ -96,6 +97,18 @@ public sealed interface Upkeep {
 
   /** What becomes of an issue of an announcement. */
   record OfIssue(IssueId issue, IssueChange change) implements Upkeep {}
+
+  /**
+   * A mail of ours did not arrive.
+   *
+   * @param reason what the host said
+   * @param givenUp whether nothing is sent to the address until its person writes
+   */
+  record Fail(long outgoingId, Address to, BounceCategory category, String reason, boolean givenUp)
+      implements Upkeep {}
+
+  /** Somebody writes whom mail failed to reach: it is tried again. */
+  record Reach(Address address) implements Upkeep {}
 
   /** These domains sign for an address, though they are not its own. */
   record Remember(Address sender, Set<String> signers) implements Upkeep {

@@ -168,7 +168,7 @@ public final class MailReader {
         first.claim(),
         facts(mail, identity, book),
         reading,
-        recalled.conversation().map(io.postern.deal.Conversation::id),
+        conversation(recalled, reading, identity),
         reading.referrals().stream()
             .map(Referral::facts)
             .map(f -> keys(f.prospect(), matching))
@@ -180,6 +180,19 @@ public final class MailReader {
             ReadingJson.of(mail.letter(), reading, known),
             reading.parts().signature().lines().limit(20).toList()),
         changesNothing);
+  }
+
+  // A report comes to the envelope sender of one mail: that says which talk it is about, to robots
+  // only. What a person sends there is nobody's answer.
+  private static Optional<Long> conversation(
+      Recalled recalled, Reading reading, Identity identity) {
+    Optional<Long> spoken = recalled.conversation().map(io.postern.deal.Conversation::id);
+    return spoken.isPresent() || reading.automation().human()
+        ? spoken
+        : identity
+            .token()
+            .filter(token -> token.purpose() == TokenClaim.Purpose.BOUNCE)
+            .map(TokenClaim::conversationId);
   }
 
   private static Wanted wanted(Reading reading) {

@@ -1,22 +1,12 @@
 package io.postern.journey;
 
-import io.postern.deal.Deal;
-import io.postern.deal.Prospect;
-import io.postern.deciding.Decision;
-import io.postern.deciding.Owed;
-import io.postern.deciding.Undelivered;
 import io.postern.journey.Programs.Running;
 import io.postern.kit.Backoff;
-import io.postern.ledger.Decisions;
 import io.postern.ledger.Lease;
 import io.postern.ledger.Ledger;
-import io.postern.ledger.MailThread;
 import io.postern.ledger.Outgoing;
-import io.postern.ledger.ProspectKeys;
 import io.postern.ledger.SendReport;
 import io.postern.ledger.SendReport.Result;
-import io.postern.ledger.Standing;
-import io.postern.ledger.Written;
 import io.postern.posting.Carrier;
 import io.postern.posting.Delivery;
 import io.postern.posting.Parcel;
@@ -47,7 +37,7 @@ public final class Postman implements AutoCloseable {
 
   private final Ledger ledger;
   private final Carrier carrier;
-  private final OutboundNotifier notifier;
+  private final Undeliverables failures;
   private final InstantSource clock;
   private final RandomGenerator jitter;
   private final MailLog log;
@@ -57,13 +47,13 @@ public final class Postman implements AutoCloseable {
   public Postman(
       Ledger ledger,
       Carrier carrier,
-      OutboundNotifier notifier,
+      Undeliverables failures,
       InstantSource clock,
       RandomGenerator jitter,
       MailLog log) {
     this.ledger = ledger;
     this.carrier = carrier;
-    this.notifier = notifier;
+    this.failures = failures;
     this.clock = clock;
     this.jitter = jitter;
     this.log = log;
@@ -94,7 +84,10 @@ public final class Postman implements AutoCloseable {
       Instant at = clock.instant();
       SendReport report = new SendReport(due.get(i), result(due.get(i), delivery, at), at);
       if (delivery instanceof Delivery.Refused refused) {
-        refused(running, report, refused, at);
+        log.sendRefused(report.mail().id(), refused.reply());
+        failures.refused(running, report, refused);
+      } else if (report.result() instanceof Result.Failed failed) {
+        failures.gaveUp(running, report, failed.reply());
       } else {
         reports.add(report);
       }
@@ -169,41 +162,13 @@ public final class Postman implements AutoCloseable {
     return new Result.TryLater(why, next);
   }
 
-  private void refused(Running running, SendReport report, Delivery.Refused refused, Instant at) {
-    log.sendRefused(report.mail().id(), refused.reply());
-    ledger
-        .decisions()
-        .undeliverable(
-            running.program(),
-            running.workflow(),
-            report,
-            new RefusalJudge(running, report, refused, at),
-            at);
-  }
-
-  // Whoever waits for an answer that does not arrive should not have to guess: the manager hears of
-  // it.
   private void alertDelays(Running running, List<SendReport> reports) {
     for (SendReport report : reports) {
-      boolean late =
-          report.result() instanceof Result.TryLater later
-              && Duration.between(report.mail().firstTriedAt(), report.at()).compareTo(HEARD_AFTER)
-                  < 0
-              && Duration.between(report.mail().firstTriedAt(), later.nextAt())
-                      .compareTo(HEARD_AFTER)
-                  >= 0;
-      boolean givenUp = report.result() instanceof Result.Failed;
-      if (late || givenUp) {
-        Owed alert =
-            Undelivered.delay(
-                running.program(),
-                report.mail().to(),
-                report.mail().subject(),
-                report.mail().queuedAt());
-        ledger
-            .decisions()
-            .announce(
-                running.program(), List.of(alert), new Alerts(running, report.at()), report.at());
+      Instant began = report.mail().firstTriedAt();
+      if (report.result() instanceof Result.TryLater later
+          && Duration.between(began, report.at()).compareTo(HEARD_AFTER) < 0
+          && Duration.between(began, later.nextAt()).compareTo(HEARD_AFTER) >= 0) {
+        failures.late(running, report.mail(), report.at());
       }
     }
   }
@@ -212,57 +177,5 @@ public final class Postman implements AutoCloseable {
   public void close() {
     wires.close();
     carrier.close();
-  }
-
-  /** Writes notices that no mail and no deal caused. */
-  private class Alerts implements io.postern.ledger.Scribe {
-    private final Running running;
-    private final Instant now;
-
-    Alerts(Running running, Instant now) {
-      this.running = running;
-      this.now = now;
-    }
-
-    @Override
-    public Written write(Owed owed, MailThread thread) {
-      return notifier.write(running.program(), owed, thread, now);
-    }
-
-    @Override
-    public ProspectKeys keys(Prospect prospect) {
-      return ProspectKeys.NONE; // no deal is opened here
-    }
-  }
-
-  private final class RefusalJudge extends Alerts implements Decisions.ActJudge {
-    private final SendReport report;
-    private final Delivery.Refused refused;
-    private final Instant now;
-
-    RefusalJudge(Running running, SendReport report, Delivery.Refused refused, Instant now) {
-      super(running, now);
-      this.report = report;
-      this.refused = refused;
-      this.now = now;
-    }
-
-    @Override
-    public Decision decide(Standing standing) {
-      List<Deal> deals = standing.deals();
-      return Undelivered.decide(
-          new Undelivered.Refusal(
-              standing.program(),
-              standing.workflow(),
-              deals,
-              standing.partners(),
-              standing.people(),
-              report.mail().to(),
-              refused.status(),
-              refused.code(),
-              refused.at() == Phase.RCPT,
-              refused.reply()),
-          now);
-    }
   }
 }

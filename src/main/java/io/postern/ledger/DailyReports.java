@@ -25,6 +25,7 @@ final class DailyReports {
   private DailyReports() {}
 
   static AdminNotice.DailyReport of(DSLContext dsl, String programId, Instant now) {
+    Instant since = since(dsl, programId, now);
     Condition held =
         DSL.and(
             MAIL.PROGRAM_ID.eq(programId),
@@ -34,14 +35,14 @@ final class DailyReports {
         DSL.and(
             OUTGOING.PROGRAM_ID.eq(programId),
             OUTGOING.STATE.in(OutgoingState.FAILED.name(), OutgoingState.UNCERTAIN.name()),
-            DSL.coalesce(OUTGOING.ENDED_AT, OUTGOING.FIRST_TRIED_AT)
-                .gt(since(dsl, programId, now)));
+            DSL.coalesce(OUTGOING.ENDED_AT, OUTGOING.FIRST_TRIED_AT).gt(since));
     Seals.Seal seal = Seals.take(dsl, programId, now);
     return new AdminNotice.DailyReport(
         held(dsl, held),
         dsl.fetchCount(MAIL, held),
         failed(dsl, failed),
         dsl.fetchCount(OUTGOING, failed),
+        FailedMailRows.ours(dsl, programId, since),
         seal.head(),
         seal.takenAt());
   }

@@ -8,6 +8,7 @@ import io.postern.deciding.DailyDecider.DailyFacts;
 import io.postern.deciding.Decision;
 import io.postern.deciding.DigestDecider;
 import io.postern.deciding.Facts;
+import io.postern.deciding.Facts.FailedMail;
 import io.postern.deciding.FiguresDecider;
 import io.postern.deciding.InvitationDecider;
 import io.postern.deciding.JoinedDecider.JoinedFacts;
@@ -28,8 +29,10 @@ import io.postern.understanding.StageSheet;
 import io.postern.understanding.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
@@ -121,6 +124,11 @@ public final class Decisions {
      * @param erased what was taken from each deal, by its id
      */
     Decision erased(Standing standing, Map<Long, DealEvent.Erased> erased);
+  }
+
+  /** Decides what follows from a mail that was not taken. */
+  public interface FailureJudge extends Scribe {
+    Decision decide(Standing standing, FailedMail mail);
   }
 
   /** Decides about deals for an act that no mail caused. */
@@ -303,20 +311,24 @@ public final class Decisions {
    * one transaction.
    */
   public Decided undeliverable(
-      Program program, Workflow workflow, SendReport report, ActJudge judge, Instant now) {
+      Program program, Workflow workflow, SendReport report, FailureJudge judge, Instant now) {
     ActDecisions decisions = new ActDecisions(tools, program, workflow, judge, Stored.time(now));
+    long mail = report.mail().id();
     return insist(
         redone -> {
+          Map<Long, FailedMail> failed = new HashMap<>();
           try {
             return decisions.decide(
-                decisions.dealsOf(report.mail().id()),
+                decisions.dealsOf(mail),
                 Optional.empty(),
                 tx -> {
                   if (SendRecords.write(tx, List.of(report)) == 0) {
                     throw new NotOursAnyMore();
                   }
+                  failed.putAll(
+                      FailedMailRows.of(tx.dsl(), program.id(), List.of(mail), Stored.time(now)));
                 },
-                judge::decide,
+                standing -> judge.decide(standing, Objects.requireNonNull(failed.get(mail))),
                 redone);
           } catch (NotOursAnyMore lateWorker) {
             return new Decided.NotOurs();

@@ -8,6 +8,7 @@ import static io.postern.ledger.schema.Tables.CHALLENGE;
 import static io.postern.ledger.schema.Tables.CONVERSATION;
 import static io.postern.ledger.schema.Tables.DELIVERY;
 import static io.postern.ledger.schema.Tables.DEPARTURE;
+import static io.postern.ledger.schema.Tables.FAILED_MAIL;
 import static io.postern.ledger.schema.Tables.GATHERED;
 import static io.postern.ledger.schema.Tables.KNOWN_SIGNER;
 import static io.postern.ledger.schema.Tables.MAIL;
@@ -122,6 +123,7 @@ record Eraser(DSLContext dsl, String programId, Address person, Address instead,
     delete(TOKEN, TOKEN.PROGRAM_ID, TOKEN.PERSON);
     delete(DEPARTURE, DEPARTURE.PROGRAM_ID, DEPARTURE.PERSON_KEY);
     delete(SIGNATURE, SIGNATURE.PROGRAM_ID, SIGNATURE.ADDRESS_KEY);
+    delete(FAILED_MAIL, FAILED_MAIL.PROGRAM_ID, FAILED_MAIL.ADDRESS_KEY);
     delete(UNREACHABLE, UNREACHABLE.PROGRAM_ID, UNREACHABLE.ADDRESS_KEY);
     delete(KNOWN_SIGNER, KNOWN_SIGNER.PROGRAM_ID, KNOWN_SIGNER.ADDRESS_KEY);
     delete(REFUSAL, REFUSAL.PROGRAM_ID, REFUSAL.ADDRESS_KEY);

@@ -1,7 +1,5 @@
 package io.postern.ledger;
 
-import static io.postern.ledger.schema.Tables.OUTGOING;
-
 import io.postern.commission.CommissionLine;
 import io.postern.deal.Conversation;
 import io.postern.deal.Deal;
@@ -9,7 +7,7 @@ import io.postern.deal.DealRef;
 import io.postern.deal.Workflow;
 import io.postern.deciding.Accounts;
 import io.postern.deciding.Facts;
-import io.postern.deciding.Facts.BouncedMail;
+import io.postern.deciding.Facts.FailedMail;
 import io.postern.deciding.Facts.FreshDeal;
 import io.postern.deciding.Facts.Person;
 import io.postern.engagement.Claim;
@@ -34,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Record3;
 
 /** Loads what mails are decided on: each kind of fact for a whole batch in one query. */
 final class FactsLoader {
@@ -106,7 +103,12 @@ final class FactsLoader {
             challenged,
             newcomers,
             accounts,
-            bounced(cases));
+            FailedMailRows.of(
+                dsl,
+                program.id(),
+                cases.stream().flatMap(c -> bounce(c).stream()).distinct().toList(),
+                now),
+            FailedMailRows.failing(dsl, program.id(), senders.keySet()));
     return cases.stream().map(one -> facts(one, shared)).toList();
   }
 
@@ -123,7 +125,8 @@ final class FactsLoader {
       Challenged challenged,
       Newcomers newcomers,
       Accounts accounts,
-      Map<Long, BouncedMail> bounced) {}
+      Map<Long, FailedMail> bounced,
+      Set<String> failing) {}
 
   private Loaded facts(Case one, Shared shared) {
     Optional<Address> from = from(one);
@@ -187,7 +190,8 @@ final class FactsLoader {
             shared.accounts(),
             reviews.stream().map(StoredDeal::deal).toList(),
             figures(one, sender),
-            bounce(one).map(shared.bounced()::get)),
+            bounce(one).map(shared.bounced()::get),
+            from.map(Address::key).filter(shared.failing()::contains).isPresent()),
         known);
   }
 
@@ -318,35 +322,6 @@ final class FactsLoader {
     contacts.forEach(known -> missing.remove(known.contact().email().key()));
     contacts.addAll(People.contactsAt(dsl, program.id(), missing).values());
     return People.greeted(program, contacts);
-  }
-
-  private Map<Long, BouncedMail> bounced(List<Case> cases) {
-    List<Long> ids = cases.stream().flatMap(c -> bounce(c).stream()).distinct().toList();
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    Unnested<Long> wanted = Unnested.longs(ids);
-    List<Record3<Long, String, Long>> rows =
-        List.copyOf(
-            dsl.select(OUTGOING.ID, OUTGOING.RECIPIENT, OUTGOING.CONVERSATION_ID)
-                .from(wanted.table())
-                .join(OUTGOING)
-                .on(OUTGOING.ID.eq(wanted.value()))
-                .where(OUTGOING.PROGRAM_ID.eq(program.id()))
-                .fetch());
-    Map<Long, List<Long>> deals =
-        Conversations.dealsOf(
-            dsl, program.id(), rows.stream().map(Record3::value3).distinct().toList());
-    Map<Long, BouncedMail> mails = new HashMap<>();
-    for (Record3<Long, String, Long> row : rows) {
-      mails.put(
-          row.value1(),
-          new BouncedMail(
-              row.value1(),
-              Stored.address(row.value2()),
-              deals.getOrDefault(row.value3(), List.of())));
-    }
-    return mails;
   }
 
   private static Optional<Long> bounce(Case one) {

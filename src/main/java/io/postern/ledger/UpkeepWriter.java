@@ -64,6 +64,9 @@ final class UpkeepWriter {
     for (Upkeep upkeep : all) {
       if (upkeep instanceof Upkeep.OfIssue of) {
         issues.add(of);
+      } else if (upkeep instanceof Upkeep.Reach reach) {
+        // At once: what follows from the same mail is to arrive.
+        FailedMailRows.reach(tx, programId, reach.address());
       } else if (!(upkeep instanceof Upkeep.Ask) && !(upkeep instanceof Upkeep.Recruit)) {
         steps.add(new Step(upkeep, mailId));
       }
@@ -108,8 +111,8 @@ final class UpkeepWriter {
 
   private void write(Step step) {
     switch (step.upkeep()) {
-      case Upkeep.Ask _, Upkeep.Recruit _, Upkeep.OfIssue _ ->
-          throw new IllegalStateException("written with its notice");
+      case Upkeep.Ask _, Upkeep.Recruit _, Upkeep.OfIssue _, Upkeep.Reach _ ->
+          throw new IllegalStateException("written before, or with its notice");
       case Upkeep.Release release -> {
         var word = new ClaimedMail.Release(release.by().toString(), true, Optional.empty());
         require(HeldMails.again(tx, programId, release.mailId(), Optional.of(word), now));
@@ -183,6 +186,7 @@ final class UpkeepWriter {
                   AnswersGiven.LATER,
                   Stored.time(now))
               .execute();
+      case Upkeep.Fail fail -> FailedMailRows.insert(tx, programId, fail, now);
       case Upkeep.Remember remember -> {
         Batch signers = tx.batch(INSERT_SIGNER);
         remember

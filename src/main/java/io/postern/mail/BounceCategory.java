@@ -33,6 +33,16 @@ public enum BounceCategory {
   /** Neither the words nor the codes tell. */
   UNDEFINED;
 
+  /** Whether it is ours to mend: the address is as good as before. */
+  public boolean ours() {
+    return this == POLICY || this == AUTH || this == RELAY || this == CONTENT;
+  }
+
+  /** Whether it says something of the address, though not that it is dead. */
+  public boolean ofAddress() {
+    return !ours() && this != TOO_BIG;
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -18,6 +18,7 @@ public sealed interface AdminNotice extends Notice {
    * @param failedInAll how many those are
    * @param head of the record of what happened: kept in a mailbox, it shows later that nothing
    *     before was rewritten
+   * @param refused mails that did not arrive by a fault of ours since the last report
    * @param sealedAt when that head was taken
    */
   record DailyReport(
@@ -25,12 +26,23 @@ public sealed interface AdminNotice extends Notice {
       long heldInAll,
       List<FailedNotice> failed,
       long failedInAll,
+      List<Refused> refused,
       String head,
       Instant sealedAt)
       implements AdminNotice {
     public DailyReport {
       held = List.copyOf(held);
       failed = List.copyOf(failed);
+      refused = List.copyOf(refused);
     }
   }
+
+  /**
+   * Mails that did not arrive by a fault of ours.
+   *
+   * @param category a word of {@link io.postern.mail.BounceCategory}
+   * @param mails how many
+   * @param reason what the host of the last one said
+   */
+  record Refused(String category, long mails, String reason) {}
 }

@@ -257,8 +257,20 @@ public sealed interface ManagerNotice extends Notice {
   record NewcomerNews(String what, String address, String company, String words)
       implements ManagerNotice {}
 
-  /** A partner's mail is not accepted by the receiving host; to the manager. */
-  record BounceAlert(String address, String partnerName, String reason, List<String> refs)
+  /**
+   * A mail of ours did not arrive; to the manager.
+   *
+   * @param category why: a word of {@link io.postern.mail.BounceCategory}
+   * @param silenced whether nothing more is sent there
+   * @param reason what the host said
+   */
+  record BounceAlert(
+      String address,
+      String partnerName,
+      String category,
+      boolean silenced,
+      String reason,
+      List<String> refs)
       implements ManagerNotice {}
 
   /** A mail has waited for long to be taken by the receiving host; to the manager. */

@@ -1,7 +1,6 @@
 package io.postern.understanding;
 
 import io.postern.mail.DeliveryReport;
-import io.postern.mail.DeliveryReport.Cause;
 import io.postern.mail.DeliveryReport.Fate;
 import io.postern.mail.Letter;
 import io.postern.mail.ReportPart;
@@ -154,36 +153,12 @@ final class DeliveryReports {
             about.paragraph(),
             about.section(),
             fallback(about));
-    String code = code(stated, circles);
-    Cause cause = BounceCodes.sure(code);
-    for (String words : circles) {
-      cause = cause == Cause.UNDEFINED ? BounceCauses.said(words, rules) : cause;
-    }
-    int reply = reply(circles);
-    cause = cause == Cause.UNDEFINED ? BounceCodes.enhanced(code) : cause;
-    cause = cause == Cause.UNDEFINED ? BounceCodes.reply(reply) : cause;
+    BounceVerdict verdict = BounceVerdict.of(stated, circles, rules);
     String known = word(action);
     if (!ACTIONS.contains(known)) {
-      known = delayed(code) ? "delayed" : "failed";
+      known = delayed(verdict.code()) ? "delayed" : "failed";
     }
-    // What is tried again, or failed for now, has not shown that the address is dead.
-    boolean forNow = code.startsWith("4") && !code.startsWith("4.1.");
-    cause = cause == Cause.HOST_UNKNOWN && forNow ? Cause.NETWORK : cause;
-    cause = cause == Cause.UNDEFINED && known.equals("delayed") ? Cause.EXPIRED : cause;
-    boolean hard = cause.deadAddress() && known.equals("failed") && !forNow;
-    String status = code.isEmpty() ? other(reply, known) : code;
-    return new Fate(recipient, known, status, reason(said, about), hard, cause);
-  }
-
-  // "Other" of the reply's class, else of what became of it (RFC 3463 2, 3.1).
-  private static String other(int reply, String action) {
-    boolean arrived = !action.equals("failed") && !action.equals("delayed");
-    boolean forNow = reply > 0 ? reply < 500 : action.equals("delayed");
-    return arrived ? "2.0.0" : forNow ? "4.0.0" : "5.0.0";
-  }
-
-  private static int reply(List<String> circles) {
-    return circles.stream().mapToInt(StatusCodes::reply).filter(it -> it > 0).findFirst().orElse(0);
+    return verdict.fate(recipient, known, reason(said, about));
   }
 
   // "5.1.0 - Unknown address error 550-'5.7.1 Access denied'": what counts is what was quoted.
@@ -202,18 +177,6 @@ final class DeliveryReports {
   // The whole notice, unless it speaks of several recipients.
   private String fallback(BounceNotice.About about) {
     return notice.recipients().size() > 1 && !about.section().isEmpty() ? "" : notice.words();
-  }
-
-  private static String code(String status, List<String> circles) {
-    String code = StatusCodes.enhanced(status);
-    for (String words : circles) {
-      if (code.isEmpty() || code.endsWith(".0.0")) {
-        String better = StatusCodes.enhanced(words);
-        boolean sameClass = code.isEmpty() || better.startsWith(code.substring(0, 1));
-        code = better.isEmpty() || !sameClass ? code : better;
-      }
-    }
-    return code;
   }
 
   private static String word(String action) {

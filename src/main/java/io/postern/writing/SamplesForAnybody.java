@@ -75,11 +75,14 @@ final class SamplesForAnybody {
                 new Notice.FailedNotice(
                     881, "rosa@brightpath.example", "Acme Tools (NW-1042)", "FAILED", CLAIMED)),
             1,
+            List.of(
+                new AdminNotice.Refused(
+                    "auth", 3, "550 5.7.26 the mail does not pass the DMARC rule of its sender")),
             PROOF.sha256(),
             NOW));
     put(
         all,
         "-quiet",
-        new AdminNotice.DailyReport(List.of(), 0, List.of(), 0, PROOF.sha256(), NOW));
+        new AdminNotice.DailyReport(List.of(), 0, List.of(), 0, List.of(), PROOF.sha256(), NOW));
   }
 }

@@ -219,7 +219,22 @@ final class SamplesForManagers {
         all,
         "",
         new ManagerNotice.BounceAlert(
-            email, PARTNER, "550 5.1.1 no such user", List.of("NW-1042")));
+            email, PARTNER, "hard-address", true, "550 5.1.1 no such user", List.of("NW-1042")));
+    SampleNotices.put(
+        all,
+        "-full",
+        new ManagerNotice.BounceAlert(
+            email, PARTNER, "mailbox-full", false, "552 5.2.2 over quota", List.of("NW-1042")));
+    SampleNotices.put(
+        all,
+        "-given-up",
+        new ManagerNotice.BounceAlert(
+            email, PARTNER, "mailbox-full", true, "552 5.2.2 over quota", List.of("NW-1042")));
+    SampleNotices.put(
+        all,
+        "-auth",
+        new ManagerNotice.BounceAlert(
+            email, PARTNER, "auth", false, "550 5.7.26 refused by DMARC", List.of()));
     SampleNotices.put(
         all, "", new ManagerNotice.DelayAlert(email, "Acme Tools (NW-1042)", CLAIMED));
   }

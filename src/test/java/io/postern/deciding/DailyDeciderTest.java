@@ -68,6 +68,7 @@ class DailyDeciderTest {
     return new DailyFacts(
         WITH_ADMINS,
         WORKFLOW,
-        new AdminNotice.DailyReport(List.of(), held, List.of(), failed, "ab".repeat(32), MONDAY));
+        new AdminNotice.DailyReport(
+            List.of(), held, List.of(), failed, List.of(), "ab".repeat(32), MONDAY));
   }
 }

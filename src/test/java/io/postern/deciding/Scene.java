@@ -189,7 +189,8 @@ final class Scene {
         Accounts.NONE,
         List.of(),
         Past.NOTHING,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   static Deal deal(long id, Referral referral) {

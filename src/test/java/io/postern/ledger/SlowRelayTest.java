@@ -13,6 +13,7 @@ import io.postern.journey.Postman;
 import io.postern.journey.Programs.Running;
 import io.postern.journey.Tally;
 import io.postern.journey.TokenMint;
+import io.postern.journey.Undeliverables;
 import io.postern.mail.Receipt;
 import io.postern.posting.Carrier;
 import io.postern.posting.Delivery;
@@ -113,7 +114,14 @@ class SlowRelayTest {
             new TokenMint(new SecureRandom()),
             Optional.empty(),
             log);
-    return new Postman(ledger, relay, nothingToSay, () -> NOON, new Random(1), log);
+    Undeliverables nothingFails =
+        new Undeliverables(
+            ledger,
+            nothingToSay,
+            program -> {
+              throw new AssertionError("nothing is refused here");
+            });
+    return new Postman(ledger, relay, nothingFails, () -> NOON, new Random(1), log);
   }
 
   /** Takes a mail when it is allowed to. */

@@ -18,6 +18,7 @@ import io.postern.identity.IdentityLevel;
 import io.postern.identity.TokenClaim;
 import io.postern.kit.BusinessTime;
 import io.postern.kit.Sha256;
+import io.postern.ledger.Decisions.FailureJudge;
 import io.postern.mail.Address;
 import io.postern.mail.Envelope;
 import io.postern.mail.MessageId;
@@ -298,7 +299,7 @@ final class World {
   }
 
   /** Decides as a function says, writes mails of one line, and remembers what it saw. */
-  static class Judge implements Decisions.MailJudge, Decisions.ActJudge, RealTimers {
+  static class Judge implements Decisions.MailJudge, Decisions.ActJudge, FailureJudge, RealTimers {
     final List<Facts> seen = Collections.synchronizedList(new ArrayList<>());
     final List<MailThread> threads = Collections.synchronizedList(new ArrayList<>());
     private final BiFunction<MailCase, Facts, Decision> decide;
@@ -325,6 +326,11 @@ final class World {
     @Override
     public Decision decide(String step, io.postern.deciding.TimerDecider.TimerFacts facts) {
       return onDeal.apply(step, facts.deal());
+    }
+
+    @Override
+    public Decision decide(Standing standing, Facts.FailedMail mail) {
+      return decide(standing);
     }
 
     @Override
