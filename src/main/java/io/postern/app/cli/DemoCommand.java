@@ -2,6 +2,7 @@ package io.postern.app.cli;
 
 import io.postern.app.demo.Demo;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ final class DemoCommand extends Subcommand {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Demo demo = Demo.start(terminal(), InstantSource.system())) {
+    try (Demo demo = Demo.start(terminal(), InstantSource.system(), undoWindow())) {
       // For whoever interrupts it; closing twice does no harm.
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(demo::close));
       demo.play();
@@ -35,5 +36,10 @@ final class DemoCommand extends Subcommand {
     } catch (IOException e) {
       throw CommandFailed.problem(String.valueOf(e.getMessage()));
     }
+  }
+
+  // Where nobody stays, nobody takes a decision back.
+  private Duration undoWindow() {
+    return Duration.ofSeconds(once ? 1 : 3);
   }
 }

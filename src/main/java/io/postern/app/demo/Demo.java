@@ -12,6 +12,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,17 @@ public final class Demo implements AutoCloseable {
     this.program = program;
   }
 
-  /** Starts a mail server and an engine, in a temporary folder. */
-  public static Demo start(Terminal terminal, InstantSource clock) throws IOException {
+  /**
+   * Starts a mail server and an engine, in a temporary folder.
+   *
+   * @param undoWindow how long the partner's mail of a decision waits
+   */
+  public static Demo start(Terminal terminal, InstantSource clock, Duration undoWindow)
+      throws IOException {
     TemporaryFolder folder = TemporaryFolder.make("postern-demo-");
     Town town = Town.start(List.of(Person.PAT, Person.MAX), clock);
     try {
-      Settings settings = settings(folder.path(), town.smtpPort());
+      Settings settings = settings(folder.path(), town.smtpPort(), undoWindow);
       Serving serving = Serving.start(settings, clock);
       Program program = settings.programs().getFirst().program();
       town.handsOverTo(serving.engine().smtpPort(), program);
@@ -73,7 +79,7 @@ public final class Demo implements AutoCloseable {
         Optional.empty());
   }
 
-  private static Settings settings(Path folder, int relay) throws IOException {
+  private static Settings settings(Path folder, int relay, Duration undoWindow) throws IOException {
     Path file = folder.resolve("postern.yml");
     Files.writeString(
         file,
@@ -84,7 +90,7 @@ public final class Demo implements AutoCloseable {
             smtp: {host: 127.0.0.1, port: 0}
           outbound:
             smtp: {host: 127.0.0.1, port: %d, tls: none}
-            undo-window: 3s
+            undo-window: %ds
           trust:
             authserv-ids: [%s]
             received-by: [%s]
@@ -101,6 +107,7 @@ public final class Demo implements AutoCloseable {
         """
             .formatted(
                 relay,
+                undoWindow.toSeconds(),
                 Town.BORDER,
                 Town.BORDER,
                 Person.MAX.name(),
