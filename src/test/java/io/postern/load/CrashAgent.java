@@ -2,6 +2,7 @@ package io.postern.load;
 
 import static java.lang.constant.ConstantDescs.MTD_void;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
@@ -15,9 +16,11 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.Attributes;
@@ -41,6 +44,8 @@ public final class CrashAgent {
   /** As a kernel's SIGKILL is told. */
   static final int EXIT_CODE = 137;
 
+  private static final String JAR = "postern.crash.agent";
+  private static final String PLANTED = "postern.crash.planted";
   private static final AtomicInteger LEFT = new AtomicInteger();
   private static volatile Path mark = Path.of("");
   private static volatile Fate fate = Fate.HALT;
@@ -48,7 +53,10 @@ public final class CrashAgent {
   private CrashAgent() {}
 
   /**
-   * The argument that puts the agent into a JVM.
+   * The arguments of a JVM that begins here, to have the agent put into it.
+   *
+   * <p>By itself, before the engine begins, and not by {@code -javaagent}: the JVM would leave the
+   * distribution's cache of classes alone then, and start twice as slowly.
    *
    * @param folder where the agent's jar is written
    * @param mark a file that is written when the point is reached, with the time
@@ -60,21 +68,43 @@ public final class CrashAgent {
     if (!Files.exists(jar)) {
       Manifest manifest = new Manifest();
       manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-      manifest.getMainAttributes().putValue("Premain-Class", CrashAgent.class.getName());
+      manifest.getMainAttributes().putValue("Agent-Class", CrashAgent.class.getName());
+      manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
       try (OutputStream file = Files.newOutputStream(jar)) {
         new JarOutputStream(file, manifest).close();
       }
     }
-    return List.of("-javaagent:" + jar + "=" + point + ":" + fate + ":" + mark);
+    return List.of(
+        "-Djdk.attach.allowAttachSelf=true",
+        "-XX:+EnableDynamicAgentLoading",
+        "-D" + JAR + "=" + jar,
+        "-D" + PLANTED + "=" + point + ":" + fate + ":" + mark);
   }
 
-  public static void premain(String argument, Instrumentation instrumentation) {
+  /** The engine's main class and its arguments. */
+  public static void main(String[] engine) throws Exception {
+    VirtualMachine self = VirtualMachine.attach(Long.toString(ProcessHandle.current().pid()));
+    self.loadAgent(System.getProperty(JAR), System.getProperty(PLANTED));
+    self.detach();
+    Class.forName(engine[0])
+        .getMethod("main", String[].class)
+        .invoke(null, (Object) Arrays.copyOfRange(engine, 1, engine.length));
+  }
+
+  public static void agentmain(String argument, Instrumentation instrumentation)
+      throws UnmodifiableClassException {
     String[] parts = argument.split(":", 3);
     CrashPoint point = CrashPoint.valueOf(parts[0]);
     fate = Fate.valueOf(parts[1]);
     mark = Path.of(parts[2]);
     LEFT.set(point.passes());
-    instrumentation.addTransformer(new Planter(point));
+    instrumentation.addTransformer(new Planter(point), true);
+    // The cache holds classes that are loaded already.
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (loaded.getName().replace('.', '/').equals(point.owner())) {
+        instrumentation.retransformClasses(loaded);
+      }
+    }
   }
 
   /** Is called at the point. */

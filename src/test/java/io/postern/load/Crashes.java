@@ -81,7 +81,7 @@ final class Crashes {
     Files.deleteIfExists(mark);
     List<String> jvm = new ArrayList<>(Serve.SHORT_LIVED);
     jvm.addAll(CrashAgent.argument(home, point, Fate.HALT, mark));
-    try (Serve serve = Serve.begin(home, port, jvm)) {
+    try (Serve serve = Serve.crashing(home, port, jvm)) {
       boolean crashed = serve.awaitEnd(PATIENCE) && Files.exists(mark);
       if (!crashed) {
         throw new IOException("it never came to " + point + ": " + Files.readString(serve.log()));

@@ -133,15 +133,17 @@ public final class Serve implements AutoCloseable {
    */
   public static Serve start(Path home, int port, List<String> jvm)
       throws IOException, InterruptedException {
-    Serve serve = begin(home, port, jvm);
+    List<String> command = java(jvm, POSTERN);
+    command.addAll(List.of("serve", "-c", home.resolve("postern.yml").toString()));
+    Serve serve = new Serve(home, port, command);
     serve.awaitPort();
     return serve;
   }
 
-  /** Starts it and does not wait: it may be made to die before it takes mail. */
-  static Serve begin(Path home, int port, List<String> jvm) throws IOException {
-    List<String> command = java(jvm, POSTERN);
-    command.addAll(List.of("serve", "-c", home.resolve("postern.yml").toString()));
+  /** Starts it to die at a {@link CrashPoint}, maybe before it takes mail: does not wait. */
+  static Serve crashing(Path home, int port, List<String> jvm) throws IOException {
+    List<String> command = java(jvm, CrashAgent.class.getName());
+    command.addAll(List.of(POSTERN, "serve", "-c", home.resolve("postern.yml").toString()));
     return new Serve(home, port, command);
   }
 
@@ -155,11 +157,11 @@ public final class Serve implements AutoCloseable {
     return serve;
   }
 
-  /** As {@link #start}, with a clock that is set by a file. */
+  /** As {@link #start}, with a clock that is set by a file, to stop at a {@link CrashPoint}. */
   static Serve node(Path home, int port, Path clock, List<String> jvm)
       throws IOException, InterruptedException {
-    List<String> command = java(jvm, Node.class.getName());
-    command.addAll(List.of(home.toString(), clock.toString()));
+    List<String> command = java(jvm, CrashAgent.class.getName());
+    command.addAll(List.of(Node.class.getName(), home.toString(), clock.toString()));
     Serve serve = new Serve(home, port, command);
     serve.awaitPort();
     return serve;
