@@ -57,7 +57,8 @@ class RepliesToNoticesTest {
     for (String locale : List.of("en", "de")) {
       for (Map.Entry<String, Notice> sample : SampleNotices.all().entrySet()) {
         OutgoingMail mail = mail(sample.getValue(), locale);
-        Mails.buttons(WRITER.write(mail))
+        RenderedMail sent = WRITER.write(mail);
+        Mails.buttons(sent)
             .forEach(
                 (label, parts) ->
                     tests.add(
@@ -65,14 +66,16 @@ class RepliesToNoticesTest {
                             sample.getKey() + "." + locale + ": " + label,
                             () ->
                                 understood(
-                                    mail, filled(Objects.requireNonNull(parts.get("body")))))));
+                                    mail,
+                                    sent,
+                                    filled(Objects.requireNonNull(parts.get("body")))))));
       }
     }
     return tests.stream();
   }
 
-  private static void understood(OutgoingMail mail, String answer) {
-    Reading reading = read(mail, answer, List.of());
+  private static void understood(OutgoingMail mail, RenderedMail sent, String answer) {
+    Reading reading = read(mail, sent, answer, List.of());
     if (mail.notice() instanceof AnybodyNotice.SenderUnverified
         || mail.notice() instanceof AnybodyNotice.ColleagueUnknown
         || mail.notice() instanceof MoneyNotice.ReleaseUnconfirmed) {
@@ -131,10 +134,10 @@ class RepliesToNoticesTest {
   void aFilledInFormGivesItsFields() {
     for (String locale : List.of("en", "de")) {
       OutgoingMail mail = mail(SampleNotices.named("needs-info").orElseThrow(), locale);
+      RenderedMail sent = WRITER.write(mail);
       String form =
-          Objects.requireNonNull(
-              Mails.buttons(WRITER.write(mail)).values().iterator().next().get("body"));
-      Reading reading = read(mail, filled(form), List.of());
+          Objects.requireNonNull(Mails.buttons(sent).values().iterator().next().get("body"));
+      Reading reading = read(mail, sent, filled(form), List.of());
       Command.Correct correct = (Command.Correct) reading.orders().commands().getFirst().command();
       assertEquals(
           Map.of(
@@ -150,6 +153,7 @@ class RepliesToNoticesTest {
   void everyFieldLabelIsReadBackAsItsField() {
     for (String locale : List.of("en", "de")) {
       OutgoingMail mail = mail(SampleNotices.named("referral-receipt").orElseThrow(), locale);
+      RenderedMail sent = WRITER.write(mail);
       Words words = Samples.words(locale);
       for (Field field : Field.values()) {
         String value =
@@ -165,7 +169,7 @@ class RepliesToNoticesTest {
               case TIMELINE -> "before summer";
             };
         String line = words.say("field." + field.key()) + ": " + value;
-        Reading reading = read(mail, line, List.of());
+        Reading reading = read(mail, sent, line, List.of());
         assertEquals(Verdict.EXECUTE, reading.orders().verdict(), line);
         Command.Correct correct =
             (Command.Correct) reading.orders().commands().getFirst().command();
@@ -179,7 +183,8 @@ class RepliesToNoticesTest {
     for (String sample : List.of("help", "help-manager")) {
       for (String locale : List.of("en", "de")) {
         OutgoingMail mail = mail(SampleNotices.named(sample).orElseThrow(), locale);
-        String text = WRITER.write(mail).text();
+        RenderedMail sent = WRITER.write(mail);
+        String text = sent.text();
         String open = locale.equals("en") ? "“" : "„";
         String close = locale.equals("en") ? "”" : "“";
         String list = text.substring(0, text.indexOf("\n-- "));
@@ -187,7 +192,8 @@ class RepliesToNoticesTest {
             list.replace("\n  ", " ").lines().filter(l -> l.startsWith("- ")).toList()) {
           String said = item.substring(item.indexOf(open) + 1, item.indexOf(close));
           String answer = said.replace("\u2026", "no budget");
-          assertEquals(Verdict.EXECUTE, read(mail, answer, List.of()).orders().verdict(), answer);
+          assertEquals(
+              Verdict.EXECUTE, read(mail, sent, answer, List.of()).orders().verdict(), answer);
         }
       }
     }
@@ -215,7 +221,7 @@ class RepliesToNoticesTest {
                     + sent.subject()
                     + "\n\n"
                     + sent.text())) {
-          Reading reading = read(mail, "Thank you, see you soon.\n\n" + below, List.of(sent));
+          Reading reading = read(mail, sent, "Thank you, see you soon.\n\n" + below, List.of(sent));
           assertEquals(
               "Thank you, see you soon.",
               reading.parts().own().strip(),
@@ -225,9 +231,9 @@ class RepliesToNoticesTest {
     }
   }
 
-  private static Reading read(OutgoingMail answered, String body, List<RenderedMail> sent) {
+  private static Reading read(
+      OutgoingMail answered, RenderedMail first, String body, List<RenderedMail> sent) {
     boolean manager = Voice.of(answered.notice()).to() == Voice.Role.MANAGER;
-    RenderedMail first = WRITER.write(answered);
     String raw =
         "From: "
             + answered.to().name()
