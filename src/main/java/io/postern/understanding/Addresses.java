@@ -10,14 +10,41 @@ import java.util.Optional;
 final class Addresses {
   private static final int LONGEST_LOCAL = 64; // RFC 5321 4.5.3.1.1
   private static final int LONGEST_DOMAIN = 255; // RFC 5321 4.5.3.1.2
-  private static final List<String> AT = List.of("(at)", "[at]", "{at}", " at ", "(@)", "[@]");
+  private static final List<String> AT =
+      signs(
+          List.of(
+              "at",
+              "a",
+              "arobase",
+              "arroba",
+              "chiocciola",
+              "apenstaartje",
+              "malpa",
+              "snabel-a",
+              "snabela",
+              "zavinac",
+              "@"),
+          List.of(" at ", " arobase ", " arroba ", " chiocciola ", " apenstaartje "));
   private static final List<String> DOT =
-      List.of("(dot)", "[dot]", "{dot}", " dot ", "(punkt)", "[punkt]", " punkt ", "(.)", "[.]");
+      signs(
+          List.of("dot", "punkt", "point", "punto", "ponto", "punt", "kropka", "tecka", "."),
+          List.of(" dot ", " punkt ", " point ", " punto ", " ponto ", " punt ", " kropka "));
 
   /** An address with its place. */
   record Spotted(Address address, Span span) implements Placed {}
 
   private Addresses() {}
+
+  /** Each in brackets of any kind, and what is said without any. */
+  private static List<String> signs(List<String> bracketed, List<String> bare) {
+    List<String> signs = new ArrayList<>(bare);
+    for (String sign : bracketed) {
+      signs.add("(" + sign + ")");
+      signs.add("[" + sign + "]");
+      signs.add("{" + sign + "}");
+    }
+    return List.copyOf(signs);
+  }
 
   static List<Spotted> find(String text) {
     List<Spotted> found = new ArrayList<>();
@@ -104,7 +131,7 @@ final class Addresses {
       end--;
     }
     // Plain "at" is a word: only a dot that is said too makes it an address.
-    if (!saidDot && signLength == " at ".length() && folded.charAt(at) == ' ') {
+    if (!saidDot && folded.charAt(at) == ' ') {
       return Optional.empty();
     }
     return spotted(text.substring(start, localEnd), written, new Span(start, end));

@@ -59,6 +59,9 @@ final class Companies {
     for (Run run : runs) {
       companies.split(run, found);
     }
+    if (found.stream().noneMatch(company -> company.likely() > 0)) {
+      found.addAll(SmallNames.companies(passage));
+    }
     found.removeIf(
         company ->
             scene.ourName(company.words())
@@ -161,6 +164,7 @@ final class Companies {
     Likely likely =
         new Likely()
             .sign(legal, 0.85, "a legal form")
+            .sign(names.size() > 1 && !person && !lower, 0.2, "several words with capitals")
             .sign(word, 0.6, "a word that companies have in their names")
             .sign(passage.endsBefore(Sense.COMPANY_NOUN, span.start()), 0.6, "called a company")
             .sign(roleBefore(span.start()), 0.6, "a role at it")

@@ -103,7 +103,7 @@ final class CompanyPicker {
         .filter(
             pick -> {
               List<String> rest = pick.of().words().subList(known, pick.of().words().size());
-              return Run.family(rest)
+              return rest.size() == 2 && pick.on().passage().endsWith(Sense.FAMILY, pick.span())
                   || rest.stream().noneMatch(word -> small(word) || ofPerson(word));
             })
         .findFirst()

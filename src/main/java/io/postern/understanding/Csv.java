@@ -88,15 +88,18 @@ final class Csv {
 
   private static List<List<Form.Entry>> entries(List<List<String>> rows, Scene scene) {
     for (int i = 0; i < Math.min(rows.size(), HEADER_WITHIN); i++) {
-      List<Grid.Column> header = Grid.header(rows.get(i), scene.rules());
+      List<Grid.Column> header = Grid.header(rows.get(i), next(rows, i), scene.rules());
       if (!header.isEmpty()) {
-        return rows.subList(i + 1, rows.size()).stream()
-            .map(row -> named(header, row))
-            .filter(e -> !e.isEmpty())
-            .toList();
+        List<List<String>> below = rows.subList(i + 1, rows.size());
+        List<Grid.Column> whole = Columns.completed(header, below);
+        return below.stream().map(row -> named(whole, row)).filter(e -> !e.isEmpty()).toList();
       }
     }
     return rows.stream().map(row -> guessed(row, scene)).filter(e -> !e.isEmpty()).toList();
+  }
+
+  private static List<String> next(List<List<String>> rows, int at) {
+    return at + 1 < rows.size() ? rows.get(at + 1) : List.of();
   }
 
   static List<Form.Entry> named(List<Grid.Column> header, List<String> row) {

@@ -2,6 +2,7 @@ package io.postern.understanding;
 
 import io.postern.understanding.PhraseBook.Hit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -9,15 +10,21 @@ import java.util.Set;
 final class EastAsianNames {
   private static final String PARTICLES =
       "のはがをにとでもへや、。，．：；:;,.・「」『』（）()[]【】<>《》“”\"'／/|｜！？!?〜~→是叫的在和与跟为由给向请把被";
+  private static final Set<String> TITLES =
+      Set.of("经理", "經理", "总监", "總監", "总", "主任", "部長", "課長", "社長");
   private static final Set<String> AFTER_PERSON =
-      Set.of(
-          "様", "さま", "さん", "氏", "先生", "女士", "小姐", "님", "씨", "经理", "經理", "总监", "總監", "总", "主任", "部長",
-          "課長", "社長");
+      union(TITLES, Set.of("様", "さま", "さん", "氏", "先生", "女士", "小姐", "님", "씨"));
   private static final String TO_A_FIRM = "御中";
   private static final int LONGEST_PERSON = 12;
   private static final int LONGEST_COMPANY = 24;
 
   private EastAsianNames() {}
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> all = new HashSet<>(one);
+    all.addAll(other);
+    return Set.copyOf(all);
+  }
 
   static List<Persons.Spotted> people(Passage passage) {
     List<Persons.Spotted> found = new ArrayList<>();
@@ -26,7 +33,10 @@ final class EastAsianNames {
       for (int at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {
         Span span = before(passage, at, LONGEST_PERSON, true);
         int length = span.end() - span.start();
+        // 生産管理部長の大槻様: what stands before such a title is where somebody works.
+        boolean ofWhom = TITLES.contains(suffix) && text.startsWith("の", at + suffix.length());
         if (length >= 2
+            && !ofWhom
             && cjk(span.in(text))
             && !passage.covered(span, Sense.ROLE)
             && !passage.has(Sense.LEGAL_FORM, span)

@@ -12,7 +12,13 @@ import java.util.Set;
  */
 public record FieldWord(Sense sense, String detail, String language) {
   private static final Set<Sense> OF_ANY_LANGUAGE =
-      EnumSet.of(Sense.LABEL, Sense.LEGAL_FORM, Sense.CURRENCY, Sense.FACTOR, Sense.COURTESY);
+      EnumSet.of(
+          Sense.LABEL,
+          Sense.LEGAL_FORM,
+          Sense.CURRENCY,
+          Sense.FACTOR,
+          Sense.COURTESY,
+          Sense.FAMILY);
 
   /** The language of the texts that it is looked for in; empty when it is every one. */
   public String spokenIn() {

@@ -113,7 +113,7 @@ record Form(List<Entry> entries, Set<Integer> lines) {
       }
       Optional<String> meaning = Labels.meaning(split.get().label(), rules, split.get().weak());
       if (meaning.isEmpty()) {
-        if (inBlock && plainLabel(split.get())) {
+        if (inBlock && plainLabel(split.get()) && !reaches(split.get().value())) {
           taken.add(at); // a field that Postern has no use for; its value is nobody's
           return at + 1;
         }
@@ -142,6 +142,13 @@ record Form(List<Entry> entries, Set<Integer> lines) {
       }
       entries.add(new Entry(meaning.get(), split.get().label(), unmarked(whole.toString()), block));
       return end;
+    }
+
+    /**
+     * "Whom to speak with: Jane Doe, jane@…": whatever it is called, it says how to reach somebody.
+     */
+    private static boolean reaches(String value) {
+      return !Addresses.find(value).isEmpty();
     }
 
     private boolean known(Split split) {

@@ -17,12 +17,31 @@ final class Forwards {
   static List<Referral> read(
       Letter letter, Parts parts, Scene scene, Written written, Sheet subject) {
     for (Forwarded forwarded : parts.forwarded().stream().limit(DEEPEST).toList()) {
+      if (sentBefore(forwarded, scene)) {
+        continue; // it has been read already
+      }
       List<Referral> found = read(forwarded, scene, written, subject);
       if (!found.isEmpty()) {
         return found;
       }
     }
     return List.of();
+  }
+
+  /** A mail of the sender's own to the program. */
+  private static boolean sentBefore(Forwarded forwarded, Scene scene) {
+    boolean own =
+        forwarded
+            .from()
+            .filter(
+                from ->
+                    from.address()
+                        .map(scene::ofSender)
+                        .orElseGet(() -> scene.senderName(List.of(from.name().split("\\s+")))))
+            .isPresent();
+    return own
+        && !forwarded.to().isEmpty()
+        && forwarded.to().stream().allMatch(to -> to.address().map(scene::ours).orElse(false));
   }
 
   private static List<Referral> read(
@@ -102,6 +121,8 @@ final class Forwards {
     Draft draft = new Draft();
     person.address().ifPresent(a -> draft.contactEmail(new Found<>(a, 0.95, evidence)));
     PersonNames.person(person.name(), scene)
+        .map(
+            name -> person.address().map(a -> PersonNames.asAddressed(name, a, scene)).orElse(name))
         .ifPresent(name -> draft.contactName(new Found<>(name, 0.94, evidence)));
     Optional<Anchor> anchor =
         person.address().or(() -> address(original, scene)).map(Anchor::elsewhere);

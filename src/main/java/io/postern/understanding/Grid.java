@@ -60,7 +60,10 @@ record Grid(List<Column> header, List<List<String>> rows, Set<Integer> lines) {
     List<Column> header =
         ruler(lines[at]) || !rowFollows(lines, at, separator)
             ? List.of()
-            : header(cells(lines[at], separator), scene.rules());
+            : header(
+                cells(lines[at], separator),
+                cells(lines[following(lines, at)], separator),
+                scene.rules());
     if (header.isEmpty()) {
       return Optional.empty();
     }
@@ -81,22 +84,32 @@ record Grid(List<Column> header, List<List<String>> rows, Set<Integer> lines) {
     if (rows.size() == MOST_ROWS) {
       scene.limit("of a table only the first " + MOST_ROWS + " rows are read");
     }
-    return rows.isEmpty() ? Optional.empty() : Optional.of(new Grid(header, rows, taken));
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Grid(Columns.completed(header, rows), rows, taken));
   }
 
   /** Whether the next line that is none of a ruler has cells too: in prose few have. */
   private static boolean rowFollows(String[] lines, int at, char separator) {
+    int next = following(lines, at);
+    return next < lines.length && lines[next].indexOf(separator) >= 0;
+  }
+
+  private static int following(String[] lines, int at) {
     int next = at + 1;
     while (next < lines.length && (lines[next].isBlank() || ruler(lines[next]))) {
       next++;
     }
-    return next < lines.length && lines[next].indexOf(separator) >= 0;
+    return next;
   }
 
   /**
    * The meanings of a header's cells; empty when it is none: fewer than two fields, or mostly not.
+   * Above a row with an address a third of the cells is enough.
+   *
+   * @param first the row below
    */
-  static List<Column> header(List<String> cells, FieldRules rules) {
+  static List<Column> header(List<String> cells, List<String> first, FieldRules rules) {
     List<Column> header = new ArrayList<>();
     Set<String> fields = new HashSet<>();
     int named = 0;
@@ -117,7 +130,12 @@ record Grid(List<Column> header, List<List<String>> rows, Set<Integer> lines) {
         }
       }
     }
-    return fields.size() >= 2 && named * 3 >= filled * 2 - 1 ? header : List.of();
+    boolean list = addressed(first) && !addressed(cells) && named * 3 >= filled;
+    return fields.size() >= 2 && (named * 3 >= filled * 2 - 1 || list) ? header : List.of();
+  }
+
+  private static boolean addressed(List<String> cells) {
+    return cells.stream().anyMatch(cell -> !Addresses.find(cell).isEmpty());
   }
 
   private static List<String> cells(String line, char separator) {

@@ -49,6 +49,9 @@ final class Joining {
   }
 
   private static boolean sameCompany(Referral a, Referral b) {
+    if (sameText(a.companyDomain(), b.companyDomain())) {
+      return true;
+    }
     if (a.company().isEmpty() || b.company().isEmpty()) {
       return false;
     }

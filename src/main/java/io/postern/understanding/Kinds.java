@@ -31,6 +31,12 @@ final class Kinds {
 
   private static final int LONGEST_BARE = 120;
 
+  /** Sentences of a text in which any question is one. */
+  private static final int SHORT = 3;
+
+  /** At the end of a mail stands what is asked. */
+  private static final int LAST = 3;
+
   /** What a mail says that sells and does nothing else. */
   private static final double SELLING = 7;
 
@@ -198,7 +204,8 @@ final class Kinds {
       return Optional.of(Kind.NEWSLETTER);
     }
     double sells = signs.of(Kind.SPAM);
-    boolean spam = sells >= 3 && sells > signs.of(Kind.REFERRAL);
+    boolean offers = prospects.full() && sells < SELLING;
+    boolean spam = sells >= 3 && sells > signs.of(Kind.REFERRAL) && !offers;
     // Who sells addresses shows some: a record alone makes no referral of it.
     boolean sample = sells >= SELLING && sells > 2 * signs.of(Kind.REFERRAL);
     return spam && (sample || !prospects.records()) && !standing.answersUs()
@@ -231,6 +238,7 @@ final class Kinds {
       boolean outweighed =
           refers
               && (aboutAnother(about)
+                  || prospects.full() && !signs.certain(about) && !standing.answersUs()
                   || signs.clear(Kind.REFERRAL) && cues > against
                   || prospects.records() && !standing.answersUs());
       boolean onlyHinted = refers && prospects.whole() && against < 3 && !standing.aboutKnown();
@@ -238,11 +246,16 @@ final class Kinds {
         return about;
       }
     }
+    boolean asksUs =
+        asks()
+            && !signs.clear(Kind.REFERRAL)
+            && !prospects.needs()
+            && signs.of(Kind.QUESTION) > cues + 1;
     boolean ownBusiness =
         signs.certain(Kind.MESSAGE)
             && !prospects.records()
             && (!signs.clear(Kind.REFERRAL) || signs.of(Kind.MESSAGE) > cues + 1);
-    if (!ownBusiness && !toldOnly(cues) && (refers || formAlone())) {
+    if (!ownBusiness && !asksUs && !toldOnly(cues) && (refers || formAlone())) {
       return Kind.REFERRAL;
     }
     boolean asks = asks();
@@ -299,9 +312,19 @@ final class Kinds {
   }
 
   private boolean asks() {
-    return parts.own().indexOf('?') >= 0
-        || parts.own().indexOf('？') >= 0
-        || letter.subject().endsWith("?");
+    List<Span> sentences = own.passage().sentences();
+    int marks = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      String sentence = sentences.get(i).in(own.passage().text());
+      if (sentence.indexOf('?') >= 0 || sentence.indexOf('？') >= 0) {
+        marks++;
+        // "Remember Jane? She …": one that begins a story wants no answer.
+        if (marks > 1 || i >= sentences.size() - LAST || sentences.size() <= SHORT) {
+          return true;
+        }
+      }
+    }
+    return letter.subject().endsWith("?") || marks > 0 && signs.of(Kind.QUESTION) > 1;
   }
 
   // ---- somebody new
@@ -314,7 +337,9 @@ final class Kinds {
             + (prospects.records() ? 1 : 0);
     boolean meant =
         prospects.contactable()
-            || prospects.named() && signs.clear(Kind.REFERRAL) && !hypothetical();
+            || prospects.named()
+                && (signs.clear(Kind.REFERRAL) || prospects.sited() && prospects.surelyWants())
+                && !hypothetical();
     return meant && !mentioned() && score - (standing.aboutKnown() ? 2 : 0) >= ENOUGH;
   }
 

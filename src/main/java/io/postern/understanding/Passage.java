@@ -145,6 +145,11 @@ final class Passage {
     return false;
   }
 
+  /** Whether a word of this sense is the last of a span. */
+  boolean endsWith(Sense sense, Span span) {
+    return hits(sense, span).stream().anyMatch(hit -> hit.end() == span.end());
+  }
+
   private static Map<Sense, List<Hit<FieldWord>>> bySense(List<Hit<FieldWord>> all) {
     Map<Sense, List<Hit<FieldWord>>> map = new EnumMap<>(Sense.class);
     for (Hit<FieldWord> hit : all) {
@@ -221,6 +226,9 @@ final class Passage {
     }
     int space = below.indexOf(' ');
     int word = space < 0 ? below.length() : space;
+    if (below.charAt(word - 1) == ':') {
+      return false; // "Second: …"
+    }
     return here.length() + 1 + word > widest && here.length() > widest / 2;
   }
 

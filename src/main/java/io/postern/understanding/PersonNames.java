@@ -1,5 +1,6 @@
 package io.postern.understanding;
 
+import io.postern.mail.Address;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,21 @@ final class PersonNames {
       name = simple ? first + " " + last : name;
     }
     return PersonLine.plainName(name, "header", scene.passage("header", name));
+  }
+
+  /**
+   * "Doe Jane" of jane.doe@ is Jane Doe, as directories sort people; not where the family's name
+   * comes first in everyday speech.
+   */
+  static String asAddressed(String name, Address address, Scene scene) {
+    String[] words = name.split(" ");
+    List<String> parts = NameMatch.Local.of(address.local()).parts();
+    boolean reversed =
+        words.length == 2
+            && parts.size() == 2
+            && Folded.letters(words[1]).equals(parts.getFirst())
+            && Folded.letters(words[0]).equals(parts.getLast());
+    return reversed && !scene.languages().contains("hu") ? words[1] + " " + words[0] : name;
   }
 
   /** A display name that names nobody: empty, an address, a department. */

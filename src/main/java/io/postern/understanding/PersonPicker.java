@@ -73,7 +73,7 @@ final class PersonPicker {
                     && on.passage()
                         .has(Sense.ASSISTANT, assistantWindow(on.passage(), person.span())),
                 match >= 0.8 ? 0.8 : 0.3)
-            .against(on.passage().has(Sense.OF_SENDER, clause), 0.1)
+            .against(on.passage().has(Sense.OF_SENDER, clause), match > 0.6 ? 0.6 : 0.1)
             .against(greeted && match == 0, 0.15)
             .against(ofCompany, 0.3)
             .against(person.likely() < 0.15 && match < 0.85, 0.3)

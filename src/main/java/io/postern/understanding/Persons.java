@@ -318,10 +318,7 @@ final class Persons {
         && " ,:(–-".indexOf(Folded.fold(text.charAt(at))) >= 0) {
       at++;
     }
-    boolean apart = at > span.end() && at + 1 < text.length();
-    return apart
-        && "+0".indexOf(text.charAt(at)) >= 0
-        && (text.charAt(at + 1) == '(' || Character.isDigit(text.charAt(at + 1)));
+    return at > span.end() && Phones.begins(text, at);
   }
 
   /** "Barnaby Vane of Coombe Valley Cider asked me for help". */

@@ -68,6 +68,13 @@ final class Phones {
     return found;
   }
 
+  /** Whether something as long as a phone number begins at a place. */
+  static boolean begins(String text, int at) {
+    return at < text.length()
+        && startsNumber(text, at)
+        && digits(extent(text, at).in(text)) >= FEWEST_DIGITS;
+  }
+
   /** What a number is in E.164, and whether it surely is one. */
   record Read(String e164, boolean sure) {}
 

@@ -45,6 +45,30 @@ final class Prospects {
         .anyMatch(found -> BROUGHT.contains(found.evidence().place()));
   }
 
+  /**
+   * Of one of them so much is told as nobody tells of a registration that is there: who, where, and
+   * more than one of what is wanted, when, for how much and by whom.
+   */
+  boolean full() {
+    return referrals.stream()
+        .anyMatch(
+            r ->
+                r.company().isPresent()
+                    && r.contactName().isPresent()
+                    && (r.contactEmail().isPresent() || r.contactPhone().isPresent())
+                    && Stream.of(r.need(), r.dealValue(), r.timeline(), r.contactRole())
+                            .filter(Optional::isPresent)
+                            .count()
+                        >= 3);
+  }
+
+  /** The website of one is told. */
+  boolean sited() {
+    return referrals.stream()
+        .flatMap(r -> r.companyDomain().stream())
+        .anyMatch(site -> site.evidence().rule().equals("website"));
+  }
+
   /** Whether a company or a person has a name. */
   boolean named() {
     return referrals.stream().anyMatch(r -> r.company().isPresent() || r.contactName().isPresent());
@@ -79,8 +103,12 @@ final class Prospects {
 
   /** As {@link #wants()}, and what is wanted is told with a word of wanting. */
   boolean surelyWants() {
+    return needs() || referrals.stream().anyMatch(r -> r.dealValue().isPresent());
+  }
+
+  /** What is wanted is told with a word of wanting, or in a form. */
+  boolean needs() {
     return records()
-        || referrals.stream().anyMatch(r -> r.dealValue().isPresent())
         || referrals.stream()
             .flatMap(referral -> referral.need().stream())
             .anyMatch(need -> need.confidence() >= Wishes.SAID);

@@ -17,60 +17,7 @@ record Run(List<TextToken> tokens) {
           "du", "des", "d", "la", "le", "les", "lo", "los", "las", "l", "van", "der", "den", "von",
           "vom", "zu", "zur", "of", "the", "te", "ten", "ter", "t", "al", "el", "bin", "ibn", "af",
           "av", "ve", "i", "y", "e", "für", "aan", "op", "in't", "na", "nad", "pod", "for");
-  private static final Set<String> AND =
-      Set.of("and", "und", "et", "en", "og", "och", "a", "i", "e", "y");
-
-  /** Who else is in the firm, folded. */
-  private static final Set<String> FAMILY =
-      Set.of(
-          "sons",
-          "son",
-          "daughter",
-          "daughters",
-          "brothers",
-          "bros",
-          "co",
-          "company",
-          "partners",
-          "partner",
-          "associates",
-          "sohn",
-          "sohne",
-          "soehne",
-          "tochter",
-          "partnerin",
-          "kollegen",
-          "fils",
-          "filles",
-          "freres",
-          "cie",
-          "associes",
-          "partenaires",
-          "zonen",
-          "zoon",
-          "zn",
-          "soner",
-          "sonner",
-          "hijos",
-          "hijo",
-          "hermanos",
-          "asociados",
-          "socios",
-          "figli",
-          "figlio",
-          "fratelli",
-          "associati",
-          "soci",
-          "filhos",
-          "filho",
-          "irmaos",
-          "associados",
-          "synowie",
-          "syn",
-          "wspolnicy",
-          "synove",
-          "partneri");
-
+  private static final int LONGEST_AND = 3;
   private static final int MOST_TOKENS = 14;
 
   Run {
@@ -191,7 +138,8 @@ record Run(List<TextToken> tokens) {
       Passage passage, TextToken before, TextToken between, TextToken after) {
     String text = passage.text();
     if (between.is(TextToken.Type.WORD)) {
-      return link(text, between) || family(text, between, after);
+      // "Lemaire et Fils", "Grant and Partners"
+      return link(text, between) || after.means(Sense.FAMILY) && joiner(text, between);
     }
     String mark = between.in(text);
     return switch (mark) {
@@ -202,24 +150,17 @@ record Run(List<TextToken> tokens) {
     };
   }
 
-  /** "Lemaire et Fils", "Grant and Partners": "and" stands inside a name before such a word. */
-  private static boolean family(String text, TextToken and, TextToken word) {
-    return family(List.of(and.in(text), word.in(text)));
-  }
-
-  /** Whether words that end a name are "and Sons" or the like. */
-  static boolean family(List<String> ending) {
-    return ending.size() == 2
-        && AND.contains(Folded.fold(ending.getFirst()))
-        && FAMILY.contains(Folded.fold(ending.getLast()));
-  }
-
   /** Dr. Doe, Co. Ltd: a dot that ends no sentence; behind Ltd. another one begins. */
   private static boolean abbreviated(Passage passage, TextToken word, TextToken after) {
     Span dotted = new Span(word.start(), word.end() + 1);
     return passage.covered(dotted, Sense.TITLE)
         || passage.covered(dotted, Sense.COURTESY)
         || passage.covered(dotted, Sense.LEGAL_FORM) && legalForm(after);
+  }
+
+  /** A word as short as "and" is in the languages that name their firms so. */
+  private static boolean joiner(String text, TextToken word) {
+    return word.end() - word.start() <= LONGEST_AND && LanguageWords.common(word.in(text));
   }
 
   private static boolean link(String text, TextToken token) {

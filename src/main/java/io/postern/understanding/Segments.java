@@ -23,6 +23,8 @@ final class Segments {
   private static final int MOST_ADDRESSES = 100;
   private static final int LOOKED_BACK = 2_000;
   private static final int LOOKED_AROUND = 200;
+  private static final int FIRST_WORDS = 3;
+  private static final int LONGEST_ORDINAL = 25;
 
   private final Scene scene;
   private final Sheet sheet;
@@ -227,7 +229,8 @@ final class Segments {
       int end = text.indexOf('\n', at);
       end = end < 0 ? text.length() : end;
       String line = text.substring(at, end);
-      boolean item = numbered ? Items.number(line) > 0 : Items.marker(line) > 0;
+      boolean item =
+          numbered ? Items.number(line) > 0 : Items.marker(line) > 0 || counted(new Span(at, end));
       if (item) {
         if (start >= 0) {
           items.add(new Span(start, at));
@@ -248,6 +251,14 @@ final class Segments {
       items.add(new Span(start, text.length()));
     }
     return items;
+  }
+
+  /** "Second: …": the line begins with an ordinal and a colon. */
+  private boolean counted(Span line) {
+    int colon = text.indexOf(':', line.start());
+    return colon > 0
+        && colon < Math.min(line.end(), line.start() + LONGEST_ORDINAL)
+        && sheet.passage().endsBefore(Sense.ORDINAL, colon);
   }
 
   private boolean furtherItems(int from) {
@@ -271,11 +282,24 @@ final class Segments {
     List<Span> blocks = paragraphs();
     for (Span block : blocks.subList(1, blocks.size())) {
       boolean addressed = anchors.stream().anyMatch(anchor -> block.contains(anchor.span()));
-      if (!addressed && Ordinals.begins(block.in(text)) && namesProspect(block)) {
+      if (!addressed && ordinal(block) && namesProspect(block)) {
         further.add(block);
       }
     }
     return further;
+  }
+
+  /** Whether one of the first words says that here is one of several. */
+  private boolean ordinal(Span block) {
+    List<TextToken> words =
+        Placed.within(sheet.passage().tokens(), block).stream()
+            .filter(token -> !token.is(TextToken.Type.MARK) && !token.is(TextToken.Type.BREAK))
+            .limit(FIRST_WORDS)
+            .toList();
+    return !words.isEmpty()
+        && sheet
+            .passage()
+            .has(Sense.ORDINAL, new Span(words.getFirst().start(), words.getLast().end()));
   }
 
   /** Gives each group of addresses the paragraphs, else the sentences, that are about it. */

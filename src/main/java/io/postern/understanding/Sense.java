@@ -23,6 +23,8 @@ public enum Sense {
   COMPANY_NOUN("company-nouns", false),
   /** A word that companies have in their names: Logistics, Stadtwerke. */
   COMPANY_WORD("company-words", false),
+  /** Behind "and" at the end of a firm's name: sons, partners. */
+  FAMILY("family", false),
   /** Ends or begins a company's name; the detail is {@code after} or {@code before}. */
   LEGAL_FORM("legal-forms", true),
   /** The sender refers somebody. */
@@ -31,6 +33,10 @@ public enum Sense {
   NEED("needs", false),
   /** Begins a sentence about the prospect: they, his firm. */
   OTHERS("others", false),
+  /** Begins one of several things that are told: first, the second, another. */
+  ORDINAL("ordinals", false),
+  /** The author: what a clause that begins with it wants is no wish of a prospect. */
+  SELF("self", false),
   /** Names a time: a month, "next week". */
   TIME("times", false),
   /** Goes with a time: by, end of, decide. */

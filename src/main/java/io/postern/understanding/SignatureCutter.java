@@ -209,7 +209,7 @@ final class SignatureCutter {
     int cut = 0;
     int devices = 0;
     int strangers = 0;
-    for (int i = 0; i + 1 < tail.size() && (cut > 0 || i < 3); i++) {
+    for (int i = 0; goesUp(i, strangers) && (cut > 0 || i < 3); i++) {
       if (device(tail.line(i)) && !goesOn(i)) {
         devices++;
         cut = devices * 2 > i + 1 || (i == 1 && strangers == 0) ? i + 1 : cut;
@@ -230,10 +230,17 @@ final class SignatureCutter {
     return true;
   }
 
+  // The first line stays, unless there is nothing but what a device writes.
+  private boolean goesUp(int fromEnd, int strangers) {
+    return fromEnd + 1 < tail.size() || fromEnd < tail.size() && strangers == 0;
+  }
+
   // The rest of a sentence that a mail program wrapped: "… was\nsent from my iPhone box".
   private boolean goesOn(int fromEnd) {
     String clean = tail.line(fromEnd).clean();
-    if (tail.apart(fromEnd) || !Character.isLowerCase(clean.codePointAt(0))) {
+    if (fromEnd + 1 >= tail.size()
+        || tail.apart(fromEnd)
+        || !Character.isLowerCase(clean.codePointAt(0))) {
       return false;
     }
     String above = tail.line(fromEnd + 1).clean();

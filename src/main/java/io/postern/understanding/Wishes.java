@@ -17,6 +17,7 @@ final class Wishes {
   private static final int LONGEST = 280;
   private static final int SHORTEST = 8;
   private static final double ENOUGH = 0.8;
+  private static final int FIRST_WORDS = 2;
 
   /** How sure a need is that a word of wanting tells; what only stands where needs do is less. */
   static final double SAID = 0.6;
@@ -58,7 +59,7 @@ final class Wishes {
   }
 
   private double sure(double score, Span wish) {
-    boolean said = passage.has(Sense.NEED, wish);
+    boolean said = passage.hits(Sense.NEED, wish).stream().anyMatch(hit -> !ownWish(hit, wish));
     return score >= 2 ? 0.75 : said ? SAID : 0.5;
   }
 
@@ -125,7 +126,7 @@ final class Wishes {
       return 0;
     }
     String text = passage.text();
-    int needs = passage.hits(Sense.NEED, wish).size();
+    long needs = passage.hits(Sense.NEED, wish).stream().filter(hit -> !ownWish(hit, wish)).count();
     Span opening = new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + 16));
     boolean others =
         passage.hits(Sense.OTHERS, opening).stream()
@@ -150,6 +151,20 @@ final class Wishes {
     score -= passage.has(Sense.INTRODUCES, wish) && !others ? 0.6 : 0;
     score -= passage.has(Sense.CLOSING, opening) ? 1 : 0;
     return score;
+  }
+
+  /** "so I spend half an hour a month to improve it": the author begins the clause. */
+  private boolean ownWish(Hit<FieldWord> need, Span wish) {
+    if (prospectWrites) {
+      return false;
+    }
+    int comma = passage.text().lastIndexOf(',', need.start());
+    Span clause = new Span(Math.max(wish.start(), comma + 1), need.end());
+    List<Hit<FieldWord>> self = passage.hits(Sense.SELF, clause);
+    return !self.isEmpty()
+        && Placed.within(passage.tokens(), new Span(clause.start(), self.getFirst().start())).size()
+            < FIRST_WORDS
+        && passage.hits(Sense.OTHERS, clause).isEmpty();
   }
 
   private static String withoutStop(String text) {
