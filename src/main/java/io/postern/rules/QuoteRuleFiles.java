@@ -70,7 +70,8 @@ final class QuoteRuleFiles {
       item.problem("longer than " + MAX_WORD + " characters");
       return false;
     }
-    if (cue == QuoteCue.DEVICE && word.replace("*", "").isBlank()) {
+    boolean pattern = cue == QuoteCue.DEVICE || cue == QuoteCue.CLOSING_SENTENCE;
+    if (pattern && word.replace("*", "").isBlank()) {
       item.problem("'*' alone would take every line; write the words around it");
       return false;
     }

@@ -24,11 +24,11 @@ final class Addresses {
               "snabela",
               "zavinac",
               "@"),
-          List.of(" at ", " arobase ", " arroba ", " chiocciola ", " apenstaartje "));
+          List.of(" at ", " arobase ", " arroba ", " chiocciola "));
   private static final List<String> DOT =
       signs(
           List.of("dot", "punkt", "point", "punto", "ponto", "punt", "kropka", "tecka", "."),
-          List.of(" dot ", " punkt ", " point ", " punto ", " ponto ", " punt ", " kropka "));
+          List.of(" dot ", " punkt "));
 
   /** An address with its place. */
   record Spotted(Address address, Span span) implements Placed {}

@@ -32,6 +32,9 @@ final class Closings {
 
   Kind kind(PageLine line) {
     String clean = line.clean();
+    if (lexicon.closingSentences().is(clean)) {
+      return Kind.FORMULA;
+    }
     if (clean.isEmpty() || clean.length() > LONGEST) {
       return Kind.NONE;
     }

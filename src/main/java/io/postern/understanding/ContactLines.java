@@ -6,6 +6,8 @@ import java.util.Set;
 /** How much a line looks like one of a contact block. */
 final class ContactLines {
   private static final int SHORT = 90;
+  private static final int MOST_DIGITS = 24;
+  private static final int MOST_WORDS = 9;
   private static final String BARS = "|•·–—";
 
   private static final Set<String> LEGAL_FORMS =
@@ -269,7 +271,14 @@ final class ContactLines {
     }
     boolean place = digits >= 3 && digits <= 8 && words >= 1 && words <= 8;
     boolean barred = clean.indexOf('|') > 0 || clean.indexOf('•') > 0 || clean.indexOf('·') > 0;
+    // "Acme Solutions, Lufkin TX, 936-555-0104", "Acme, Hafenstr. 3, 31785 Hameln, Tel. 05151 5550"
+    boolean row =
+        digits >= 7
+            && digits <= MOST_DIGITS
+            && words <= MOST_WORDS
+            && (clean.indexOf(',') > 0 || tel(tokens));
     return legal && words <= 8
+            || row
             || barred
             || phone
             || place && clean.indexOf(',') > 0

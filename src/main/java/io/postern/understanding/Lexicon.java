@@ -44,7 +44,8 @@ final class Lexicon {
   private final Map<String, Map<Prefix, Set<String>>> prefixes = new HashMap<>();
   private final Set<String> closings = new HashSet<>();
   private final Set<String> wishes = new HashSet<>();
-  private final DeviceLines devices = new DeviceLines();
+  private final LinePatterns devices = new LinePatterns();
+  private final LinePatterns closingSentences = new LinePatterns();
   private final Map<QuoteCue, Phrases> phrases = new EnumMap<>(QuoteCue.class);
   private final Set<String> wroteWords = new HashSet<>();
   private final Set<String> introWords = new HashSet<>();
@@ -79,6 +80,7 @@ final class Lexicon {
       words.of(QuoteCue.FORWARD_PREFIX).forEach(it -> prefix(it, Prefix.FORWARD, words.language()));
       words.of(QuoteCue.CLOSING).forEach(word -> closings.add(phrase(word)));
       words.of(QuoteCue.WISH).forEach(word -> wishes.add(phrase(word)));
+      words.of(QuoteCue.CLOSING_SENTENCE).forEach(closingSentences::pattern);
       words.of(QuoteCue.DEVICE).forEach(devices::pattern);
       words.of(QuoteCue.DEVICE_WORD).forEach(devices::device);
       for (QuoteCue cue :
@@ -176,7 +178,11 @@ final class Lexicon {
     return wishes.contains(phrase);
   }
 
-  DeviceLines devices() {
+  LinePatterns closingSentences() {
+    return closingSentences;
+  }
+
+  LinePatterns devices() {
     return devices;
   }
 

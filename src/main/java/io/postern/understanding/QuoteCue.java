@@ -35,6 +35,10 @@ public enum QuoteCue {
   FORWARD_PREFIX("forward-prefixes"),
   /** Formulas that close a mail; a name may follow on the line or below. */
   CLOSING("closings"),
+  /**
+   * Sentences that close a mail: "je vous prie d'agréer …"; {@code *} stands for up to seven words.
+   */
+  CLOSING_SENTENCE("closing-sentences"),
   /** Thanks and wishes: a closing only when a name follows. */
   WISH("wishes"),
   /**

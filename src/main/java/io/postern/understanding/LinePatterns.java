@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Recognises what devices and mail programs put below a mail: "Sent from my iPhone". */
-final class DeviceLines {
+/**
+ * Lines known by some of their words: what devices and mail programs put below a mail ("Sent from my
+ * iPhone"), sentences that close one.
+ */
+final class LinePatterns {
   private static final int LONGEST = 160;
   private static final int MOST_WORDS = 16;
   private static final int WIDEST_GAP = 7;
