@@ -238,7 +238,7 @@ final class Kinds {
       boolean outweighed =
           refers
               && (aboutAnother(about)
-                  || prospects.full() && !signs.certain(about) && !standing.answersUs()
+                  || about == Kind.CORRECTION && prospects.full() && !standing.answersUs()
                   || signs.clear(Kind.REFERRAL) && cues > against
                   || prospects.records() && !standing.answersUs());
       boolean onlyHinted = refers && prospects.whole() && against < 3 && !standing.aboutKnown();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lines known by some of their words: what devices and mail programs put below a mail ("Sent from my
- * iPhone"), sentences that close one.
+ * Lines known by some of their words: what devices and mail programs put below a mail ("Sent from
+ * my iPhone"), sentences that close one.
  */
 final class LinePatterns {
   private static final int LONGEST = 160;

@@ -70,7 +70,9 @@ final class SmallNames {
           && surname.start() - given.end() == 1
           && surname.end() - surname.start() >= SHORTEST
           && (addressed(given.in(text), surname.in(text), passage)
-              || given(given.in(text), passage, rules) && endsName(tokens, i + 2, text)
+              || given(given.in(text), passage, rules)
+                  && (endsName(tokens, i + 2, text)
+                      || passage.endsBefore(Sense.ROLE, given.start())) // "the owner jane doe has"
               || introduced(passage, given) && reached(passage, surname.end()))) {
         found.add(person(text, given, surname, "given name, written small"));
         i++;
