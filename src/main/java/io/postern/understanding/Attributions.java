@@ -42,7 +42,7 @@ final class Attributions {
   /** The attribution that begins at a line, if one does. */
   Optional<Attribution> at(int start) {
     PageLine first = page.line(start);
-    if (first.blank() || first.clean().length() > MAX_LENGTH) {
+    if (first.blank() || first.clean().length() > MAX_LENGTH || item(first)) {
       return Optional.empty();
     }
     if (!Shape.mayOpen(first.tokens(), lexicon)) {
@@ -76,6 +76,11 @@ final class Attributions {
       end = next + 1;
     }
     return Optional.empty();
+  }
+
+  /** "2) Jane Doe of Acme, in May, jane@…, said": an item of a list introduces no quote. */
+  private static boolean item(PageLine line) {
+    return Items.number(line.clean()) > 0 && Items.marker(line.clean()) > 0;
   }
 
   private Shape shape(String text, List<Token> tokens) {

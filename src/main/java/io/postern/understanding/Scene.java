@@ -3,6 +3,7 @@ package io.postern.understanding;
 import io.postern.mail.Address;
 import io.postern.mail.Letter;
 import io.postern.mail.Mailbox;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -54,6 +55,7 @@ final class Scene {
   private final Set<String> senderDomains = new HashSet<>();
   private final List<NameMatch.Domain> senderDomainNames;
   private final Set<String> senderNames = new HashSet<>();
+  private final List<Spelled> senderSpelled = new ArrayList<>();
   private final String tail;
   private final Set<String> limits = new LinkedHashSet<>();
 
@@ -94,6 +96,10 @@ final class Scene {
 
   private void sender(Mailbox mailbox) {
     senders.add(mailbox.address());
+    List<String> name = List.of(mailbox.name().strip().split("\\s+"));
+    if (name.size() > 1) {
+      senderSpelled.add(new Spelled(name));
+    }
     addWords(mailbox.name(), senderNames);
     if (!rules.isFreeMail(mailbox.address().domain())) {
       senderDomains.add(Domains.organisation(mailbox.address().domain()));
@@ -231,7 +237,13 @@ final class Scene {
 
   /** Whether an address may be a prospect's. */
   boolean stranger(Address address) {
-    return !ours(address) && !ofSender(address) && !robot(address);
+    return !ours(address) && !ofSender(address) && !namesSender(address) && !robot(address);
+  }
+
+  /** "From May on I am at jdoe@acme.example": the sender's own, at another house. */
+  private boolean namesSender(Address address) {
+    NameMatch.Local local = NameMatch.Local.of(address.local());
+    return senderSpelled.stream().anyMatch(name -> NameMatch.person(local, name) >= 1);
   }
 
   boolean strangeDomain(String domain) {

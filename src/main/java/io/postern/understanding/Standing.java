@@ -47,9 +47,16 @@ final class Standing {
 
   /** It answers a mail of ours. */
   boolean answersUs() {
-    return !letter.inReplyTo().isEmpty()
-        && parts.forwarded().isEmpty()
-        && (!parts.quoted().isBlank() || !known.sentNotices().isEmpty());
+    return parts.forwarded().isEmpty()
+        && (!letter.inReplyTo().isEmpty()
+                && (!parts.quoted().isBlank() || !known.sentNotices().isEmpty())
+            || quotesUs());
+  }
+
+  /** Some programs keep the quote and lose In-Reply-To. */
+  private boolean quotesUs() {
+    return !parts.quoted().isBlank()
+        && letter.to().stream().anyMatch(to -> parts.quoted().contains("<" + to.address() + ">"));
   }
 
   /** The mail answers the question for what a registration lacks. */

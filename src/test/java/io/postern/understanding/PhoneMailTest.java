@@ -152,6 +152,44 @@ class PhoneMailTest {
     assertEquals(found, prospects(reading));
   }
 
+  @Test
+  void theSendersOwnAddressAtAnotherHouseIsNoProspects() {
+    String moves =
+        "From May on I work for Vilaro Partners Ltd in Leeds, my address will be %s and the phone"
+            + " 0161 496 0172. They want somebody who knows factories.";
+    assertEquals("", prospects(read("News", moves.formatted("pat.bright@vilaro.example"))));
+    assertEquals(
+        "Vilaro Partners Ltd/sales@vilaro.example",
+        prospects(read("Please call", moves.formatted("sales@vilaro.example"))));
+  }
+
+  @Test
+  void anItemOfAListIntroducesNoQuote() {
+    String list =
+        "Guten Morgen, zwei Interessenten:\n\n"
+            + "1) Frau Antje Wollny, Inhaberin der Wollny Technik GmbH, antje.wollny@wollny.example,"
+            + " will nicht mehr faxen.\n\n"
+            + "2) Jens Krahl von der Bergland Reisen GmbH. Es geht um die Busfahrer, ab Mai."
+            + " Mailadresse: krahl@bergland.example. Zum Geld hat er nichts gesagt.\n";
+    assertEquals(
+        "Wollny Technik GmbH/Antje Wollny/antje.wollny@wollny.example;"
+            + " Bergland Reisen GmbH/Jens Krahl/krahl@bergland.example",
+        prospects(read("zwei auf einmal", list)));
+  }
+
+  @Test
+  void anAnswerIsOneThoughItsProgramLostWhatItAnswers() {
+    String filled = "E-mail: d.hale@sauerbier.example\nBudget: 54.000 EUR\n\nThis replaces it.\n\n";
+    String quote =
+        "-----Original Message-----\nFrom: %s\nSent: Friday, 11 September 2026 16:42\nTo:"
+            + " pat@bright.example\nSubject: [NW-2219] Sauerbier Works Ltd\n\nRegistered.\n";
+    String subject = "Re: [NW-2219] Sauerbier Works Ltd";
+    String ours = quote.formatted("Northwind <referrals@northwind.example>");
+    assertEquals(List.of(), read(subject, filled + ours).referrals());
+    String another = quote.formatted("Ida Hale <ida@sauerbier.example>");
+    assertEquals(Kind.REFERRAL, read(subject, filled + another).kind());
+  }
+
   private static String prospects(Reading reading) {
     return reading.referrals().stream()
         .map(
@@ -165,7 +203,7 @@ class PhoneMailTest {
   private static Reading read(String subject, String text) {
     Letter letter =
         LetterReader.read(
-            ("From: Pat <pat@bright.example>\r\nTo: referrals@northwind.example\r\nSubject: "
+            ("From: Pat Bright <pat@bright.example>\r\nTo: referrals@northwind.example\r\nSubject: "
                     + subject
                     + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
                     + text

