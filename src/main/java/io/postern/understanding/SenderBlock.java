@@ -2,6 +2,7 @@ package io.postern.understanding;
 
 import io.postern.understanding.Closings.Kind;
 import io.postern.understanding.PageLine.Role;
+import java.util.Locale;
 
 /**
  * The block at the end that says who the sender is and how to reach him. It begins with the
@@ -23,6 +24,9 @@ final class SenderBlock {
     int lines = withContact();
     if (lines == 0) {
       lines = nameAndCompany() ? 1 : nameAndTitle();
+    }
+    if (lines == 0) {
+      lines = aboveFooter();
     }
     if (lines == 0) {
       return false;
@@ -60,6 +64,43 @@ final class SenderBlock {
       block--; // the first name alone belongs to the closing above
     }
     return block;
+  }
+
+  // The full name below a formula or apart, below it a title or company, and then whatever firms put
+  // there: a notice that no table knows.
+  private int aboveFooter() {
+    for (int i = 2; i < MOST_LINES && i + 1 < tail.size(); i++) {
+      PageLine line = tail.line(i);
+      boolean full = closings.sender(line) && line.clean().indexOf(' ') > 0;
+      if (full
+          && (tail.apart(i) || formula(tail.line(i + 1)))
+          && !tail.apart(i - 1)
+          && title(tail.line(i - 1))
+          && !afterthought(i)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private boolean formula(PageLine line) {
+    Kind kind = closings.kind(line);
+    return kind == Kind.FORMULA || kind == Kind.WISH;
+  }
+
+  private static boolean title(PageLine line) {
+    return ContactLines.fits(line) && line.tokens().size() <= 2 * MOST_TITLE_TOKENS;
+  }
+
+  // "P.S." below the name is the author's again.
+  private boolean afterthought(int name) {
+    for (int i = 0; i < name; i++) {
+      String clean = tail.line(i).clean().replace(".", "").toLowerCase(Locale.ROOT);
+      if (clean.startsWith("ps ") || clean.startsWith("ps:") || clean.equals("ps")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "Gerald Moss, Mossbrook Sourcing" alone in the last paragraph.
