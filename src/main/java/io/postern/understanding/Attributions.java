@@ -78,9 +78,14 @@ final class Attributions {
     return Optional.empty();
   }
 
-  /** "2) Jane Doe of Acme, in May, jane@…, said": an item of a list introduces no quote. */
+  /**
+   * "2) Jane Doe of Acme, in May, jane@…, said.": an item of a list introduces no quote. "12. May
+   * …" and what ends with a colon may.
+   */
   private static boolean item(PageLine line) {
-    return Items.number(line.clean()) > 0 && Items.marker(line.clean()) > 0;
+    String clean = line.clean();
+    int end = Items.number(clean);
+    return end > 0 && clean.charAt(end - 1) == ')' && !clean.endsWith(":");
   }
 
   private Shape shape(String text, List<Token> tokens) {

@@ -7,6 +7,7 @@ import io.postern.understanding.PageLine.Role;
 final class ClosingCutter {
   private static final int MOST_BELOW = 14;
   private static final int MOST_NAMES = 2;
+  private static final int MOST_WORDS = 5;
 
   private final Tail tail;
   private final Closings closings;
@@ -33,7 +34,8 @@ final class ClosingCutter {
       Kind kind = closings.kind(line);
       if (kind == Kind.FORMULA
           || kind == Kind.FORMULA_AND_NAME
-          || (kind == Kind.WISH && nameFollows(i))) {
+          || (kind == Kind.WISH && nameFollows(i))
+          || ownWords(i)) {
         boolean two = i + 2 < tail.size() && closings.kind(tail.line(i + 1)) == Kind.FORMULA;
         return two ? i + 2 : i + 1;
       }
@@ -42,6 +44,17 @@ final class ClosingCutter {
       }
     }
     return 0;
+  }
+
+  // "Mind yourselves," or any few words with a comma, alone above the sender's name.
+  private boolean ownWords(int fromEnd) {
+    String clean = tail.line(fromEnd).clean();
+    boolean signed = fromEnd > 0 ? closings.sender(tail.line(fromEnd - 1)) : nameFollows(fromEnd);
+    return clean.endsWith(",")
+        && clean.split(" ").length <= MOST_WORDS
+        && tail.apart(fromEnd)
+        && fromEnd + 1 < tail.size()
+        && signed;
   }
 
   // Below the line itself, or where the signature begins that was taken off before.

@@ -190,6 +190,40 @@ class PhoneMailTest {
     assertEquals(Kind.REFERRAL, read(subject, filled + another).kind());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mind yourselves,¶Pat",
+        "Thanks,¶Pat Bright¶Bright Ltd, Hafenstr. 3, 31785 Hameln, Tel. 05151 555 010",
+        "Veuillez agréer, Madame, l'expression de mes sentiments distingués.¶Pat Bright",
+        "Pat Bright¶Accountant¶¶Bright Ltd and Big Sky are separate entities. Past performance does"
+            + " not guarantee results.",
+      })
+  void whatTheSenderPutsBelowTheTextIsNotTheText(String below) {
+    assertEquals(
+        "Please call Ida Hale, 0161 496 0172.",
+        read("tip", "Please call Ida Hale, 0161 496 0172.\n\n" + below.replace('¶', '\n'))
+            .parts()
+            .own()
+            .strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "She is a neighbour,¶Ida Hale, 0161 496 0172",
+        "Ida Hale¶Accountant¶¶She and Big Sky are separate entities, as she says.",
+        "Pat Bright¶Accountant¶¶P.S. Ida is at home from four on.",
+      })
+  void whatTheAuthorAddsStays(String below) {
+    String text = "Please call Ida.\n\n" + below.replace('¶', '\n');
+    String own = read("tip", text).parts().own();
+    String last = below.substring(below.lastIndexOf('¶') + 1);
+    assertEquals(last, own.strip().substring(own.strip().length() - last.length()));
+  }
+
   private static String prospects(Reading reading) {
     return reading.referrals().stream()
         .map(
