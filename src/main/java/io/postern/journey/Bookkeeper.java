@@ -1,6 +1,5 @@
 package io.postern.journey;
 
-import io.postern.deal.Prospect;
 import io.postern.deciding.AnnouncementDecider;
 import io.postern.deciding.DailyDecider;
 import io.postern.deciding.Decision;
@@ -13,10 +12,6 @@ import io.postern.journey.OutboundNotifier.BrokenTemplate;
 import io.postern.journey.Programs.Running;
 import io.postern.kit.Problem;
 import io.postern.ledger.Ledger;
-import io.postern.ledger.MailThread;
-import io.postern.ledger.ProspectKeys;
-import io.postern.ledger.Scribe;
-import io.postern.ledger.Written;
 import io.postern.mail.Address;
 import io.postern.notice.AdminNotice;
 import io.postern.notice.Notice;
@@ -110,31 +105,13 @@ public final class Bookkeeper {
                         new AdminNotice.TemplateAlert(
                             broken.template(), problem.file(), problem.line(), problem.what())))
             .toList();
-    ledger.decisions().announce(running.program(), owed, new Alerts(running, now), now);
+    Program program = running.program();
+    ProgramScribe scribe = new ProgramScribe(program, rules.apply(program), notifier, now);
+    ledger.decisions().announce(program, owed, scribe, now);
   }
 
   private static Owed owed(Address to, Notice notice) {
     return new Owed(
         notice, to, "", Optional.empty(), List.of(), Optional.empty(), false, Optional.empty());
-  }
-
-  private final class Alerts implements Scribe {
-    private final Running running;
-    private final Instant now;
-
-    Alerts(Running running, Instant now) {
-      this.running = running;
-      this.now = now;
-    }
-
-    @Override
-    public Written write(Owed owed, MailThread thread) {
-      return notifier.write(running.program(), owed, thread, now);
-    }
-
-    @Override
-    public ProspectKeys keys(Prospect prospect) {
-      return ProspectKeys.NONE; // no deal is opened here
-    }
   }
 }

@@ -11,7 +11,7 @@ import io.postern.program.Program;
 import java.time.Instant;
 
 /** What the ledger asks back where no mail caused a decision: one program's, at one moment. */
-abstract class ProgramScribe implements Scribe {
+class ProgramScribe implements Scribe {
   final Instant now;
   final Program program;
   private final RuleShelf rules;

@@ -1,6 +1,5 @@
 package io.postern.journey;
 
-import io.postern.deal.Prospect;
 import io.postern.deciding.Decision;
 import io.postern.deciding.Facts.FailedMail;
 import io.postern.deciding.Owed;
@@ -8,13 +7,9 @@ import io.postern.deciding.Undelivered;
 import io.postern.journey.Programs.Running;
 import io.postern.ledger.Decisions;
 import io.postern.ledger.Ledger;
-import io.postern.ledger.MailThread;
 import io.postern.ledger.Outgoing;
-import io.postern.ledger.ProspectKeys;
-import io.postern.ledger.Scribe;
 import io.postern.ledger.SendReport;
 import io.postern.ledger.Standing;
-import io.postern.ledger.Written;
 import io.postern.mail.DeliveryReport.Fate;
 import io.postern.posting.Delivery;
 import io.postern.posting.Phase;
@@ -65,8 +60,10 @@ public final class Undeliverables {
    * it.
    */
   void late(Running running, Outgoing mail, Instant now) {
-    Owed alert = Undelivered.delay(running.program(), mail.to(), mail.subject(), mail.queuedAt());
-    ledger.decisions().announce(running.program(), List.of(alert), new Alerts(running, now), now);
+    Program program = running.program();
+    Owed alert = Undelivered.delay(program, mail.to(), mail.subject(), mail.queuedAt());
+    ProgramScribe scribe = new ProgramScribe(program, rules.apply(program), notifier, now);
+    ledger.decisions().announce(program, List.of(alert), scribe, now);
   }
 
   private AutomaticRules.Bounces words(Running running) {
@@ -84,35 +81,12 @@ public final class Undeliverables {
             report.at());
   }
 
-  /** Writes notices that no mail and no deal caused. */
-  private class Alerts implements Scribe {
-    private final Running running;
-    private final Instant now;
-
-    Alerts(Running running, Instant now) {
-      this.running = running;
-      this.now = now;
-    }
-
-    @Override
-    public Written write(Owed owed, MailThread thread) {
-      return notifier.write(running.program(), owed, thread, now);
-    }
-
-    @Override
-    public ProspectKeys keys(Prospect prospect) {
-      return ProspectKeys.NONE; // no deal is opened here
-    }
-  }
-
-  private final class FateJudge extends Alerts implements Decisions.FailureJudge {
+  private final class FateJudge extends ProgramScribe implements Decisions.FailureJudge {
     private final Fate fate;
-    private final Instant now;
 
     FateJudge(Running running, Fate fate, Instant now) {
-      super(running, now);
+      super(running.program(), rules.apply(running.program()), notifier, now);
       this.fate = fate;
-      this.now = now;
     }
 
     @Override
