@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds which names in a text may be companies'. */
 final class Companies {
@@ -18,6 +19,7 @@ final class Companies {
       Set.of("ltd", "inc", "llc", "llp", "plc", "srl", "sas", "spa", "kft");
   private static final Set<String> SURNAME = Set.of("van", "von", "de", "del", "della", "di");
   private static final Set<String> PLACE_WORDS = Set.of("in", "near", "aus", "around", "outside");
+  private static final Pattern BRACKETS = Pattern.compile(" \\(\\p{Lu}[\\p{L}. -]{1,24}\\) ");
   private static final int MOST_WORDS = 9;
   private static final int FARTHEST_ROLE = 14;
   private static final int LONGEST_WHERE = 7;
@@ -265,6 +267,9 @@ final class Companies {
   }
 
   static boolean joined(String between) {
+    if (BRACKETS.matcher(between).matches()) {
+      return true; // "Jubilee Nurseries (Childcare) Ltd"
+    }
     String bare = between.strip();
     return between.length() <= 2
         && (bare.isEmpty() || bare.equals(","))

@@ -29,6 +29,7 @@ final class EastAsianNames {
   static List<Persons.Spotted> people(Passage passage) {
     List<Persons.Spotted> found = new ArrayList<>();
     String text = passage.text();
+    List<Companies.Spotted> firms = companies(passage);
     for (String suffix : AFTER_PERSON) {
       for (int at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {
         Span span = before(passage, at, LONGEST_PERSON, true);
@@ -37,6 +38,8 @@ final class EastAsianNames {
         boolean ofWhom = TITLES.contains(suffix) && text.startsWith("の", at + suffix.length());
         if (length >= 2
             && !ofWhom
+            // 株式会社みなと製餡様: firms are called so, too
+            && firms.stream().noneMatch(firm -> firm.span().overlaps(span))
             && cjk(span.in(text))
             && !passage.covered(span, Sense.ROLE)
             && !passage.has(Sense.LEGAL_FORM, span)

@@ -105,6 +105,8 @@ record Run(List<TextToken> tokens) {
           && beside(text, next, tokens.get(end + 1))
           && joins(passage, tokens.get(end - 1), next, tokens.get(end + 1))) {
         end += 2;
+      } else if (nickname(passage, end)) {
+        end += 4;
       } else if (end + 2 < tokens.size() && twoLinks(passage, end)) {
         end += 3;
       } else {
@@ -121,6 +123,21 @@ record Run(List<TextToken> tokens) {
 
   private static boolean legalForm(TextToken token) {
     return token.means(Sense.LEGAL_FORM);
+  }
+
+  /** "Patricia "Trish" Velarde": a name in quotation marks inside a name. */
+  private static boolean nickname(Passage passage, int at) {
+    List<TextToken> tokens = passage.tokens();
+    return at + 3 < tokens.size()
+        && quotes(passage.text(), tokens.get(at))
+        && tokens.get(at + 1).is(TextToken.Type.NAME)
+        && quotes(passage.text(), tokens.get(at + 2))
+        && tokens.get(at + 3).is(TextToken.Type.NAME)
+        && beside(passage.text(), tokens.get(at + 2), tokens.get(at + 3));
+  }
+
+  private static boolean quotes(String text, TextToken token) {
+    return token.is(TextToken.Type.MARK) && Folded.fold(text.charAt(token.start())) == '"';
   }
 
   /** "van der Meulen", "de la Cruz". */

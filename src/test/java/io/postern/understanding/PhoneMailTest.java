@@ -36,6 +36,12 @@ class PhoneMailTest {
             + " wants a rota. | Grove Nurseries Ltd/Olivia Tan/oliviatan@grovenurseries.example",
         "Please call Olivia Tan (a) of Grove Nurseries Ltd, 0161 496 0172, she wants a rota."
             + " | Grove Nurseries Ltd/Olivia Tan",
+        // what stands inside a name
+        "Please call Patricia \"Trish\" Velarde of Jubilee Nurseries (Childcare) Ltd, 0161 496 0172,"
+            + " she wants a rota. | Jubilee Nurseries (Childcare) Ltd/Patricia \"Trish\" Velarde",
+        // a firm is called as a person is
+        "ご紹介です。株式会社みなと製餡様より、受注をまとめたいとのご相談です。ご担当は古賀美智子様、koga@minato.example です。"
+            + " | 株式会社みなと製餡/古賀美智子/koga@minato.example",
         // a department is nobody's name
         "ご紹介です。株式会社青嶺製作所の生産管理部長の大槻 雅彦様です。otsuki@aomine.example まで、見積の仕組みをお探しです。"
             + " | 株式会社青嶺製作所/大槻 雅彦/otsuki@aomine.example",
