@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.impl.DSL;
@@ -104,12 +105,16 @@ final class FailedMailRows {
 
   /** To which of these addresses mails failed since the last answer. */
   static Set<String> failing(DSLContext dsl, String programId, Collection<String> addressKeys) {
-    return addressKeys.isEmpty()
-        ? Set.of()
-        : dsl.selectDistinct(FAILED_MAIL.ADDRESS_KEY)
-            .from(FAILED_MAIL)
-            .where(FAILED_MAIL.PROGRAM_ID.eq(programId), FAILED_MAIL.ADDRESS_KEY.in(addressKeys))
-            .fetchSet(FAILED_MAIL.ADDRESS_KEY);
+    if (addressKeys.isEmpty()) {
+      return Set.of();
+    }
+    Unnested<String> wanted = Unnested.texts(addressKeys);
+    return dsl.selectDistinct(FAILED_MAIL.ADDRESS_KEY)
+        .from(wanted.table())
+        .join(FAILED_MAIL)
+        .on(FAILED_MAIL.ADDRESS_KEY.eq(wanted.value()))
+        .where(FAILED_MAIL.PROGRAM_ID.eq(programId), notOurs())
+        .fetchSet(FAILED_MAIL.ADDRESS_KEY);
   }
 
   static void insert(Tx tx, String programId, Upkeep.Fail fail, Instant now) {
@@ -156,11 +161,7 @@ final class FailedMailRows {
         .where(
             FAILED_MAIL.PROGRAM_ID.eq(programId),
             FAILED_MAIL.ADDRESS_KEY.eq(address.key()),
-            FAILED_MAIL.CATEGORY.notIn(
-                EnumSet.allOf(BounceCategory.class).stream()
-                    .filter(BounceCategory::ours)
-                    .map(Enum::name)
-                    .toList()))
+            notOurs())
         .execute();
     tx.dsl()
         .deleteFrom(UNREACHABLE)
@@ -169,6 +170,15 @@ final class FailedMailRows {
             UNREACHABLE.ADDRESS_KEY.eq(address.key()),
             UNREACHABLE.GIVEN_UP.isNotNull())
         .execute();
+  }
+
+  /** What is ours to mend stays, whoever writes: it says nothing of the address. */
+  private static Condition notOurs() {
+    return FAILED_MAIL.CATEGORY.notIn(
+        EnumSet.allOf(BounceCategory.class).stream()
+            .filter(BounceCategory::ours)
+            .map(Enum::name)
+            .toList());
   }
 
   /** What did not arrive by a fault of ours since then, by category. */

@@ -130,11 +130,17 @@ final class Addresses {
       written = written.substring(0, written.length() - 1);
       end--;
     }
-    // Plain "at" is a word: only a dot that is said too makes it an address.
-    if (!saidDot && folded.charAt(at) == ' ') {
+    // "at" and "(a)" are words, too: only a dot that is said makes an address of them.
+    boolean word =
+        folded.charAt(at) == ' ' || signLength == "(a)".length() && isLetter(folded, at + 1);
+    if (!saidDot && word) {
       return Optional.empty();
     }
     return spotted(text.substring(start, localEnd), written, new Span(start, end));
+  }
+
+  private static boolean isLetter(String text, int at) {
+    return Character.isLetter(text.charAt(at));
   }
 
   private static int dotAt(String folded, int from) {

@@ -29,6 +29,9 @@ final class EastAsianNames {
   static List<Persons.Spotted> people(Passage passage) {
     List<Persons.Spotted> found = new ArrayList<>();
     String text = passage.text();
+    if (!cjk(text)) {
+      return found;
+    }
     List<Companies.Spotted> firms = companies(passage);
     for (String suffix : AFTER_PERSON) {
       for (int at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {

@@ -25,6 +25,7 @@ record Grid(List<Column> header, List<List<String>> rows, Set<Integer> lines) {
   private static final int MOST_ROWS = 500;
   private static final int MOST_LINES = 2_000;
   private static final int LONGEST_HEADER = 1_000;
+  private static final int LONGEST_LABEL = 30;
   private static final char[] SEPARATORS = {'\t', '|', ';', ','};
 
   /** The tables that stand in a text. */
@@ -130,7 +131,11 @@ record Grid(List<Column> header, List<List<String>> rows, Set<Integer> lines) {
         }
       }
     }
-    boolean list = addressed(first) && !addressed(cells) && named * 3 >= filled;
+    boolean list =
+        named * 3 >= filled
+            && cells.stream().allMatch(cell -> cell.length() <= LONGEST_LABEL)
+            && addressed(first)
+            && !addressed(cells);
     return fields.size() >= 2 && (named * 3 >= filled * 2 - 1 || list) ? header : List.of();
   }
 

@@ -246,8 +246,9 @@ final class Kinds {
         return about;
       }
     }
+    boolean asks = asks();
     boolean asksUs =
-        asks()
+        asks
             && !signs.clear(Kind.REFERRAL)
             && !prospects.needs()
             && signs.of(Kind.QUESTION) > cues + 1;
@@ -258,7 +259,6 @@ final class Kinds {
     if (!ownBusiness && !asksUs && !toldOnly(cues) && (refers || formAlone())) {
       return Kind.REFERRAL;
     }
-    boolean asks = asks();
     if (against >= 2 && !message && !(asks && signs.of(Kind.QUESTION) > against)) {
       return about;
     }

@@ -19,6 +19,7 @@ final class Passage {
   private static final int LONGEST_PHRASE = 120; // with the white space in it
   private static final int WIDEST_WRAP = 100;
   private static final int NARROWEST_WRAP = 50;
+
   private final String place;
   private final String text;
   private final Map<Sense, List<Hit<FieldWord>>> hits;

@@ -312,12 +312,7 @@ final class Persons {
 
   /** "Ada Byron, 0161 496 0177", "Ada Byron (+44 …": on the same line, nothing between. */
   private boolean numberFollows(Span span) {
-    int at = span.end();
-    while (at < text.length()
-        && at - span.end() < 4
-        && " ,:(–-".indexOf(Folded.fold(text.charAt(at))) >= 0) {
-      at++;
-    }
+    int at = Phones.behind(text, span.end());
     return at > span.end() && Phones.begins(text, at);
   }
 

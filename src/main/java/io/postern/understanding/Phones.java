@@ -14,6 +14,7 @@ final class Phones {
   private static final int FEWEST_DIGITS = 7;
   private static final int MOST_DIGITS = 16;
   private static final int LONGEST = 40;
+  private static final int MOST_BETWEEN = 4;
 
   /** Programs that wrap lines do so behind so many characters. */
   private static final int WRAPPED = 58;
@@ -66,6 +67,17 @@ final class Phones {
       at = Math.max(span.end(), at + 1);
     }
     return found;
+  }
+
+  /** Where that begins which follows behind a name: past a blank and a comma, dash or bracket. */
+  static int behind(String text, int end) {
+    int at = end;
+    while (at < text.length()
+        && at - end < MOST_BETWEEN
+        && " ,:(–-".indexOf(Folded.fold(text.charAt(at))) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   /** Whether something as long as a phone number begins at a place. */

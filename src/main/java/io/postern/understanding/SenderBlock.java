@@ -66,9 +66,8 @@ final class SenderBlock {
     return block;
   }
 
-  // The full name below a formula or apart, below it a title or company, and then whatever firms
-  // put
-  // there: a notice that no table knows.
+  // The full name below a formula or apart, a title or company below it, and then whatever firms
+  // put there: a notice that no table knows.
   private int aboveFooter() {
     for (int i = 2; i < MOST_LINES && i + 1 < tail.size(); i++) {
       PageLine line = tail.line(i);

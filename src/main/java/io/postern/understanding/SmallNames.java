@@ -99,14 +99,10 @@ final class SmallNames {
   /** A comma or the like and a number or an address: what stands before it is who answers there. */
   private static boolean reached(Passage passage, int end) {
     String text = passage.text();
-    int at = end;
-    while (at < text.length() && at - end < 4 && " ,:(–-".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    int from = at;
+    int at = Phones.behind(text, end);
     return at > end
         && (Phones.begins(text, at)
-            || passage.addresses().stream().anyMatch(one -> one.start() == from));
+            || passage.addresses().stream().anyMatch(one -> one.start() == at));
   }
 
   /**

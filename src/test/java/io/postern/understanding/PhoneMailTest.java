@@ -34,6 +34,8 @@ class PhoneMailTest {
         // addresses as people disguise them; a word in brackets alone is none
         "Please call Olivia Tan of Grove Nurseries Ltd, oliviatan (a) grovenurseries (point) example, she"
             + " wants a rota. | Grove Nurseries Ltd/Olivia Tan/oliviatan@grovenurseries.example",
+        "Olivia Tan of Grove Nurseries Ltd, 0161 496 0172, compared (a) hale.example and (b)"
+            + " vane.example, please call her, she wants a rota. | Grove Nurseries Ltd/Olivia Tan",
         "Please call Olivia Tan (a) of Grove Nurseries Ltd, 0161 496 0172, she wants a rota."
             + " | Grove Nurseries Ltd/Olivia Tan",
         // what stands inside a name
