@@ -91,6 +91,12 @@ class PhoneMailTest {
             + " 496 0172¶A2,Hoyoux Brewery,Ben Lamott,ben@hoyoux.example,0161 496 0173"
             + "| Kestrel Mills Ltd/Olivia Tan/olivia@kestrelmills.example;"
             + " Hoyoux Brewery/Ben Lamott/ben@hoyoux.example",
+        // a third of the cells is enough above an address
+        "Zorp,Quux,Person,Blim,Wrel,E-mail¶A1,Kestrel Mills Ltd,Olivia"
+            + " Tan,7,x,olivia@kestrelmills.example¶A2,Hoyoux Brewery,Ben"
+            + " Lamott,8,y,ben@hoyoux.example"
+            + "| Kestrel Mills Ltd/Olivia Tan/olivia@kestrelmills.example;"
+            + " Hoyoux Brewery/Ben Lamott/ben@hoyoux.example",
         "Stand,Dringend,Person,E-mail,Telefon¶A1,sofort,Olivia"
             + " Tan,olivia@kestrelmills.example,0161 496 0172¶A2,später,Ben"
             + " Lamott,ben@hoyoux.example,0161 496 0173"
